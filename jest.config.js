@@ -1,0 +1,32 @@
+/** The pure rooms once (`*.spec.ts`), and the API suite (`*.api.spec.ts`) once per database engine. */
+const base = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+};
+
+const api = (engine) => ({
+  ...base,
+  displayName: engine,
+  testMatch: ['<rootDir>/test/**/*.api.spec.ts'],
+  globals: { testEngine: engine },
+});
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.spec.ts?(x)'],
+      testPathIgnorePatterns: ['\\.(api|browser)\\.spec\\.tsx?$'],
+    },
+    api('sqlite'),
+    {
+      ...api('postgres'),
+      globalSetup: '<rootDir>/test/support/postgres-start.ts',
+      globalTeardown: '<rootDir>/test/support/postgres-stop.ts',
+    },
+  ],
+};

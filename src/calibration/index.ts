@@ -1,0 +1,1 @@
+/* empty */ export const nothing = 0;
