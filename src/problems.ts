@@ -1,0 +1,91 @@
+/**
+ * The closed list of refusals: one stable `code` each, with its HTTP status and a title that does not vary.
+ * Every layer (domain, HTTP, command line) refuses by throwing a `Problem`; the sentence for the person at hand goes
+ * into `detail`, and facts a program may want (the current state, the candidates) into `extra`.
+ *
+ * Source of the wire shape: RFC 9457.
+ */
+export const PROBLEMS = {
+  // asking
+  malformed_request: [400, 'The request could not be read'],
+  unauthorized: [401, 'A valid token is needed'],
+  forbidden: [403, 'Your role does not allow this'],
+  not_found: [404, 'There is nothing here that you may see'],
+  method_not_allowed: [405, 'This address does not take that method'],
+  payload_too_large: [413, 'The request is too large'],
+  unsupported_media_type: [415, 'Send JSON'],
+  validation_failed: [422, 'The request has values that cannot be accepted'],
+  stale_version: [412, 'This has changed since you read it'],
+  internal_error: [500, 'Something went wrong on our side'],
+  database_busy: [503, 'The database is busy'],
+  storage_full: [507, 'There is no space left to write'],
+  not_ready: [503, 'Not ready'],
+  // rule 1
+  probability_invalid: [422, 'A probability is a number from 0 to 1 with at most four decimals'],
+  // rule 2
+  scenario_not_open: [409, 'The scenario is not open'],
+  stated_at_reserved: [403, 'Only an editor may record a forecast as stated earlier'],
+  stated_in_future: [422, 'A forecast cannot be stated in the future'],
+  nothing_to_withdraw: [409, 'This forecaster has no standing forecast here'],
+  forecaster_not_allowed: [403, 'This account may not log for that forecaster'],
+  // rule 3
+  event_precedes_scenario: [422, 'A scenario settles only on a later event'],
+  event_retracted: [422, 'A retracted event settles nothing'],
+  event_in_future: [422, 'An event cannot lie in the future'],
+  // rules 4 to 6
+  outcome_before_opening: [422, 'The outcome lies before the scenario was opened'],
+  outcome_in_future: [422, 'The outcome lies in the future'],
+  outcome_after_deadline: [422, 'The outcome lies after the deadline'],
+  outcome_day_required: [422, 'The day of the outcome is missing'],
+  reason_required: [422, 'A reason is missing'],
+  impossibility_reason_required: [422, 'Before the deadline, say why it has become impossible'],
+  absence_before_deadline: [422, 'Absence proves nothing before the deadline has passed'],
+  settling_event_required: [422, 'What occurred needs the event that settled it'],
+  // rules 7 and 8
+  annulment_reason_required: [422, 'An annulment carries one of its reasons'],
+  duplicate_of_required: [422, 'Name the scenario that this one duplicates'],
+  premise_missing: [422, 'This scenario has no premise that could fail'],
+  // rules 10 and 11
+  already_resolved: [409, 'The scenario has been resolved already'],
+  resolution_superseded: [409, 'Another resolution came first'],
+  nothing_to_reopen: [409, 'Only what is resolved can be reopened'],
+  erratum_not_allowed: [422, 'This field has no errata'],
+  // rule 12
+  briefing_changed: [409, 'This briefing is on record with another text'],
+  no_scenarios: [422, 'The text holds no scenario'],
+  briefing_incomplete: [422, 'The briefing lacks what identifies it'],
+  // names
+  name_taken: [409, 'That name is taken'],
+  criteria_unchanged: [409, 'These criteria are on record already'],
+  deadline_invalid: [422, 'The deadline cannot be accepted'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A refusal that a person understands: stable `code`, sentence in `detail`, further facts in `extra`. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly title: string;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(detail);
+    this.name = 'Problem';
+    [this.status, this.title] = PROBLEMS[code];
+  }
+
+  /** The body of an `application/problem+json` answer, and of a failed `--json` command. */
+  toJSON(): Record<string, unknown> {
+    return {
+      type: 'about:blank',
+      title: this.title,
+      status: this.status,
+      code: this.code,
+      detail: this.detail,
+      ...this.extra,
+    };
+  }
+}
