@@ -55,6 +55,9 @@ export const PROBLEMS = {
   no_scenarios: [422, 'The text holds no scenario'],
   briefing_incomplete: [422, 'The briefing lacks what identifies it'],
   // names
+  topic_unknown: [422, 'There is no such topic'],
+  scenario_unknown: [422, 'There is no such scenario'],
+  event_unknown: [422, 'There is no such event'],
   name_taken: [409, 'That name is taken'],
   criteria_unchanged: [409, 'These criteria are on record already'],
   deadline_invalid: [422, 'The deadline cannot be accepted'],
