@@ -45,7 +45,7 @@ export class Judging1764000300000 implements MigrationInterface {
         id(),
         integer('ordinal'),
         word('outcome', 16),
-        day('outcomeOn'),
+        day('outcomeOn', optional),
         instant('outcomeAt', optional),
         word('basis', 16, optional),
         integer('criteriaVersion', optional),
@@ -73,6 +73,7 @@ export class Judging1764000300000 implements MigrationInterface {
           true,
         ),
         ck_resolution_annulled: `("outcome" = 'annulled') = ("annulment" IS NOT NULL)`,
+        ck_resolution_dated: `"outcomeOn" IS NOT NULL OR "basis" = 'imported'`,
         ck_resolution_supersedes: '("ordinal" = 1) = ("supersedesId" IS NULL)',
       },
       // Two editors at once: the second cannot take the place that the first has taken.

@@ -1,4 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
+import { bpToProbability } from '../calibration/index.js';
 import { words } from '../texts/texts.js';
 import { Erratum } from './erratum.entity.js';
 
@@ -33,8 +34,12 @@ export function corrected<T extends string | null>(errata: readonly Erratum[] | 
 
 export const erratumView = (erratum: Erratum): ErratumView => ({
   field: erratum.field,
-  was: words(erratum.wasText) ?? erratum.was,
-  became: words(erratum.becameText) ?? erratum.became,
+  was: words(erratum.wasText) ?? shown(erratum.field, erratum.was),
+  became: words(erratum.becameText) ?? shown(erratum.field, erratum.became),
   proof: words(erratum.proof),
   recordedAt: erratum.recordedAt,
 });
+
+/** Probabilities are kept as ten-thousandths and shown as 0..1. */
+const shown = (field: string, value: string | null): string | null =>
+  field === 'probability' && value !== null ? String(bpToProbability(Number(value))) : value;

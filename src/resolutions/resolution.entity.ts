@@ -28,6 +28,7 @@ export type Annulment = (typeof ANNULMENTS)[number];
   `"annulment" IS NULL OR "annulment" IN ('premise_false', 'ambiguous', 'duplicate', 'unverifiable')`,
 )
 @Check('ck_resolution_annulled', `("outcome" = 'annulled') = ("annulment" IS NOT NULL)`)
+@Check('ck_resolution_dated', `"outcomeOn" IS NOT NULL OR "basis" = 'imported'`)
 @Check('ck_resolution_supersedes', '("ordinal" = 1) = ("supersedesId" IS NULL)')
 export class Resolution {
   @IdColumn()
@@ -43,8 +44,9 @@ export class Resolution {
   @WordColumn(16)
   outcome: Outcome;
 
-  @DayColumn()
-  outcomeOn: string;
+  /** Null only where an import knows the outcome but not its day. */
+  @DayColumn({ nullable: true })
+  outcomeOn: string | null;
 
   /** The instant, where it is known: forecasts of that day made before it still count. */
   @InstantColumn({ nullable: true })

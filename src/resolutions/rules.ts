@@ -1,6 +1,5 @@
 import type { Day } from '../days.js';
-import type { Bearing } from '../evidence/evidence.entity.js';
-import type { Standing } from '../events/event.entity.js';
+import { type EventFacts, mustSettle } from '../evidence/settling.js';
 import { Problem } from '../problems.js';
 import type { Basis, ScenarioState, Testability } from '../scenarios/scenario.entity.js';
 import type { Annulment, Outcome } from './resolution.entity.js';
@@ -14,16 +13,6 @@ export interface ScenarioFacts {
   hasPremise: boolean;
   testability: Testability;
   state: ScenarioState;
-}
-
-export interface EventFacts {
-  id: string;
-  headline: string;
-  occurredOn: Day;
-  standing: Standing;
-  /** How it was linked to the scenario before; null where this resolution is the first to name it. */
-  bearing: Bearing | null;
-  afterPublication: boolean;
 }
 
 export interface Judgement {
@@ -40,22 +29,6 @@ export interface Ruling {
   reason: string;
   basis: Basis | null;
   onUnconfirmed: boolean;
-}
-
-/** Rule 3: whether an event may settle a scenario that was opened on a day. */
-export function mustSettle(event: EventFacts, openedOn: Day): void {
-  if (event.standing === 'retracted')
-    throw new Problem('event_retracted', `“${event.headline}” has been retracted; name another event.`, {
-      eventId: event.id,
-    });
-  const later = event.occurredOn > openedOn || (event.occurredOn === openedOn && event.afterPublication);
-  if (!later)
-    throw new Problem(
-      'event_precedes_scenario',
-      `“${event.headline}” happened on ${event.occurredOn}, the scenario was opened on ${openedOn}: ` +
-        `only a later event settles it. An earlier one may be linked as evidence that supports or undermines it.`,
-      { eventId: event.id, occurredOn: event.occurredOn, openedOn },
-    );
 }
 
 /**
@@ -161,7 +134,7 @@ function annul(scenario: ScenarioFacts, judgement: Judgement, today: Day): Rulin
     throw new Problem('premise_missing', 'The scenario has no “if”, so no premise of it can have failed.');
   if (judgement.annulment === 'duplicate' && !judgement.duplicateOf)
     throw new Problem('duplicate_of_required', 'Name the scenario that it duplicates (duplicateOf).');
-  return { ...undatedRuling(scenario, judgement, today) };
+  return undatedRuling(scenario, judgement, today);
 }
 
 function reopen(scenario: ScenarioFacts, judgement: Judgement, today: Day): Ruling {

@@ -82,6 +82,15 @@ export class ScenariosService {
     );
   }
 
+  /** List items by scenario id. */
+  async byIds(manager: EntityManager, ids: readonly string[]): Promise<Map<string, ScenarioListItem>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.joined(manager)
+      .andWhere('scenario.id IN (:...ids)', { ids })
+      .getMany();
+    return new Map((await this.views(manager, rows)).map((view) => [view.id, view]));
+  }
+
   /** @throws {Problem} not_found, also for what this sight may not see */
   async require(manager: EntityManager, id: string, sight: Sight): Promise<Scenario> {
     const scenario = await this.joined(manager).andWhere('scenario.id = :id', { id }).getOne();
