@@ -1,6 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { dropRefusals, makeAppendOnly, refuse } from './support/append-only.js';
-import { createTable, day, id, instant, integer, link, longText, oneOf, text, word } from './support/tables.js';
+import {
+  createTable,
+  day,
+  id,
+  instant,
+  integer,
+  link,
+  longText,
+  oneOf,
+  text,
+  word,
+} from './support/tables.js';
 
 const STANDINGS = ['reported', 'confirmed', 'disputed', 'retracted'];
 

@@ -44,7 +44,9 @@ export class Scenarios1764000200000 implements MigrationInterface {
       links: [
         link('briefing', 'briefing'),
         text('headline'),
-        ...['standfirst', 'category', 'status', 'takeaway', 'edition', 'original'].map((name) => text(name, optional)),
+        ...['standfirst', 'category', 'status', 'takeaway', 'edition', 'original'].map((name) =>
+          text(name, optional),
+        ),
         link('loggedBy', 'account'),
       ],
       unique: { uq_briefing_version_ordinal: ['briefingId', 'ordinal'] },

@@ -1,4 +1,11 @@
-import { type QueryRunner, Table, TableCheck, type TableColumnOptions, TableForeignKey, TableIndex } from 'typeorm';
+import {
+  type QueryRunner,
+  Table,
+  TableCheck,
+  type TableColumnOptions,
+  TableForeignKey,
+  TableIndex,
+} from 'typeorm';
 
 type Nullable = { nullable?: boolean };
 
@@ -17,7 +24,11 @@ export const reference = (name: string, { nullable = false }: Nullable = {}): Ta
   length: '36',
   isNullable: nullable,
 });
-export const word = (name: string, length: number, { nullable = false }: Nullable = {}): TableColumnOptions => ({
+export const word = (
+  name: string,
+  length: number,
+  { nullable = false }: Nullable = {},
+): TableColumnOptions => ({
   name,
   type: 'varchar',
   length: String(length),
@@ -72,12 +83,16 @@ export async function createTable(queryRunner: QueryRunner, shape: TableShape): 
             referencedColumnNames: ['id'],
           }),
       ),
-      checks: Object.entries(shape.checks ?? {}).map(([name, expression]) => new TableCheck({ name, expression })),
+      checks: Object.entries(shape.checks ?? {}).map(
+        ([name, expression]) => new TableCheck({ name, expression }),
+      ),
       indices: [
         ...Object.entries(shape.unique ?? {}).map(
           ([name, columnNames]) => new TableIndex({ name, columnNames, isUnique: true }),
         ),
-        ...Object.entries(shape.indices ?? {}).map(([name, columnNames]) => new TableIndex({ name, columnNames })),
+        ...Object.entries(shape.indices ?? {}).map(
+          ([name, columnNames]) => new TableIndex({ name, columnNames }),
+        ),
       ],
     }),
   );

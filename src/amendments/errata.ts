@@ -13,7 +13,10 @@ export interface ErratumView {
 }
 
 /** The errata of some records, in the order in which they were recorded, by record id. */
-export async function errataOf(manager: EntityManager, subjectIds: readonly string[]): Promise<Map<string, Erratum[]>> {
+export async function errataOf(
+  manager: EntityManager,
+  subjectIds: readonly string[],
+): Promise<Map<string, Erratum[]>> {
   const bySubject = new Map<string, Erratum[]>();
   if (subjectIds.length === 0) return bySubject;
   const rows = await manager.find(Erratum, {
@@ -26,7 +29,11 @@ export async function errataOf(manager: EntityManager, subjectIds: readonly stri
 }
 
 /** What a field says now: what its latest erratum made of it, or else what was recorded. */
-export function corrected<T extends string | null>(errata: readonly Erratum[] | undefined, field: string, recorded: T): T {
+export function corrected<T extends string | null>(
+  errata: readonly Erratum[] | undefined,
+  field: string,
+  recorded: T,
+): T {
   const latest = errata?.filter((erratum) => erratum.field === field).at(-1);
   if (!latest) return recorded;
   return (words(latest.becameText) ?? latest.became) as T;

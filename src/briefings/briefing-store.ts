@@ -43,7 +43,11 @@ export class BriefingStore {
   }
 
   /** The briefing of this topic that says exactly this, whatever its day: for a text that carries no day. */
-  async recogniseByDigest(manager: EntityManager, topic: Topic, digest: string): Promise<BriefingVersion | null> {
+  async recogniseByDigest(
+    manager: EntityManager,
+    topic: Topic,
+    digest: string,
+  ): Promise<BriefingVersion | null> {
     return manager.findOne(BriefingVersion, {
       where: { digest, briefing: { topic: { id: topic.id } } },
       relations: { briefing: { topic: true }, headline: true },
@@ -85,7 +89,11 @@ export class BriefingStore {
     return briefing;
   }
 
-  private async recordParts(manager: EntityManager, version: BriefingVersion, content: BriefingContent): Promise<void> {
+  private async recordParts(
+    manager: EntityManager,
+    version: BriefingVersion,
+    content: BriefingContent,
+  ): Promise<void> {
     const row = (index: number) => ({ id: newId(), briefingVersion: version, ordinal: index + 1 });
     for (const [index, section] of content.sections.entries())
       await manager.insert(BriefingSection, {

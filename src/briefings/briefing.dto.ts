@@ -7,17 +7,17 @@ const nullable = { type: String, nullable: true } as const;
 
 export class SectionView {
   @ApiProperty(nullable) heading: string | null;
-  @ApiProperty(nullable) body: string | null;
+  @ApiProperty() body: string;
 }
 
 export class PerspectiveView {
   @ApiProperty() actor: string;
-  @ApiProperty(nullable) body: string | null;
+  @ApiProperty() body: string;
   @ApiProperty({ ...nullable, description: 'the latest day that it recounts' }) asOf: string | null;
 }
 
 export class BriefingSourceView {
-  @ApiProperty(nullable) outlet: string | null;
+  @ApiProperty() outlet: string;
   @ApiProperty(nullable) publishedOn: string | null;
   @ApiProperty(nullable) url: string | null;
 }
@@ -85,17 +85,17 @@ export const briefingListItem = (briefing: Briefing, version: BriefingVersion): 
 
 export const sectionView = (row: BriefingSection): SectionView => ({
   heading: words(row.heading),
-  body: words(row.body),
+  body: words(row.body) ?? '',
 });
 
 export const perspectiveView = (row: BriefingPerspective): PerspectiveView => ({
   actor: words(row.actor),
-  body: words(row.body),
+  body: words(row.body) ?? '',
   asOf: row.asOf,
 });
 
 export const briefingSourceView = (row: BriefingSource): BriefingSourceView => ({
-  outlet: words(row.outlet),
+  outlet: words(row.outlet) ?? '',
   publishedOn: row.publishedOn,
   url: words(row.url),
 });

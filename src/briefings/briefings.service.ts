@@ -49,20 +49,30 @@ export class BriefingsService {
       order: { ordinal: 'ASC' },
     });
     const latest = new Map(versions.map((version) => [version.briefing.id, version]));
-    return { ...found, items: found.items.map((briefing) => briefingListItem(briefing, latest.get(briefing.id)!)) };
+    return {
+      ...found,
+      items: found.items.map((briefing) => briefingListItem(briefing, latest.get(briefing.id)!)),
+    };
   }
 
   async show(id: string, sight: Sight, manager = this.database.read): Promise<BriefingView> {
     const briefing = await manager.findOne(Briefing, { where: { id }, relations: { topic: true } });
-    if (!briefing || !isVisible(briefing, sight)) throw new Problem('not_found', `There is no briefing “${id}”.`);
+    if (!briefing || !isVisible(briefing, sight))
+      throw new Problem('not_found', `There is no briefing “${id}”.`);
     const version = await manager.findOneOrFail(BriefingVersion, {
       where: { briefing: { id } },
       relations: { ...VERSION_TEXTS, original: sight.desk },
       order: { ordinal: 'DESC' },
     });
     const parts = { where: { briefingVersion: { id: version.id } }, order: { ordinal: 'ASC' } } as const;
-    const sections = await manager.find(BriefingSection, { ...parts, relations: { heading: true, body: true } });
-    const perspectives = await manager.find(BriefingPerspective, { ...parts, relations: { actor: true, body: true } });
+    const sections = await manager.find(BriefingSection, {
+      ...parts,
+      relations: { heading: true, body: true },
+    });
+    const perspectives = await manager.find(BriefingPerspective, {
+      ...parts,
+      relations: { actor: true, body: true },
+    });
     const sources = await manager.find(BriefingSource, { ...parts, relations: { outlet: true, url: true } });
     const errata = (await errataOf(manager, [id])).get(id);
     const item = briefingListItem(briefing, version);

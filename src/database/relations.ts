@@ -12,6 +12,9 @@ export function Ref(
 ): PropertyDecorator {
   return (prototype, key) => {
     ManyToOne(target, { nullable: options.nullable ?? false })(prototype, key);
-    JoinColumn({ name: `${property}Id`, foreignKeyConstraintName: `fk_${table}_${property}` })(prototype, key);
+    JoinColumn({ name: `${property}Id`, foreignKeyConstraintName: `fk_${table}_${property}` })(
+      prototype,
+      key,
+    );
   };
 }

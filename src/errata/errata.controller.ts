@@ -4,7 +4,13 @@ import { EventView } from '../events/event.dto.js';
 import { IfMatch } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
-import { CreateErratum, CreatePublication, CreateStanding, ErratumRecord, PublicationRecord } from './erratum.dto.js';
+import {
+  CreateErratum,
+  CreatePublication,
+  CreateStanding,
+  ErratumRecord,
+  PublicationRecord,
+} from './erratum.dto.js';
 import { ErrataService } from './errata.service.js';
 import { StandingsService } from './standings.service.js';
 
@@ -20,7 +26,11 @@ export class ErrataController {
   @Post('forecasts/:id/errata')
   @ApiOperation({ summary: 'Correct a slip in a forecast: probability, or statedAt of an archival one' })
   @ApiCreatedResponse({ type: ErratumRecord })
-  forecast(@Param('id') id: string, @Body() body: CreateErratum, @Viewer() viewer: Viewer): Promise<ErratumRecord> {
+  forecast(
+    @Param('id') id: string,
+    @Body() body: CreateErratum,
+    @Viewer() viewer: Viewer,
+  ): Promise<ErratumRecord> {
     return this.errata.forecast(id, body, viewer);
   }
 
@@ -66,7 +76,11 @@ export class ErrataController {
     description: 'A retraction returns every scenario that rests on it to the queue.',
   })
   @ApiCreatedResponse({ type: EventView })
-  standing(@Param('id') id: string, @Body() body: CreateStanding, @Viewer() viewer: Viewer): Promise<EventView> {
+  standing(
+    @Param('id') id: string,
+    @Body() body: CreateStanding,
+    @Viewer() viewer: Viewer,
+  ): Promise<EventView> {
     return this.standings.setStanding(id, body, viewer);
   }
 

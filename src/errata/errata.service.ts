@@ -55,13 +55,25 @@ export class ErrataService {
       });
       if (!forecast) throw new Problem('not_found', `There is no forecast “${id}”.`);
       await this.scenarios.lock(manager, forecast.scenario.id);
-      const record = await this.append(manager, 'forecast', id, body, viewer, await this.forecastChange(manager, forecast, body));
+      const record = await this.append(
+        manager,
+        'forecast',
+        id,
+        body,
+        viewer,
+        await this.forecastChange(manager, forecast, body),
+      );
       await this.scenarios.touch(manager, forecast.scenario.id, forecast.forecaster.id);
       return record;
     });
   }
 
-  async event(id: string, body: CreateErratum, viewer: Viewer, ifMatch: number | null): Promise<ErratumRecord> {
+  async event(
+    id: string,
+    body: CreateErratum,
+    viewer: Viewer,
+    ifMatch: number | null,
+  ): Promise<ErratumRecord> {
     return this.database.withWriteTransaction(async (manager) => {
       const event = await this.events.require(manager, id, EVERYONE);
       requireVersion(ifMatch, event.version);
@@ -74,7 +86,12 @@ export class ErrataService {
     });
   }
 
-  async scenario(id: string, body: CreateErratum, viewer: Viewer, ifMatch: number | null): Promise<ErratumRecord> {
+  async scenario(
+    id: string,
+    body: CreateErratum,
+    viewer: Viewer,
+    ifMatch: number | null,
+  ): Promise<ErratumRecord> {
     return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.scenarios.lock(manager, id);
       requireVersion(ifMatch, scenario.version);
@@ -86,7 +103,12 @@ export class ErrataService {
     });
   }
 
-  async briefing(id: string, body: CreateErratum, viewer: Viewer, ifMatch: number | null): Promise<ErratumRecord> {
+  async briefing(
+    id: string,
+    body: CreateErratum,
+    viewer: Viewer,
+    ifMatch: number | null,
+  ): Promise<ErratumRecord> {
     const fields = ['headline', 'standfirst', 'takeaway', 'edition'] as const;
     return this.database.withWriteTransaction(async (manager) => {
       const briefing = await this.briefings.show(id, EVERYONE, manager);
@@ -103,7 +125,11 @@ export class ErrataService {
     });
   }
 
-  private async forecastChange(manager: EntityManager, forecast: Forecast, body: CreateErratum): Promise<Change> {
+  private async forecastChange(
+    manager: EntityManager,
+    forecast: Forecast,
+    body: CreateErratum,
+  ): Promise<Change> {
     const field = oneOf(['probability', 'statedAt'] as const, body.field);
     const errata = (await errataOf(manager, [forecast.id])).get(forecast.id);
     if (field === 'probability')
@@ -111,10 +137,14 @@ export class ErrataService {
         was: corrected(errata, field, String(forecast.probabilityBp)),
         became: String(requireProbability(body.value)),
       };
-    if (!isInstant(body.value)) throw invalid([{ field: 'value', message: 'must be an instant in UTC, ending in Z' }]);
+    if (!isInstant(body.value))
+      throw invalid([{ field: 'value', message: 'must be an instant in UTC, ending in Z' }]);
     const statedAt = toInstant(new Date(body.value));
     if (forecast.archival !== 1)
-      throw new Problem('erratum_not_allowed', 'A live forecast was stated when it was recorded; that does not move.');
+      throw new Problem(
+        'erratum_not_allowed',
+        'A live forecast was stated when it was recorded; that does not move.',
+      );
     if (statedAt > forecast.recordedAt)
       throw new Problem('stated_in_future', `It was recorded on ${forecast.recordedAt}, before ${statedAt}.`);
     return { was: corrected(errata, field, forecast.statedAt), became: statedAt };
@@ -127,9 +157,11 @@ export class ErrataService {
         was: event[field],
         became: await storeText(manager, textValue(body.value), { searchable: field === 'headline' }),
       };
-    if (!isDay(body.value)) throw invalid([{ field: 'value', message: 'must be a day that exists, as YYYY-MM-DD' }]);
+    if (!isDay(body.value))
+      throw invalid([{ field: 'value', message: 'must be a day that exists, as YYYY-MM-DD' }]);
     const today = dayOf(this.clock.now(), event.topic.zone);
-    if (body.value > today) throw new Problem('event_in_future', `${body.value} has not come yet.`, { today });
+    if (body.value > today)
+      throw new Problem('event_in_future', `${body.value} has not come yet.`, { today });
     return { was: event.occurredOn, became: body.value };
   }
 
@@ -158,7 +190,9 @@ export class ErrataService {
     viewer: Viewer,
     { was, became }: Change,
   ): Promise<ErratumRecord> {
-    if ((typeof was === 'object' ? words(was) : was) === (typeof became === 'object' ? words(became) : became))
+    if (
+      (typeof was === 'object' ? words(was) : was) === (typeof became === 'object' ? words(became) : became)
+    )
       throw invalid([{ field: 'value', message: 'is what stands there already' }]);
     const erratum = manager.create(Erratum, {
       ...{ id: newId(), subject, subjectId, field: body.field },
@@ -178,9 +212,13 @@ export class ErrataService {
 function oneOf<T extends string>(fields: readonly T[], field: string): T {
   const known = fields.find((one) => one === field);
   if (!known)
-    throw new Problem('erratum_not_allowed', `“${field}” has no errata here; these have: ${fields.join(', ')}.`, {
-      fields,
-    });
+    throw new Problem(
+      'erratum_not_allowed',
+      `“${field}” has no errata here; these have: ${fields.join(', ')}.`,
+      {
+        fields,
+      },
+    );
   return known;
 }
 

@@ -6,7 +6,11 @@ import { Instant, OneOf, Text } from '../http/validation.js';
 export class CreateErratum {
   @Text({ max: 32, description: 'the field that held the slip', example: 'probability' }) field: string;
 
-  @ApiProperty({ description: 'what was meant', oneOf: [{ type: 'string' }, { type: 'number' }], example: 0.82 })
+  @ApiProperty({
+    description: 'what was meant',
+    oneOf: [{ type: 'string' }, { type: 'number' }],
+    example: 0.82,
+  })
   @Allow()
   value: unknown;
 
@@ -28,7 +32,8 @@ export class CreateStanding {
 }
 
 export class CreatePublication {
-  @Instant({ nullable: true, description: 'when it becomes public; null: desk only' }) publicAt: string | null;
+  @Instant({ nullable: true, description: 'when it becomes public; null: desk only' }) publicAt:
+    string | null;
 }
 
 export class PublicationRecord {

@@ -57,7 +57,10 @@ export class Reconsideration {
       const resolution = await this.resolutions.latest(manager, scenarioId);
       const rests =
         resolution !== null &&
-        (await manager.existsBy(ResolutionEvidence, { resolution: { id: resolution.id }, event: { id: eventId } }));
+        (await manager.existsBy(ResolutionEvidence, {
+          resolution: { id: resolution.id },
+          event: { id: eventId },
+        }));
       if (rests && resolution.outcome !== 'reopened' && breaks(event, scenario, link.afterPublication === 1))
         await manager.insert(Referral, {
           ...{ id: newId(), scenario, resolution, event, cause },

@@ -66,7 +66,8 @@ export class SourceView {
   @ApiProperty({ type: String, nullable: true }) retrievedOn: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the text or file given' })
   digest: string | null;
-  @ApiProperty({ type: String, required: false, nullable: true, description: 'desk only' }) text?: string | null;
+  @ApiProperty({ type: String, required: false, nullable: true, description: 'desk only' }) text?:
+    string | null;
 }
 
 export class ClaimAccount {

@@ -47,7 +47,11 @@ export class EventsController {
   @Allow('analyst')
   @ApiOperation({ summary: 'Put further sources to an event' })
   @ApiCreatedResponse({ type: EventView })
-  addSources(@Param('id') id: string, @Body() body: AddSources, @Viewer() viewer: Viewer): Promise<EventView> {
+  addSources(
+    @Param('id') id: string,
+    @Body() body: AddSources,
+    @Viewer() viewer: Viewer,
+  ): Promise<EventView> {
     return this.events.addSources(id, body.sources, viewer);
   }
 }

@@ -112,7 +112,9 @@ export class EventsService {
     const now = toInstant(this.clock.now());
     const today = dayOf(now, topic.zone);
     if (body.occurredOn > today)
-      throw new Problem('event_in_future', `${body.occurredOn} has not come yet; today is ${today}.`, { today });
+      throw new Problem('event_in_future', `${body.occurredOn} has not come yet; today is ${today}.`, {
+        today,
+      });
     const event = manager.create(Event, {
       id: newId(),
       topic,
@@ -147,7 +149,10 @@ export class EventsService {
   ): Promise<void> {
     for (const [index, input] of sources.entries()) {
       if (input.url && !/^https?:\/\//i.test(input.url))
-        throw new Problem('validation_failed', `A source's address begins with http:// or https://: “${input.url}”.`);
+        throw new Problem(
+          'validation_failed',
+          `A source's address begins with http:// or https://: “${input.url}”.`,
+        );
       const source = manager.create(Source, {
         id: newId(),
         event,

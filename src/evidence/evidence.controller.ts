@@ -14,7 +14,8 @@ export class EvidenceController {
   @Allow('analyst')
   @ApiOperation({
     summary: 'Link an event to a scenario',
-    description: 'One that settles it must be later than the scenario. Past the deadline it says how late it came.',
+    description:
+      'One that settles it must be later than the scenario. Past the deadline it says how late it came.',
   })
   @ApiCreatedResponse({ type: EvidenceView })
   add(@Param('id') id: string, @Body() body: AddEvidence, @Viewer() viewer: Viewer): Promise<EvidenceView> {

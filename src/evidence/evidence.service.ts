@@ -36,7 +36,13 @@ export class EvidenceService {
       const afterPublication = body.afterPublication ?? false;
       if (body.bearing === 'settles')
         mustSettle({ ...factsOf(event), bearing: null, afterPublication }, scenario.openedOn);
-      const id = await this.append(manager, scenario, event, { ...body, afterPublication }, viewer.accountId!);
+      const id = await this.append(
+        manager,
+        scenario,
+        event,
+        { ...body, afterPublication },
+        viewer.accountId!,
+      );
       await this.refreshLateOn(manager, scenario);
       await this.scenarios.touch(manager, scenarioId);
       const all = await this.list(manager, scenarioId, { desk: true, now: '' });
@@ -81,7 +87,11 @@ export class EvidenceService {
    *
    * @throws {Problem} event_unknown
    */
-  async facts(manager: EntityManager, scenarioId: string, eventIds: readonly string[]): Promise<EventFacts[]> {
+  async facts(
+    manager: EntityManager,
+    scenarioId: string,
+    eventIds: readonly string[],
+  ): Promise<EventFacts[]> {
     const linked = await this.rows(manager, scenarioId);
     const events = await manager.find(Event, {
       where: { id: In([...eventIds]) },
@@ -89,7 +99,8 @@ export class EvidenceService {
     });
     return eventIds.map((id) => {
       const event = events.find((one) => one.id === id);
-      if (!event) throw new Problem('event_unknown', `There is no event “${id}” (evidence).`, { eventId: id });
+      if (!event)
+        throw new Problem('event_unknown', `There is no event “${id}” (evidence).`, { eventId: id });
       const link = linked.filter((row) => row.event.id === id).at(-1);
       return {
         ...factsOf(event),

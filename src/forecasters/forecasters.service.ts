@@ -86,12 +86,16 @@ export class ForecastersService {
 
   private visible(sight: Sight) {
     const query = this.database.read.createQueryBuilder(Forecaster, 'forecaster');
-    if (!sight.desk)
-      query.andWhere(`forecaster.isPublic = 1 AND ${HAS_PUBLIC}`, { sightNow: sight.now });
+    if (!sight.desk) query.andWhere(`forecaster.isPublic = 1 AND ${HAS_PUBLIC}`, { sightNow: sight.now });
     return query;
   }
 
-  private async add(manager: EntityManager, slug: string, name: string, kind: ForecasterKind): Promise<Forecaster> {
+  private async add(
+    manager: EntityManager,
+    slug: string,
+    name: string,
+    kind: ForecasterKind,
+  ): Promise<Forecaster> {
     const forecaster = manager.create(Forecaster, {
       ...{ id: newId(), slug, name, kind },
       isPublic: kind === 'person' ? 0 : 1,

@@ -24,7 +24,10 @@ export interface BriefingDifferences {
 }
 
 /** The scenarios of a briefing in its order, with the probability it gave each. */
-export async function scenariosOnRecord(manager: EntityManager, briefingId: string): Promise<ScenarioOnRecord[]> {
+export async function scenariosOnRecord(
+  manager: EntityManager,
+  briefingId: string,
+): Promise<ScenarioOnRecord[]> {
   const scenarios = await manager.find(Scenario, {
     where: { briefing: { id: briefingId } },
     relations: { statement: true, premise: true },
@@ -63,7 +66,11 @@ export function compareScenarios(
     if (!known) differences.new.push(item);
     else if (known.probability === item.probability) differences.unchanged.push(known.id);
     else
-      differences.newProbability.push({ id: known.id, was: known.probability, probability: item.probability });
+      differences.newProbability.push({
+        id: known.id,
+        was: known.probability,
+        probability: item.probability,
+      });
   }
   differences.dropped.push(...left.values());
   return differences;

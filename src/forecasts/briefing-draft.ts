@@ -3,7 +3,13 @@ import type { BriefingContent } from '../briefings/briefing.dto.js';
 import type { Day } from '../days.js';
 import { invalid } from '../http/validation.js';
 import { Problem } from '../problems.js';
-import type { BriefingFields, CreateBriefing, DraftScenario, ReadingWarning, RefusedItem } from './forecast.dto.js';
+import type {
+  BriefingFields,
+  CreateBriefing,
+  DraftScenario,
+  ReadingWarning,
+  RefusedItem,
+} from './forecast.dto.js';
 import { requireProbability } from './probability.js';
 
 /** What a request says: the briefing, the scenarios that can be recorded, and those that cannot. */
@@ -41,22 +47,31 @@ export function draftOf(body: CreateBriefing, today: Day): DraftReading {
 
 /** The fields that stand beside the text itself. */
 function given(body: CreateBriefing): BriefingFields {
-  const { text: _text, briefing: _briefing, scenarios: _scenarios, forecaster: _who, publicAt: _when, ...fields } = body;
+  const {
+    text: _text,
+    briefing: _briefing,
+    scenarios: _scenarios,
+    forecaster: _who,
+    publicAt: _when,
+    ...fields
+  } = body;
   return fields;
 }
 
 function contentOf(fields: BriefingFields): Partial<BriefingContent> {
   const { sections, perspectives, sources, ...plain } = fields;
-  const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined && value !== null));
+  const said = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== undefined && value !== null),
+  );
   return {
     ...said,
-    ...(sections && { sections: sections.map(({ heading, body }) => ({ heading: heading ?? null, body: body ?? null })) }),
+    ...(sections && { sections: sections.map(({ heading, body }) => ({ heading: heading ?? null, body })) }),
     ...(perspectives && {
-      perspectives: perspectives.map(({ actor, body, asOf }) => ({ actor, body: body ?? null, asOf: asOf ?? null })),
+      perspectives: perspectives.map(({ actor, body, asOf }) => ({ actor, body, asOf: asOf ?? null })),
     }),
     ...(sources && {
       sources: sources.map(({ outlet, publishedOn, url }) => ({
-        outlet: outlet ?? null,
+        outlet,
         publishedOn: publishedOn ?? null,
         url: url ?? null,
       })),

@@ -48,17 +48,27 @@ export class BriefingLogging {
     const { topic: topicName, headline } = draft.briefing;
     const missing = [...(topicName ? [] : ['topic']), ...(headline ? [] : ['headline'])];
     if (missing.length > 0)
-      throw new Problem('briefing_incomplete', `No ${missing.join(' and no ')} was found in it; name it beside the text.`, {
-        ...{ missing, ...draft },
-      });
+      throw new Problem(
+        'briefing_incomplete',
+        `No ${missing.join(' and no ')} was found in it; name it beside the text.`,
+        {
+          ...{ missing, ...draft },
+        },
+      );
     if (draft.scenarios.length === 0)
-      throw new Problem('no_scenarios', 'No scenario with kind, term, probability and statement was found in it.', {
-        ...draft,
-      });
+      throw new Problem(
+        'no_scenarios',
+        'No scenario with kind, term, probability and statement was found in it.',
+        {
+          ...draft,
+        },
+      );
     return this.database.withWriteTransaction(async (manager) => {
       const publishes = body.publicAt === undefined ? 'at_once' : 'desk';
       const topic = await this.topics.ensure(manager, topicName!, publishes);
-      return (await this.recognise(manager, draft, topic)) ?? this.record(manager, draft, topic, body, viewer);
+      return (
+        (await this.recognise(manager, draft, topic)) ?? this.record(manager, draft, topic, body, viewer)
+      );
     });
   }
 
@@ -102,9 +112,13 @@ export class BriefingLogging {
     const today = dayOf(now, topic.zone);
     const publishedOn = draft.briefing.publishedOn ?? today;
     if (publishedOn > today)
-      throw new Problem('stated_in_future', `It says that it was published on ${publishedOn}; today is ${today}.`, {
-        today,
-      });
+      throw new Problem(
+        'stated_in_future',
+        `It says that it was published on ${publishedOn}; today is ${today}.`,
+        {
+          today,
+        },
+      );
     const publicAt = publicFrom(body.publicAt, topic, toInstant(now));
     const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
     const briefing = await this.briefings.record(manager, {
@@ -133,7 +147,10 @@ export class BriefingLogging {
       scenarios,
       refused: draft.refused,
       warnings: assumed
-        ? [...draft.warnings, { code: 'publication_day', message: `No publication day was found: today, ${today}, was taken.` }]
+        ? [
+            ...draft.warnings,
+            { code: 'publication_day', message: `No publication day was found: today, ${today}, was taken.` },
+          ]
         : draft.warnings,
     };
   }
@@ -141,9 +158,7 @@ export class BriefingLogging {
 
 /** What a briefing says, however it was pasted; two pastes of one briefing have one digest. */
 const digestOfDraft = (draft: DraftReading): string =>
-  digestOf(
-    JSON.stringify([draft.briefing, draft.scenarios.map(({ line: _line, ...scenario }) => scenario)]),
-  );
+  digestOf(JSON.stringify([draft.briefing, draft.scenarios.map(({ line: _line, ...scenario }) => scenario)]));
 
 /**
  * Rule 2: a forecast made through a briefing was stated on its publication day. Only the day is known, so the 72 hours

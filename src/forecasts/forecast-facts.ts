@@ -34,7 +34,17 @@ export async function loadForecasts(
     .createQueryBuilder(Forecast, 'f')
     .leftJoin(Withdrawal, 'w', 'w."forecastId" = f."id"')
     .select(
-      ['seq', 'id', 'forecasterId', 'loggedById', 'probabilityBp', 'statedAt', 'recordedAt', 'archival', 'reconstructed']
+      [
+        'seq',
+        'id',
+        'forecasterId',
+        'loggedById',
+        'probabilityBp',
+        'statedAt',
+        'recordedAt',
+        'archival',
+        'reconstructed',
+      ]
         .concat('criteriaVersion')
         .map((column) => `f."${column}" AS "${column}"`),
     )

@@ -20,12 +20,22 @@ export async function forecastViews(
 ): Promise<ForecastView[]> {
   const rows = await manager.find(Forecast, {
     where: { scenario: { id: scenarioId } },
-    relations: { forecaster: true, rationale: true, words: true, quote: true, converter: true, loggedBy: true },
+    relations: {
+      forecaster: true,
+      rationale: true,
+      words: true,
+      quote: true,
+      converter: true,
+      loggedBy: true,
+    },
     order: { seq: 'ASC' },
   });
   const ids = rows.map((row) => row.id);
   const errata = await errataOf(manager, ids);
-  const withdrawals = await manager.find(Withdrawal, { where: { forecastId: In(ids) }, relations: { reason: true } });
+  const withdrawals = await manager.find(Withdrawal, {
+    where: { forecastId: In(ids) },
+    relations: { reason: true },
+  });
   return rows.map((row) => {
     const own = errata.get(row.id);
     const withdrawal = withdrawals.find((one) => one.forecastId === row.id);
@@ -45,7 +55,9 @@ export async function forecastViews(
       archival: fact.archival || standingOf(fact, scope) === 'archival',
       reconstructed: fact.reconstructed,
       reconstruction:
-        row.words === null ? null : { words: words(row.words), quote: words(row.quote), converter: words(row.converter) ?? '' },
+        row.words === null
+          ? null
+          : { words: words(row.words), quote: words(row.quote), converter: words(row.converter) ?? '' },
       loggedBy: row.loggedBy.name,
       rationale: words(row.rationale),
       criteriaVersion: row.criteriaVersion,

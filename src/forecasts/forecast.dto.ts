@@ -11,7 +11,10 @@ import { type Term, TERMS } from '../topics/topic.entity.js';
 
 /** A probability is checked by the domain (rule 1), so that every door gives the same verdict. */
 const Probability = (): PropertyDecorator => (target, key) => {
-  ApiProperty({ type: Number, minimum: 0, maximum: 1, description: 'at most four decimals', example: 0.65 })(target, key);
+  ApiProperty({ type: Number, minimum: 0, maximum: 1, description: 'at most four decimals', example: 0.65 })(
+    target,
+    key,
+  );
   Allow()(target, key);
 };
 const PublicAt = () =>
@@ -29,7 +32,11 @@ export class CreateForecast {
   @Text({ max: 200, optional: true, description: 'slug or name; the desk if missing' }) forecaster?: string;
   @Instant({ optional: true, description: 'when it was stated, if earlier: editors only' }) statedAt?: string;
 
-  @ApiProperty({ type: Reconstruction, required: false, description: 'words that were turned into this number' })
+  @ApiProperty({
+    type: Reconstruction,
+    required: false,
+    description: 'words that were turned into this number',
+  })
   @IsOptional()
   @IsObject()
   @ValidateNested()
@@ -66,7 +73,8 @@ export class ForecastView {
   @ApiProperty() statedAt: string;
   @ApiProperty() recordedAt: string;
   @ApiProperty({ description: 'recorded later than it was stated' }) archival: boolean;
-  @ApiProperty({ description: 'a number put to words afterwards: shown, never scored' }) reconstructed: boolean;
+  @ApiProperty({ description: 'a number put to words afterwards: shown, never scored' })
+  reconstructed: boolean;
   @ApiProperty({ type: Reconstruction, nullable: true }) reconstruction: {
     words: string;
     quote: string | null;
@@ -79,7 +87,8 @@ export class ForecastView {
     recordedAt: string;
     reason: string | null;
   } | null;
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) errata: ErratumView[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  errata: ErratumView[];
 }
 
 export class ParseBriefing {
@@ -88,29 +97,31 @@ export class ParseBriefing {
 
 class SectionInput {
   @Text({ max: 500, optional: true, nullable: true }) heading?: string | null;
-  @Text({ max: 50_000, optional: true, nullable: true }) body?: string | null;
+  @Text({ max: 50_000 }) body: string;
 }
 
 class PerspectiveInput {
   @Text({ max: 200 }) actor: string;
-  @Text({ max: 20_000, optional: true, nullable: true }) body?: string | null;
+  @Text({ max: 20_000 }) body: string;
   @Day({ optional: true, nullable: true }) asOf?: string | null;
 }
 
 class BriefingSourceInput {
-  @Text({ max: 500, optional: true, nullable: true }) outlet?: string | null;
+  @Text({ max: 500 }) outlet: string;
   @Day({ optional: true, nullable: true }) publishedOn?: string | null;
   @Text({ max: 2000, optional: true, nullable: true }) url?: string | null;
 }
 
-const Parts = (type: new () => object, most: number): PropertyDecorator => (target, key) => {
-  ApiProperty({ type: [type], required: false })(target, key);
-  IsOptional()(target, key);
-  IsArray()(target, key);
-  ArrayMaxSize(most)(target, key);
-  ValidateNested({ each: true })(target, key);
-  Type(() => type)(target, key);
-};
+const Parts =
+  (type: new () => object, most: number): PropertyDecorator =>
+  (target, key) => {
+    ApiProperty({ type: [type], required: false })(target, key);
+    IsOptional()(target, key);
+    IsArray()(target, key);
+    ArrayMaxSize(most)(target, key);
+    ValidateNested({ each: true })(target, key);
+    Type(() => type)(target, key);
+  };
 
 /** What a briefing says, as fields: given whole, or to override what was read from its text. */
 export class BriefingFields {
@@ -182,6 +193,10 @@ export class BriefingReadingView {
   @ApiProperty({ type: [DraftScenario] }) scenarios: DraftScenario[];
   @ApiProperty({ type: [RefusedItem] }) refused: RefusedItem[];
   @ApiProperty({ type: [ReadingWarning] }) warnings: ReadingWarning[];
-  @ApiProperty({ required: false, type: Boolean, description: 'it was on record already; nothing was doubled' })
+  @ApiProperty({
+    required: false,
+    type: Boolean,
+    description: 'it was on record already; nothing was doubled',
+  })
   recognised?: boolean;
 }

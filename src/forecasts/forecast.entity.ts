@@ -1,6 +1,13 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, SeqColumn, WordColumn } from '../database/columns.js';
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  SeqColumn,
+  WordColumn,
+} from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';

@@ -49,7 +49,8 @@ export class LoggingService {
   /** @returns the id of the new scenario, which is open with its first forecast */
   async scenario(body: CreateScenario, viewer: Viewer): Promise<string> {
     const probabilityBp = requireProbability(body.probability);
-    if (body.zone !== undefined && !isZone(body.zone)) throw invalid([{ field: 'zone', message: 'is not a time zone' }]);
+    if (body.zone !== undefined && !isZone(body.zone))
+      throw invalid([{ field: 'zone', message: 'is not a time zone' }]);
     return this.database.withWriteTransaction(async (manager) => {
       const stated = this.stated(body.statedAt, viewer);
       const topic = await this.topics.require(manager, body.topic);
@@ -69,7 +70,14 @@ export class LoggingService {
         accountId: viewer.accountId!,
       });
       await this.append(manager, {
-        ...{ scenario, forecaster, probabilityBp, ...stated, rationale: body.rationale, accountId: viewer.accountId! },
+        ...{
+          scenario,
+          forecaster,
+          probabilityBp,
+          ...stated,
+          rationale: body.rationale,
+          accountId: viewer.accountId!,
+        },
       });
       return scenario.id;
     });
@@ -81,12 +89,21 @@ export class LoggingService {
     return this.database.withWriteTransaction(async (manager) => {
       const stated = this.stated(body.statedAt, viewer);
       if (body.reconstructed && !stated.archival)
-        throw invalid([{ field: 'statedAt', message: 'must say when the words were said that were turned into a number' }]);
+        throw invalid([
+          { field: 'statedAt', message: 'must say when the words were said that were turned into a number' },
+        ]);
       const scenario = await this.scenarios.lock(manager, scenarioId);
       requireOpen(scenario);
       const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
       return this.append(manager, {
-        ...{ scenario, forecaster, probabilityBp, ...stated, rationale: body.rationale, accountId: viewer.accountId! },
+        ...{
+          scenario,
+          forecaster,
+          probabilityBp,
+          ...stated,
+          rationale: body.rationale,
+          accountId: viewer.accountId!,
+        },
         reconstruction: body.reconstructed,
       });
     });
@@ -104,7 +121,10 @@ export class LoggingService {
       const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
       const standing = (await loadForecasts(manager, scenarioId, forecaster.id)).at(-1);
       if (!standing || standing.withdrawnAt !== null)
-        throw new Problem('nothing_to_withdraw', `${forecaster.name} has no standing forecast on this scenario.`);
+        throw new Problem(
+          'nothing_to_withdraw',
+          `${forecaster.name} has no standing forecast on this scenario.`,
+        );
       await manager.insert(Withdrawal, {
         id: newId(),
         scenario,
@@ -147,7 +167,9 @@ export class LoggingService {
     if (statedAt === undefined) return { statedAt: now, archival: false };
     const instant = toInstant(new Date(statedAt));
     if (instant > now)
-      throw new Problem('stated_in_future', `${instant} has not come yet; the server's clock says ${now}.`, { now });
+      throw new Problem('stated_in_future', `${instant} has not come yet; the server's clock says ${now}.`, {
+        now,
+      });
     if (instant < now && !mayActAs(viewer, 'editor'))
       throw new Problem(
         'stated_at_reserved',
@@ -159,8 +181,12 @@ export class LoggingService {
 
 function requireOpen(scenario: Scenario): void {
   if (scenario.state !== 'open')
-    throw new Problem('scenario_not_open', `The scenario is ${scenario.state}; forecasts are taken while it is open.`, {
-      state: scenario.state,
-      outcomeOn: scenario.outcomeOn,
-    });
+    throw new Problem(
+      'scenario_not_open',
+      `The scenario is ${scenario.state}; forecasts are taken while it is open.`,
+      {
+        state: scenario.state,
+        outcomeOn: scenario.outcomeOn,
+      },
+    );
 }

@@ -16,7 +16,11 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 /** @throws {Problem} stale_version where the client holds another version than the one on record */
 export function requireVersion(held: number | null, version: number): void {
   if (held !== null && held !== version)
-    throw new Problem('stale_version', `You hold version ${held}; it has changed since: read version ${version} first.`, {
-      version,
-    });
+    throw new Problem(
+      'stale_version',
+      `You hold version ${held}; it has changed since: read version ${version} first.`,
+      {
+        version,
+      },
+    );
 }

@@ -11,6 +11,11 @@ export class QueueItem {
   @ApiProperty({ enum: QUEUE_REASONS }) reason: QueueReason;
   @ApiProperty({ type: ScenarioListItem }) scenario: ScenarioListItem;
   @ApiProperty({ type: DeferralView, nullable: true }) deferral: DeferralView | null;
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true, description: 'what no longer holds' })
+  @ApiProperty({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description: 'what no longer holds',
+  })
   returned: { cause: ReferralCause; eventId: string } | null;
 }

@@ -82,9 +82,13 @@ export class QueueService {
     return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.scenarios.lock(manager, scenarioId);
       if (scenario.state !== 'open')
-        throw new Problem('scenario_not_open', `The scenario is ${scenario.state}; there is nothing to defer.`, {
-          state: scenario.state,
-        });
+        throw new Problem(
+          'scenario_not_open',
+          `The scenario is ${scenario.state}; there is nothing to defer.`,
+          {
+            state: scenario.state,
+          },
+        );
       if (body.until <= this.scenarios.today(scenario))
         throw invalid([{ field: 'until', message: 'must be a day to come' }]);
       const deferral = manager.create(Deferral, {
@@ -121,7 +125,8 @@ export class QueueService {
           reason,
           scenario: scenarios.get(id)!,
           deferral: deferral ? deferralView(deferral) : null,
-          returned: reason === 'returned' && referral ? { cause: referral.cause, eventId: referral.event.id } : null,
+          returned:
+            reason === 'returned' && referral ? { cause: referral.cause, eventId: referral.event.id } : null,
         };
         return [id, item];
       }),

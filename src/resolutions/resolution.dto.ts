@@ -4,14 +4,23 @@ import { daysBetween } from '../days.js';
 import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
 import { BASES, type Basis, type Scenario } from '../scenarios/scenario.entity.js';
 import { words } from '../texts/texts.js';
-import { type Annulment, ANNULMENTS, type Outcome, OUTCOMES, type Resolution, type ResolutionEvidence } from './resolution.entity.js';
+import {
+  type Annulment,
+  ANNULMENTS,
+  type Outcome,
+  OUTCOMES,
+  type Resolution,
+  type ResolutionEvidence,
+} from './resolution.entity.js';
 
-const EventIds = (description: string): PropertyDecorator => (target, key) => {
-  ApiProperty({ type: [String], required: false, description })(target, key);
-  IsArray()(target, key);
-  ArrayMaxSize(50)(target, key);
-  IsUUID('all', { each: true, message: 'must be ids of events' })(target, key);
-};
+const EventIds =
+  (description: string): PropertyDecorator =>
+  (target, key) => {
+    ApiProperty({ type: [String], required: false, description })(target, key);
+    IsArray()(target, key);
+    ArrayMaxSize(50)(target, key);
+    IsUUID('all', { each: true, message: 'must be ids of events' })(target, key);
+  };
 
 export class CreateResolution {
   @OneOf(OUTCOMES, { description: 'Did it happen?' }) outcome: Outcome;

@@ -29,7 +29,8 @@ export class ResolutionsController {
   @Allow('editor')
   @ApiOperation({
     summary: 'Resolve, annul, correct or reopen a scenario',
-    description: 'A second resolution names the one that it supersedes. `If-Match` is held against the scenario.',
+    description:
+      'A second resolution names the one that it supersedes. `If-Match` is held against the scenario.',
   })
   @ApiCreatedResponse({ type: ResolutionView })
   resolve(
@@ -45,7 +46,11 @@ export class ResolutionsController {
   @Allow('editor')
   @ApiOperation({ summary: 'Take an entry off the top of the queue until a day' })
   @ApiCreatedResponse({ type: DeferralView })
-  defer(@Param('id') id: string, @Body() body: CreateDeferral, @Viewer() viewer: Viewer): Promise<DeferralView> {
+  defer(
+    @Param('id') id: string,
+    @Body() body: CreateDeferral,
+    @Viewer() viewer: Viewer,
+  ): Promise<DeferralView> {
     return this.queue.defer(id, body, viewer);
   }
 }

@@ -80,7 +80,10 @@ export class ResolutionsService {
 
   /** The latest resolution; null where there is none. */
   latest(manager: EntityManager, scenarioId: string): Promise<Resolution | null> {
-    return manager.findOne(Resolution, { where: { scenario: { id: scenarioId } }, order: { ordinal: 'DESC' } });
+    return manager.findOne(Resolution, {
+      where: { scenario: { id: scenarioId } },
+      order: { ordinal: 'DESC' },
+    });
   }
 
   private async record(
@@ -101,12 +104,7 @@ export class ResolutionsService {
     }));
     const premise = await this.evidence.facts(manager, scenarioId, unique(body.premiseEvidence));
     const today = this.scenarios.today(scenario);
-    const ruling = rule(
-      { ...scenario, hasPremise: scenario.premise !== null },
-      body,
-      named,
-      today,
-    );
+    const ruling = rule({ ...scenario, hasPremise: scenario.premise !== null }, body, named, today);
     await this.requireOther(manager, scenario, body);
     const resolution = await this.insert(manager, scenario, body, ruling, before, viewer);
     await this.rest(manager, scenario, resolution, body, named, premise, viewer);
@@ -142,11 +140,20 @@ export class ResolutionsService {
         : `It was resolved as ${latest.outcome} on ${latest.recordedAt} by ${latest.resolvedBy}. ` +
           `To correct that, name it (supersedes: “${latest.id}”).`;
     return new Problem(code, detail, {
-      current: { state: scenario.state, outcomeOn: scenario.outcomeOn, version: scenario.version, resolution: latest },
+      current: {
+        state: scenario.state,
+        outcomeOn: scenario.outcomeOn,
+        version: scenario.version,
+        resolution: latest,
+      },
     });
   }
 
-  private async requireOther(manager: EntityManager, scenario: Scenario, body: CreateResolution): Promise<void> {
+  private async requireOther(
+    manager: EntityManager,
+    scenario: Scenario,
+    body: CreateResolution,
+  ): Promise<void> {
     if (body.annulment !== 'duplicate') return;
     if (body.duplicateOf === scenario.id)
       throw invalid([{ field: 'duplicateOf', message: 'must be another scenario than this one' }]);
@@ -180,7 +187,10 @@ export class ResolutionsService {
       afterOutcomeKnown: Number(annulled && (await this.outcomeKnown(manager, scenario))),
       onUnconfirmed: Number(ruling.onUnconfirmed),
       selfResolved: Number(
-        await manager.existsBy(Forecast, { scenario: { id: scenario.id }, loggedBy: { id: viewer.accountId! } }),
+        await manager.existsBy(Forecast, {
+          scenario: { id: scenario.id },
+          loggedBy: { id: viewer.accountId! },
+        }),
       ),
       forecastsShown: null,
       resolvedBy: { id: viewer.accountId! } as Account,
@@ -211,7 +221,11 @@ export class ResolutionsService {
     premise: EventFacts[],
     viewer: Viewer,
   ): Promise<void> {
-    const link = async (facts: EventFacts, role: ResolutionEvidence['role'], bearing: 'settles' | 'supports' | 'undermines') => {
+    const link = async (
+      facts: EventFacts,
+      role: ResolutionEvidence['role'],
+      bearing: 'settles' | 'supports' | 'undermines',
+    ) => {
       const event = { id: facts.id } as Event;
       await manager.insert(ResolutionEvidence, { id: newId(), resolution, event, role });
       if (facts.bearing === null)
@@ -223,7 +237,8 @@ export class ResolutionsService {
           viewer.accountId!,
         );
     };
-    for (const facts of events) await link(facts, 'outcome', body.outcome === 'occurred' ? 'settles' : 'undermines');
+    for (const facts of events)
+      await link(facts, 'outcome', body.outcome === 'occurred' ? 'settles' : 'undermines');
     for (const facts of premise) {
       const again = events.some((event) => event.id === facts.id);
       await link(again ? { ...facts, bearing: 'supports' } : facts, 'premise', 'supports');
@@ -235,7 +250,11 @@ export class ResolutionsService {
     const { outcome } = resolution;
     const open = outcome === 'reopened';
     const now = {
-      state: open ? ('open' as const) : outcome === 'annulled' ? ('annulled' as const) : ('resolved' as const),
+      state: open
+        ? ('open' as const)
+        : outcome === 'annulled'
+          ? ('annulled' as const)
+          : ('resolved' as const),
       outcomeOn: open ? null : resolution.outcomeOn,
       outcomeAt: open ? null : resolution.outcomeAt,
       occurred: outcome === 'occurred' ? 1 : outcome === 'not_occurred' ? 0 : null,
@@ -254,6 +273,8 @@ const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 function instantOn(instant: string | undefined, day: string, zone: string): string | null {
   if (instant === undefined) return null;
   if (dayOf(instant, zone) !== day)
-    throw invalid([{ field: 'outcomeAt', message: `must fall on ${day} in ${zone}, the day of the outcome` }]);
+    throw invalid([
+      { field: 'outcomeAt', message: `must fall on ${day} in ${zone}, the day of the outcome` },
+    ]);
   return toInstant(new Date(instant));
 }

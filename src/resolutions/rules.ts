@@ -38,7 +38,12 @@ export interface Ruling {
  * @param today in the scenario's zone
  * @throws {Problem} for what rules 3 to 8 refuse
  */
-export function rule(scenario: ScenarioFacts, judgement: Judgement, events: EventFacts[], today: Day): Ruling {
+export function rule(
+  scenario: ScenarioFacts,
+  judgement: Judgement,
+  events: EventFacts[],
+  today: Day,
+): Ruling {
   if (judgement.outcome === 'annulled') return annul(scenario, judgement, today);
   if (judgement.outcome === 'reopened') return reopen(scenario, judgement, today);
   const outcomeOn = outcomeDay(scenario, judgement, today);
@@ -54,9 +59,13 @@ function outcomeDay(scenario: ScenarioFacts, judgement: Judgement, today: Day): 
   if (outcomeOn === undefined)
     throw new Problem('outcome_day_required', 'Say on which day it was settled (outcomeOn).');
   if (outcomeOn < openedOn)
-    throw new Problem('outcome_before_opening', `The scenario was opened on ${openedOn}, after ${outcomeOn}.`, {
-      openedOn,
-    });
+    throw new Problem(
+      'outcome_before_opening',
+      `The scenario was opened on ${openedOn}, after ${outcomeOn}.`,
+      {
+        openedOn,
+      },
+    );
   if (outcomeOn > today)
     throw new Problem('outcome_in_future', `${outcomeOn} has not come yet; today is ${today}.`, { today });
   if (outcomeOn > deadline)
@@ -70,7 +79,11 @@ function outcomeDay(scenario: ScenarioFacts, judgement: Judgement, today: Day): 
 }
 
 /** Rules 3 and 6. */
-function occurred(scenario: ScenarioFacts, judgement: Judgement & { outcomeOn: Day }, events: EventFacts[]): Ruling {
+function occurred(
+  scenario: ScenarioFacts,
+  judgement: Judgement & { outcomeOn: Day },
+  events: EventFacts[],
+): Ruling {
   const settling = events.filter((event) => event.bearing === null || event.bearing === 'settles');
   if (settling.length === 0)
     throw new Problem('settling_event_required', 'Name at least one event that settled it (evidence).');

@@ -13,7 +13,11 @@ export class ScenarioScore {
   @ApiProperty({ enum: RECORDS, description: 'all: where archival forecasts change what counts' })
   records: RecordsFilter;
   @ApiProperty({ description: 'that counts; the mean over its days, for timeWeighted' }) probability: number;
-  @ApiProperty({ type: Number, nullable: true, description: 'squared gap; null until resolved, and when annulled' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'squared gap; null until resolved, and when annulled',
+  })
   brierScore: number | null;
   @ApiProperty() archival: boolean;
 }
@@ -27,5 +31,6 @@ export class ScenarioRecord extends ScenarioListItem {
   resolutions: ResolutionView[];
   @ApiProperty({ type: [ScenarioScore] }) scores: ScenarioScore[];
   @ApiProperty({ type: [DeferralView] }) deferrals: DeferralView[];
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } }) errata: ErratumView[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  errata: ErratumView[];
 }

@@ -37,7 +37,11 @@ export class ScenarioRecordsController {
   @Allow('analyst')
   @ApiOperation({ summary: 'Log a scenario with its first forecast' })
   @ApiCreatedResponse({ type: ScenarioRecord })
-  async create(@Body() body: CreateScenario, @Viewer() viewer: Viewer, @AsSeen() sight: Sight): Promise<ScenarioRecord> {
+  async create(
+    @Body() body: CreateScenario,
+    @Viewer() viewer: Viewer,
+    @AsSeen() sight: Sight,
+  ): Promise<ScenarioRecord> {
     return this.records.show(await this.logging.scenario(body, viewer), sight);
   }
 

@@ -64,12 +64,18 @@ export class ScenarioRecords {
       VANTAGES.flatMap((vantage) => {
         const [live, all] = RECORDS.map((records) => {
           const own = parts.filter(
-            (part) => part.forecasterId === forecaster.id && part.vantage === vantage && part.records === records,
+            (part) =>
+              part.forecasterId === forecaster.id && part.vantage === vantage && part.records === records,
           );
           return own.length === 0 ? null : { ...scoreOf(own, scenario.occurred), records, vantage };
         });
-        const shown = [live, all && (live?.probability !== all.probability || live.brierScore !== all.brierScore) ? all : null];
-        return shown.filter((score) => score != null).map((score) => ({ forecaster: forecasterRef(forecaster), ...score }));
+        const shown = [
+          live,
+          all && (live?.probability !== all.probability || live.brierScore !== all.brierScore) ? all : null,
+        ];
+        return shown
+          .filter((score) => score != null)
+          .map((score) => ({ forecaster: forecasterRef(forecaster), ...score }));
       }),
     );
   }
@@ -80,7 +86,8 @@ function scoreOf(parts: readonly CountedForecast[], occurred: number | null) {
     parts.reduce((sum, part) => sum + part.weight * of(part), 0) / PAIR_WEIGHT;
   return {
     probability: mean((part) => part.probabilityBp) / BP,
-    brierScore: occurred === null ? null : mean((part) => (part.probabilityBp - BP * occurred) ** 2) / BP ** 2,
+    brierScore:
+      occurred === null ? null : mean((part) => (part.probabilityBp - BP * occurred) ** 2) / BP ** 2,
     archival: parts.some((part) => part.archival === 1),
   };
 }

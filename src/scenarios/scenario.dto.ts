@@ -6,7 +6,15 @@ import { OneOf, Text } from '../http/validation.js';
 import { words } from '../texts/texts.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
 import { type Criteria, CRITERIA_CHANGES, type CriteriaChange, type EdgeCase } from './criteria.entity.js';
-import { type Kind, KINDS, type Scenario, type ScenarioState, STATES, TESTABILITIES, type Testability } from './scenario.entity.js';
+import {
+  type Kind,
+  KINDS,
+  type Scenario,
+  type ScenarioState,
+  STATES,
+  TESTABILITIES,
+  type Testability,
+} from './scenario.entity.js';
 
 /** A scenario is due soon when its deadline is at most this far off. */
 export const DUE_SOON_DAYS = 7;
@@ -40,7 +48,10 @@ export class AddCriteria extends CriteriaInput {
 
 /** Criteria as a sentence, or with their table of edge cases. */
 export const CriteriaField = (): PropertyDecorator => (target, key) => {
-  ApiProperty({ required: false, type: CriteriaInput, description: 'a sentence, or text with edge cases' })(target, key);
+  ApiProperty({ required: false, type: CriteriaInput, description: 'a sentence, or text with edge cases' })(
+    target,
+    key,
+  );
   IsOptional()(target, key);
   IsObject()(target, key);
   ValidateNested()(target, key);
@@ -55,7 +66,8 @@ export class CriteriaView {
   @ApiProperty() text: string;
   @ApiProperty({ type: [EdgeCaseInput] }) edgeCases: { case: string; counts: boolean }[];
   @ApiProperty({ enum: ['initial', ...CRITERIA_CHANGES] }) change: CriteriaChange;
-  @ApiProperty({ description: 'added after the deadline, or after an event that may settle it' }) late: boolean;
+  @ApiProperty({ description: 'added after the deadline, or after an event that may settle it' })
+  late: boolean;
   @ApiProperty() recordedAt: string;
 }
 
@@ -117,7 +129,9 @@ export const scenarioListItem = (
   state: scenario.state,
   overdue: scenario.state === 'open' && scenario.deadline < today,
   dueSoon:
-    scenario.state === 'open' && scenario.deadline >= today && scenario.deadline <= addDays(today, DUE_SOON_DAYS),
+    scenario.state === 'open' &&
+    scenario.deadline >= today &&
+    scenario.deadline <= addDays(today, DUE_SOON_DAYS),
   outcome: outcomeOf(scenario),
   outcomeOn: scenario.outcomeOn,
   lateOn: scenario.lateOn,

@@ -1,7 +1,14 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { Briefing } from '../briefings/briefing.entity.js';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  WordColumn,
+} from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { type Term, Topic } from '../topics/topic.entity.js';

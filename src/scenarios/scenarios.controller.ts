@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
 import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
@@ -26,7 +26,11 @@ export class ScenariosController {
   @Allow('analyst')
   @ApiOperation({ summary: 'Add a version of the criteria; answers with all versions' })
   @ApiCreatedResponse({ type: [CriteriaView] })
-  addCriteria(@Param('id') id: string, @Body() body: AddCriteria, @Viewer() viewer: Viewer): Promise<CriteriaView[]> {
+  addCriteria(
+    @Param('id') id: string,
+    @Body() body: AddCriteria,
+    @Viewer() viewer: Viewer,
+  ): Promise<CriteriaView[]> {
     return this.scenarios.addCriteria(id, body, viewer);
   }
 }

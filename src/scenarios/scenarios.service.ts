@@ -15,7 +15,13 @@ import { fold, storeOptional, storeText } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
 import { appendCriteria, criteriaOf, criteriaVersion } from './criteria-store.js';
 import { RecordChanges } from './record-changes.js';
-import { type AddCriteria, type CriteriaInput, type CriteriaView, type ScenarioListItem, scenarioListItem } from './scenario.dto.js';
+import {
+  type AddCriteria,
+  type CriteriaInput,
+  type CriteriaView,
+  type ScenarioListItem,
+  scenarioListItem,
+} from './scenario.dto.js';
 import { type Kind, Scenario, type Testability } from './scenario.entity.js';
 import type { ScenariosQuery } from './scenarios.query.js';
 
@@ -52,7 +58,9 @@ export class ScenariosService {
     if (filters.testability)
       query.andWhere('scenario.testability = :testability', { testability: filters.testability });
     if (filters.state === 'overdue')
-      query.andWhere(`scenario.state = 'open' AND scenario.closesAt <= :now`, { now: toInstant(this.clock.now()) });
+      query.andWhere(`scenario.state = 'open' AND scenario.closesAt <= :now`, {
+        now: toInstant(this.clock.now()),
+      });
     else if (filters.state) query.andWhere('scenario.state = :state', { state: filters.state });
     if (filters.forecaster)
       query.andWhere(
@@ -60,7 +68,10 @@ export class ScenariosService {
           WHERE f."scenarioId" = scenario.id AND w."slug" = :forecaster)`,
         { forecaster: filters.forecaster },
       );
-    for (const [index, word] of fold(filters.q ?? '').split(' ').filter(Boolean).entries())
+    for (const [index, word] of fold(filters.q ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .entries())
       query.andWhere(`statement.folded LIKE :q${index} ESCAPE '!'`, {
         [`q${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%`,
       });
@@ -85,16 +96,15 @@ export class ScenariosService {
   /** List items by scenario id. */
   async byIds(manager: EntityManager, ids: readonly string[]): Promise<Map<string, ScenarioListItem>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.joined(manager)
-      .andWhere('scenario.id IN (:...ids)', { ids })
-      .getMany();
+    const rows = await this.joined(manager).andWhere('scenario.id IN (:...ids)', { ids }).getMany();
     return new Map((await this.views(manager, rows)).map((view) => [view.id, view]));
   }
 
   /** @throws {Problem} not_found, also for what this sight may not see */
   async require(manager: EntityManager, id: string, sight: Sight): Promise<Scenario> {
     const scenario = await this.joined(manager).andWhere('scenario.id = :id', { id }).getOne();
-    if (!scenario || !isVisible(scenario, sight)) throw new Problem('not_found', `There is no scenario “${id}”.`);
+    if (!scenario || !isVisible(scenario, sight))
+      throw new Problem('not_found', `There is no scenario “${id}”.`);
     return scenario;
   }
 
@@ -116,7 +126,10 @@ export class ScenariosService {
     const zone = input.zone ?? input.topic.zone;
     const deadline = input.deadline ?? addDays(input.openedOn, termDays(input.topic, input.term));
     if (deadline < input.openedOn)
-      throw new Problem('deadline_invalid', `The deadline ${deadline} lies before ${input.openedOn}, when it opens.`);
+      throw new Problem(
+        'deadline_invalid',
+        `The deadline ${deadline} lies before ${input.openedOn}, when it opens.`,
+      );
     const scenario = manager.create(Scenario, {
       id: newId(),
       topic: input.topic,
@@ -164,7 +177,8 @@ export class ScenariosService {
         recordedAt,
       });
       if (body.testability) await manager.update(Scenario, { id }, { testability: body.testability });
-      else if (scenario.testability === 'untested') await manager.update(Scenario, { id }, { testability: 'observable' });
+      else if (scenario.testability === 'untested')
+        await manager.update(Scenario, { id }, { testability: 'observable' });
       await this.touch(manager, id);
       return (await criteriaOf(manager, [id])).get(id)!;
     });

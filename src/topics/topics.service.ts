@@ -14,7 +14,10 @@ import { Topic } from './topic.entity.js';
 
 /** A topic that keeps everything to the desk shows once something in it has been published. */
 const HAS_PUBLIC = ['scenario', 'briefing', 'event']
-  .map((table) => `EXISTS (SELECT 1 FROM "${table}" x WHERE x."topicId" = topic.id AND x."publicAt" <= :sightNow)`)
+  .map(
+    (table) =>
+      `EXISTS (SELECT 1 FROM "${table}" x WHERE x."topicId" = topic.id AND x."publicAt" <= :sightNow)`,
+  )
   .join(' OR ');
 
 @Injectable()
@@ -52,9 +55,13 @@ export class TopicsService {
   async require(manager: EntityManager, name: string): Promise<Topic> {
     const topic = await this.find(manager, name);
     if (!topic)
-      throw new Problem('topic_unknown', `There is no topic “${name}”. An editor adds topics (POST /api/v1/topics).`, {
-        topic: name,
-      });
+      throw new Problem(
+        'topic_unknown',
+        `There is no topic “${name}”. An editor adds topics (POST /api/v1/topics).`,
+        {
+          topic: name,
+        },
+      );
     return topic;
   }
 
@@ -64,7 +71,8 @@ export class TopicsService {
 
   private visible(sight: Sight) {
     const query = this.database.read.createQueryBuilder(Topic, 'topic');
-    if (!sight.desk) query.andWhere(`(topic.publishes = 'at_once' OR ${HAS_PUBLIC})`, { sightNow: sight.now });
+    if (!sight.desk)
+      query.andWhere(`(topic.publishes = 'at_once' OR ${HAS_PUBLIC})`, { sightNow: sight.now });
     return query;
   }
 
@@ -74,7 +82,11 @@ export class TopicsService {
     if (!isZone(zone)) throw new Problem('validation_failed', `“${zone}” is not a time zone (zone).`);
     if (await manager.existsBy(Topic, { slug }))
       throw new Problem('name_taken', `There is a topic “${slug}” already.`, { slug });
-    const [shortDays, mediumDays, longDays] = [body.shortDays ?? 90, body.mediumDays ?? 365, body.longDays ?? 1095];
+    const [shortDays, mediumDays, longDays] = [
+      body.shortDays ?? 90,
+      body.mediumDays ?? 365,
+      body.longDays ?? 1095,
+    ];
     if (!(shortDays < mediumDays && mediumDays < longDays))
       throw new Problem('validation_failed', 'The terms must grow: shortDays < mediumDays < longDays.');
     const topic = manager.create(Topic, {

@@ -21,7 +21,11 @@ export async function scopeOf(manager: EntityManager, scenario: Scenario): Promi
 /** Keeps the counted forecasts of a scenario true, in the transaction that changed what counts. */
 @Injectable()
 export class CountingProjector extends RecordChanges {
-  override async scenarioChanged(manager: EntityManager, scenarioId: string, forecasterId?: string): Promise<void> {
+  override async scenarioChanged(
+    manager: EntityManager,
+    scenarioId: string,
+    forecasterId?: string,
+  ): Promise<void> {
     const scenario = await manager.findOneByOrFail(Scenario, { id: scenarioId });
     const scope = await scopeOf(manager, scenario);
     const forecasts = await loadForecasts(manager, scenarioId, forecasterId);

@@ -33,18 +33,32 @@ export async function groupsOf(manager: EntityManager, scope: Scope, by: Groupin
     case 'forecaster':
       return (await named(manager, Forecaster, keys))
         .filter((one) => scope.sight.desk || one.isPublic === 1)
-        .map((one) => ({ key: one.slug, title: one.name, narrower: { forecaster: one.slug, forecasterId: one.id } }))
+        .map((one) => ({
+          key: one.slug,
+          title: one.name,
+          narrower: { forecaster: one.slug, forecasterId: one.id },
+        }))
         .sort(byTitle);
     case 'topic':
       return (await named(manager, Topic, keys))
         .map((one) => ({ key: one.slug, title: one.title, narrower: { topic: one.slug, topicId: one.id } }))
         .sort(byTitle);
     case 'kind':
-      return KINDS.filter((kind) => keys.includes(kind)).map((kind) => ({ key: kind, title: kind, narrower: { kind } }));
+      return KINDS.filter((kind) => keys.includes(kind)).map((kind) => ({
+        key: kind,
+        title: kind,
+        narrower: { kind },
+      }));
     case 'term':
-      return TERMS.filter((term) => keys.includes(term)).map((term) => ({ key: term, title: term, narrower: { term } }));
+      return TERMS.filter((term) => keys.includes(term)).map((term) => ({
+        key: term,
+        title: term,
+        narrower: { term },
+      }));
     case 'month':
-      return keys.sort().map((month) => ({ key: month, title: month, narrower: withinMonth(month, scope.filters) }));
+      return keys
+        .sort()
+        .map((month) => ({ key: month, title: month, narrower: withinMonth(month, scope.filters) }));
   }
 }
 

@@ -101,7 +101,9 @@ async function readCounts(manager: EntityManager, scope: Scope) {
     .addSelect(distinct('s."outcomeOn" < s."deadline"'), 'resolvedEarly')
     .addSelect(distinct('s."outcomeOn" IS NULL'), 'undated')
     .getRawOne<Record<string, number>>();
-  const { pairs, ...counts } = Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)]));
+  const { pairs, ...counts } = Object.fromEntries(
+    Object.entries(row!).map(([name, value]) => [name, Number(value)]),
+  );
   return {
     pairs: pairs!,
     counts: counts as Pick<
@@ -118,12 +120,10 @@ async function readUnresolved(manager: EntityManager, scope: Scope) {
   const clock = { clock: scope.sight.now };
   const count = async (state: string, day: typeof OUTCOME_DAY | typeof DEADLINE) =>
     Number(
-      (
-        await within(scenarios(manager, scope), day, scope.filters)
-          .andWhere(state, clock)
-          .select('COUNT(*)', 'n')
-          .getRawOne<{ n: number }>()
-      )!.n,
+      (await within(scenarios(manager, scope), day, scope.filters)
+        .andWhere(state, clock)
+        .select('COUNT(*)', 'n')
+        .getRawOne<{ n: number }>())!.n,
     );
   return {
     open: await count(`s."state" = 'open' AND s."closesAt" > :clock`, DEADLINE),
@@ -133,7 +133,10 @@ async function readUnresolved(manager: EntityManager, scope: Scope) {
 }
 
 /** What the overdue and the annulled would add, had they gone best or worst. */
-async function readUnsettled(manager: EntityManager, scope: Scope): Promise<{ bp: number; weight: number }[]> {
+async function readUnsettled(
+  manager: EntityManager,
+  scope: Scope,
+): Promise<{ bp: number; weight: number }[]> {
   const sums = new Map<number, number>();
   const read = async (state: string, day: typeof OUTCOME_DAY | typeof DEADLINE) => {
     const rows = await within(counted(manager, scope), day, scope.filters)

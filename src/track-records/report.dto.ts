@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 
 const figure = { type: Number, nullable: true } as const;
-const many = (of: Record<string, object>) => ({ type: 'array', items: { type: 'object', properties: of } }) as const;
+const many = (of: Record<string, object>) =>
+  ({ type: 'array', items: { type: 'object', properties: of } }) as const;
 const one = (of: Record<string, object>) => ({ type: 'object', properties: of }) as never;
 const number = { type: 'number', nullable: true };
 const integer = { type: 'integer' };
@@ -13,9 +14,14 @@ const interval = {
 
 /** The OpenAPI form of the report; the engine's `Report` is its type in code. */
 export class ReportView {
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'the filters in force, and in words' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'the filters in force, and in words',
+  })
   selection: object;
-  @ApiProperty({ type: 'integer', description: 'forecasts counted: one per forecaster × scenario' }) n: number;
+  @ApiProperty({ type: 'integer', description: 'forecasts counted: one per forecaster × scenario' })
+  n: number;
   @ApiProperty({ type: 'integer' }) occurred: number;
   @ApiProperty(figure) baseRate: number | null;
   @ApiProperty({ type: 'integer', description: 'scenarios that they rest on' }) scenarios: number;
@@ -53,18 +59,39 @@ export class ReportView {
   expectedUnderCalibration: object;
   @ApiProperty(figure) calibrationError: number | null;
   @ApiProperty(
-    many({ from: number, to: number, n: integer, occurred: integer, meanForecast: number, observed: number, interval }),
+    many({
+      from: number,
+      to: number,
+      n: integer,
+      occurred: integer,
+      meanForecast: number,
+      observed: number,
+      interval,
+    }),
   )
   bins: object[];
-  @ApiProperty(one({ level: { type: 'number' }, points: { ...many({ forecast: number, low: number, high: number }), nullable: true } }))
+  @ApiProperty(
+    one({
+      level: { type: 'number' },
+      points: { ...many({ forecast: number, low: number, high: number }), nullable: true },
+    }),
+  )
   consistencyBand: object;
   @ApiProperty(one({ z: number, pValue: number })) spiegelhalter: object;
   @ApiProperty(one({ intercept: number, slope: number })) recalibration: object;
-  @ApiProperty(many({ fromDays: integer, toDays: { type: 'integer', nullable: true }, n: integer, brierScore: number }))
+  @ApiProperty(
+    many({ fromDays: integer, toDays: { type: 'integer', nullable: true }, n: integer, brierScore: number }),
+  )
   leadTime: object[];
   @ApiProperty(many({ term: { type: 'string' }, n: integer, late: integer, early: integer })) terms: object[];
-  @ApiProperty(one({ status: { type: 'string' }, provisional: { type: 'boolean' }, text: { type: 'string' } }))
+  @ApiProperty(
+    one({ status: { type: 'string' }, provisional: { type: 'boolean' }, text: { type: 'string' } }),
+  )
   verdict: object;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'why a figure is null' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'why a figure is null',
+  })
   undefined: Record<string, string>;
 }

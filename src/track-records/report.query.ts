@@ -29,20 +29,25 @@ export class FiltersQuery extends PageQuery implements Filters {
   @OneOf(KINDS, { optional: true }) kind?: Kind;
   @OneOf(TERMS, { optional: true }) term?: Term;
   @Text({ max: 64, optional: true, description: 'slug of a forecaster' }) forecaster?: string;
-  @Day({ optional: true, description: 'first day of the outcome; of the deadline, for what is open' }) from?: string;
-  @Day({ optional: true, description: 'last day of the outcome; of the deadline, for what is open' }) to?: string;
-  @OneOf(VANTAGES, { optional: true, description: 'which forecast counts; first if missing' }) vantage?: Vantage;
+  @Day({ optional: true, description: 'first day of the outcome; of the deadline, for what is open' })
+  from?: string;
+  @Day({ optional: true, description: 'last day of the outcome; of the deadline, for what is open' })
+  to?: string;
+  @OneOf(VANTAGES, { optional: true, description: 'which forecast counts; first if missing' })
+  vantage?: Vantage;
   @OneOf(RECORDS, { optional: true, description: 'live if missing; all counts archival ones too' })
   records?: RecordsFilter;
   @OneOf(TESTABILITIES, { optional: true }) testability?: Testability;
 }
 
 export class CalibrationQuery extends FiltersQuery {
-  @OneOf(GROUPINGS, { optional: true, description: 'answers {groups} instead of one report' }) groupBy?: Grouping;
+  @OneOf(GROUPINGS, { optional: true, description: 'answers {groups} instead of one report' })
+  groupBy?: Grouping;
 }
 
 export class TrackRecordQuery extends FiltersQuery {
-  @OneOf(SORTS, { optional: true, description: 'recent if missing; worst and best by squared gap' }) sort?: Sort;
+  @OneOf(SORTS, { optional: true, description: 'recent if missing; worst and best by squared gap' })
+  sort?: Sort;
 
   @ApiProperty({ required: false, example: '70-80', description: 'only forecasts of 70 % up to 80 %' })
   @Text({ max: 7, optional: true, pattern: /^\d{1,3}-\d{1,3}$/ })
@@ -61,7 +66,9 @@ export function selectionOf(filters: Filters): Record<string, unknown> & { text:
   const vantage = filters.vantage ?? 'first';
   const records = filters.records ?? 'live';
   const values = Object.fromEntries(
-    Object.entries({ topic, kind, term, forecaster, from, to, testability }).filter(([, value]) => value !== undefined),
+    Object.entries({ topic, kind, term, forecaster, from, to, testability }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
   const of = [
     kind ? `${kind} scenarios` : 'all scenarios',
@@ -69,7 +76,11 @@ export function selectionOf(filters: Filters): Record<string, unknown> & { text:
     topic && `in “${topic}”`,
     testability && `whose testability is ${testability}`,
     forecaster && `forecast by “${forecaster}”`,
-    from && to ? `settled from ${from} to ${to}` : from ? `settled from ${from} on` : to && `settled until ${to}`,
+    from && to
+      ? `settled from ${from} to ${to}`
+      : from
+        ? `settled from ${from} on`
+        : to && `settled until ${to}`,
   ].filter(Boolean);
   const counted = records === 'live' ? 'live forecasts alone' : 'live and archival forecasts';
   return { ...values, vantage, records, text: `${of.join(' ')}: ${VANTAGE_WORDS[vantage]}; ${counted}` };

@@ -59,11 +59,15 @@ export function within<T extends ObjectLiteral>(
   return query;
 }
 
-function narrow(query: SelectQueryBuilder<ObjectLiteral>, { filters, sight }: Scope): SelectQueryBuilder<ObjectLiteral> {
+function narrow(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  { filters, sight }: Scope,
+): SelectQueryBuilder<ObjectLiteral> {
   if (filters.topicId) query.andWhere('s."topicId" = :topicId', { topicId: filters.topicId });
   if (filters.kind) query.andWhere('s."kind" = :kind', { kind: filters.kind });
   if (filters.term) query.andWhere('s."term" = :term', { term: filters.term });
-  if (filters.testability) query.andWhere('s."testability" = :testability', { testability: filters.testability });
+  if (filters.testability)
+    query.andWhere('s."testability" = :testability', { testability: filters.testability });
   if (!sight.desk) query.andWhere('s."publicAt" <= :sightNow', { sightNow: sight.now });
   return query;
 }

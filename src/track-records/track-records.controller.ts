@@ -18,7 +18,9 @@ export class TrackRecordsController {
   @Get('calibration')
   @Allow('reader')
   @ApiOperation({ summary: 'How well the probabilities of a selection held up' })
-  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(ReportView) }, { $ref: getSchemaPath(GroupedReports) }] } })
+  @ApiOkResponse({
+    schema: { oneOf: [{ $ref: getSchemaPath(ReportView) }, { $ref: getSchemaPath(GroupedReports) }] },
+  })
   calibration(@Query() query: CalibrationQuery, @AsSeen() sight: Sight): Promise<Report | GroupedReports> {
     return this.trackRecords.calibration(query, sight);
   }

@@ -12,7 +12,13 @@ import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { groupsOf } from './groups.js';
 import { readTallies } from './read-tallies.js';
-import { type CalibrationQuery, type Filters, type Grouping, selectionOf, type TrackRecordQuery } from './report.query.js';
+import {
+  type CalibrationQuery,
+  type Filters,
+  type Grouping,
+  selectionOf,
+  type TrackRecordQuery,
+} from './report.query.js';
 import { counted, OUTCOME_DAY, type ResolvedFilters, type Scope, within } from './selection.js';
 import type { GroupedReports, TrackRecordItem, TrackRecordPage } from './track-record.dto.js';
 
@@ -79,7 +85,11 @@ export class TrackRecords {
         rows,
         limit,
         (row) => views.get(`${row.scenarioId} ${row.forecasterId}`)!,
-        (row) => [query.sort === 'worst' || query.sort === 'best' ? row.gap : row.outcomeOn, row.scenarioId, row.forecasterId],
+        (row) => [
+          query.sort === 'worst' || query.sort === 'best' ? row.gap : row.outcomeOn,
+          row.scenarioId,
+          row.forecasterId,
+        ],
       );
       return { summary, ...page };
     });
@@ -96,19 +106,29 @@ export class TrackRecords {
       await this.topics.show(filters.topic, sight);
       resolved.topicId = (await this.topics.find(this.database.read, filters.topic))!.id;
     }
-    if (filters.forecaster) resolved.forecasterId = (await this.forecasters.require(filters.forecaster, sight)).id;
+    if (filters.forecaster)
+      resolved.forecasterId = (await this.forecasters.require(filters.forecaster, sight)).id;
     if (filters.from && filters.to && filters.from > filters.to)
       throw invalid([{ field: 'to', message: 'must not lie before from' }]);
     return { filters: resolved, sight };
   }
 
-  private async rows(manager: EntityManager, scope: Scope, query: TrackRecordQuery, limit: number): Promise<Row[]> {
+  private async rows(
+    manager: EntityManager,
+    scope: Scope,
+    query: TrackRecordQuery,
+    limit: number,
+  ): Promise<Row[]> {
     const recent = query.sort !== 'worst' && query.sort !== 'best';
     const key = recent ? OUTCOME_DAY : GAP;
     const descending = query.sort !== 'best';
     const found = within(counted(manager, scope), OUTCOME_DAY, scope.filters)
       .andWhere(`s."state" = 'resolved'`)
-      .select(['c."scenarioId" AS "scenarioId"', 'c."forecasterId" AS "forecasterId"', 's."outcomeOn" AS "outcomeOn"'])
+      .select([
+        'c."scenarioId" AS "scenarioId"',
+        'c."forecasterId" AS "forecasterId"',
+        's."outcomeOn" AS "outcomeOn"',
+      ])
       .addSelect(MEAN_BP, 'bp')
       .addSelect(GAP, 'gap')
       .addSelect('MAX(c."archival")', 'archival')
