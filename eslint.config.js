@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'data', 'client/src/api/schema.d.ts'] },
+  { ignores: ['dist', 'coverage', 'data', 'client/src/api/schema.d.ts', 'test/support/native'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -8,6 +8,9 @@ export interface Config {
   logLevel: LogLevel;
 }
 
+/** The token under which Nest gives the settings to whoever needs them. */
+export const CONFIG = Symbol('config');
+
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;

@@ -4,10 +4,13 @@ import { dirname, resolve } from 'node:path';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import { driverCode, isBusy, isUnreachable } from './driver-errors.js';
 
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what TypeORM calls a class
+type AnyClass = Function;
+
 /** What the database holds: every entity, and every migration in its order. */
 export interface Schema {
-  entities: Function[];
-  migrations: Function[];
+  entities: AnyClass[];
+  migrations: AnyClass[];
 }
 
 /**

@@ -150,7 +150,7 @@ describe('a read snapshot', () => {
     const add = (i: number) => database.withWriteTransaction((manager) => addThing(manager, `${i}`));
     const results = await Promise.all([count(), add(1), count(), add(2), count()]);
     for (const pair of [results[0], results[2], results[4]]) {
-      expect((pair as number[])[0]).toBe((pair as number[])[1]);
+      expect(pair[0]).toBe(pair[1]);
     }
   });
 
@@ -162,7 +162,7 @@ describe('a read snapshot', () => {
 
 if (onSqlite)
   describe('on SQLite', () => {
-    const pragma = async (text: string) => (await connections.write.query(`PRAGMA ${text}`)) as unknown[];
+    const pragma = (text: string) => connections.write.query<unknown[]>(`PRAGMA ${text}`);
 
     it('has the settings that make a row on record survive a power cut', async () => {
       expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
@@ -205,7 +205,7 @@ if (onSqlite)
     });
 
     it('waits for another process without standing still, then says that the database is busy', async () => {
-      const other = new Sqlite(place.file!);
+      const other = new Sqlite(place.file);
       other.exec('BEGIN IMMEDIATE');
       const patient = new Database(connections, 200);
       let ticks = 0;
@@ -239,7 +239,7 @@ if (!onSqlite)
           await pause(50);
           await manager.increment(Thing, { id: second.id }, 'flag', 0);
         });
-      await Promise.all([touch(a!, b!), touch(b!, a!)]);
+      await Promise.all([touch(a, b), touch(b, a)]);
       expect(attempts).toBe(3);
     });
   });
