@@ -102,6 +102,8 @@ function undoMarkers(raws: RawLine[], markdown: boolean): Line[] {
       }
       if (markdown && text.startsWith('|')) text = text.replace(/^\| ?| ?\|$/g, '');
     }
+    // "\\Outlook" is the word, not the heading; before a sign the backslash is Markdown's own escape.
+    if (literal && !/^\\[!-/:-@[-`{-~]/.test(text)) text = text.slice(1);
     const inline = markdown ? stripInline(text) : { text, urls: [] };
     if (inline.text === '') continue;
     const urls = [...raw.urls, ...inline.urls];
