@@ -21,7 +21,7 @@ const RANGE = '(?:-|–|—|/| to | and | or | - | – )';
 const YEAR = '(?:,? ?((?:19|20)\\d\\d)(?!\\d))?';
 const DAY = new RegExp(
   [
-    `(?<![\\d.,#$€£])(\\d{1,2})${ORDINAL}(?:${RANGE}(\\d{1,2})${ORDINAL})?[ -]?(?:of )?\\b?(${MONTH})(?![a-z])\\.?${YEAR}`,
+    `(?<![\\d.,#$€£])(\\d{1,2})${ORDINAL}(?:${RANGE}(\\d{1,2})${ORDINAL})?[ -]?(?:of )?(${MONTH})(?![A-Za-z])\\.?${YEAR}`,
     `\\b(${MONTH})\\.? ?(\\d{1,2})${ORDINAL}(?:${RANGE}(\\d{1,2})${ORDINAL}(?!\\d))?(?!\\d|[.,:]\\d|%| per cent| percent)${YEAR}`,
     `(?<![\\d-])((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)`,
   ].join('|'),

@@ -34,6 +34,7 @@ export function readBriefing(text: string, options: ReadOptions = {}): BriefingR
   const warnings = [...ground.warnings];
 
   const stated = (field: Field) => label(field)?.value ?? null;
+  const title = stated('editionTitle') ?? ground.edition?.title ?? null;
   const briefing: Briefing = {
     topic: stated('topic') ?? ground.topic,
     headline: stated('headline') ?? ground.headline,
@@ -42,13 +43,12 @@ export function readBriefing(text: string, options: ReadOptions = {}): BriefingR
     status: ground.status,
     takeaway: stated('takeaway') ?? ground.takeaway,
     edition: ground.edition?.edition ?? null,
+    ...(title === null ? {} : { editionTitle: title }),
     publishedOn: null,
     sections: ground.sections,
     perspectives: [],
     sources: [],
   };
-  const title = stated('editionTitle') ?? ground.edition?.title ?? null;
-  if (title !== null) briefing.editionTitle = title;
 
   const evidence: DayEvidence = {
     stamps: [...labelledStamps(structure.labelled), ...ground.stamps],

@@ -13,7 +13,9 @@ export interface ToldDay extends FoundDay {
 const AHEAD_PREPOSITION =
   /\b(?:by|until|till|before|ahead of|around|for|covering|through|due|beyond|to|no later than|in time for|next)(?: (?:the|about|or|on|[\p{L}]{1,20}['’]s?))?$/iu;
 const PLANNING =
-  /^(?:propos\w*|offer\w*|plans?|planned|planning|scheduled?|schedules|expect\w*|promis\w*|due|intend\w*|upcoming|next|ahead|will|would|may|might|could|can|cannot|should|shall|must|if|unless|happens?|takes|begins?|starts?|ends|opens|expires?|falls|tomorrow|coming|hopes?|aims?|wants?|postponed|rescheduled|deadline|window|calendar)$/;
+  /^(?:planned|planning|scheduled?|schedules|expect\w*|due|upcoming|next|ahead|will|would|may|might|could|can|cannot|should|shall|must|if|unless|happens?|begins?|starts?|ends|opens|expires?|falls|tomorrow|coming|hopes?|aims?|wants?|postponed|rescheduled|deadline)$/;
+/** "proposed a truce on 9 May" leaves open which of the two was on that day. */
+const DOUBTFUL = /^(?:propos\w*|offer\w*|plans?|promis\w*|intend\w*|takes|window|calendar|agreed|invited)$/;
 const PAST_IRREGULAR = new Set(
   `said told struck met spoke fell rose began took hit won lost went came was were had held gave made saw sent left kept
    found brought thought bought caught built cut led read ran sat shot shut sold spent stood swore drew drove flew froze
@@ -36,7 +38,7 @@ function tellingOf(sentence: string, day: FoundDay): Telling {
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
   const backwards = words(clause).reverse();
   // "proposed on 3 May": the planning itself is what happened that day.
-  if (/^(?:proposed|offered|promised|planned|scheduled)$/.test(backwards[1] ?? '') && backwards[0] === 'on') {
+  if (/^(?:proposed|offered|promised|agreed|invited)$/.test(backwards[1] ?? '') && backwards[0] === 'on') {
     return 'past';
   }
   const after = sentence.slice(day.end, day.end + 200);
@@ -47,6 +49,7 @@ function tellingOf(sentence: string, day: FoundDay): Telling {
 function firstTelling(list: string[]): Telling | null {
   for (const word of list) {
     if (PLANNING.test(word)) return 'ahead';
+    if (DOUBTFUL.test(word)) return 'open';
     if (PAST_IRREGULAR.has(word)) return 'past';
     if (word.length > 3 && word.endsWith('ed') && !NOT_PAST.test(word)) return 'past';
   }
