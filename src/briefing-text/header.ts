@@ -45,6 +45,7 @@ export function readHeader(lines: Line[], known: Known): Header {
   const paragraphs: Line[] = [];
   let stampAfter = -1;
   let statusAt = -1;
+  const unnamed = !(known.topic && known.headline);
   const parts = lines.flatMap(splitParts);
   parts.forEach((line, i) => {
     if (line.literal) return void paragraphs.push(line);
@@ -65,7 +66,7 @@ export function readHeader(lines: Line[], known: Known): Header {
       // A notice of the site, above the piece.
     } else if (/^by \p{Lu}[^.]{2,60}$/iu.test(line.text) && shorts.length > 0) {
       // A byline: a briefing's forecaster is stated by whoever records it.
-    } else if (paragraphs.length === 0 && isShort(line)) shorts.push(line);
+    } else if (paragraphs.length === 0 && unnamed && isShort(line)) shorts.push(line);
     else paragraphs.push(line);
   });
   if (header.stamps.length === 0) stampAfter = -1;

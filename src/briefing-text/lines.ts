@@ -33,7 +33,7 @@ export interface RawLine {
 
 const BULLETS = '•‣◦∙⁃▪▫●○■□◆◇►▶▸➤➔→✓✔★☆❖◾◽';
 const MARKER = new RegExp(
-  `^(?:([${BULLETS}·]|\\p{Extended_Pictographic})\\s?|([-*+–—])(?:\\s|(?=\\p{Lu}\\p{Ll}))|((?:\\d{1,3}|[a-h]|[ivx]{1,4})[.)]|\\(\\d{1,2}\\))\\s)`,
+  `^(?:([${BULLETS}·]|\\p{Extended_Pictographic})\\s?|([-+–—])(?:\\s|(?=\\p{Lu}\\p{Ll}))|(\\*)(?:\\s|(?=\\p{Lu}\\p{Ll}[^*]{0,200}$))|((?:\\d{1,3}|[a-h]|[ivx]{1,4})[.)]|\\(\\d{1,2}\\))\\s)`,
   'u',
 );
 const LONE_MARKER = new RegExp(

@@ -30,10 +30,13 @@ export interface Gathered {
 }
 
 const QUALIFIED = /^(risk|opportunity|consequence) (?:of|to|for|from|in|that) [^:.]{1,60}:\s+(?=\S)/i;
+const TABLE_HEAD =
+  /^(?:(?:kind|type|scenario|term|horizon|probability|likelihood|statement|no\.?|#)(?: ?\| ?|$)){2,6}$/i;
 const PREMISE = /^(?:premise|condition):\s+(?=\S)/i;
 
 /** Gathers the items of a scenario section. */
-export function gatherItems(lines: Line[]): Gathered {
+export function gatherItems(all: Line[]): Gathered {
+  const lines = all.filter(({ text }) => !TABLE_HEAD.test(text));
   if (labelsFollow(lines)) return gatherReversed(lines);
   const items: Item[] = [];
   const rest: Line[] = [];
