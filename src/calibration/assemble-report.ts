@@ -10,7 +10,7 @@ import { corpDecomposition } from './corp-decomposition.js';
 import { coxRecalibration } from './cox-recalibration.js';
 import { expectedOccurred } from './expected-occurred.js';
 import { expectedUnderCalibration } from './expected-under-calibration.js';
-import { groupsOf } from './groups-of.js';
+import { groupsOf, orderedTally } from './groups-of.js';
 import { logScore } from './log-score.js';
 import { murphyDecomposition } from './murphy-decomposition.js';
 import { recalibrationObstacle } from './recalibration-obstacle.js';
@@ -19,7 +19,6 @@ import { sharpness } from './sharpness.js';
 import { sphericalScore } from './spherical-score.js';
 import { spiegelhalterTest } from './spiegelhalter-test.js';
 import { PAIR_WEIGHT } from './tally.js';
-import type { Tally } from './tally.js';
 import { totalsOf } from './totals-of.js';
 import { verdict } from './verdict.js';
 
@@ -41,7 +40,7 @@ const NOT_DRAWN = 'resampling was left out';
 export function assembleReport(input: ReportInput): Report {
   const { counts, weighted = false, resample = true } = input;
   const groups = groupsOf(input.tally);
-  const tally: Tally = new Map(groups.map((g) => [g.bp, g])); // in order once, so that no score has to sort
+  const tally = orderedTally(groups); // checked and sorted once, not by every score
   const unit = weighted ? PAIR_WEIGHT : 1;
   const totals = totalsOf(groups);
   if (weighted && totals.n !== (input.pairs ?? 0) * PAIR_WEIGHT) {

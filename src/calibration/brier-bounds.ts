@@ -1,8 +1,6 @@
-import { addTallies } from './add-tallies.js';
-import { brierScore } from './brier-score.js';
 import { groupsOf } from './groups-of.js';
 import { subtractTallies } from './subtract-tallies.js';
-import type { Tally, TallyCount } from './tally.js';
+import type { Tally } from './tally.js';
 import { BP } from './tally.js';
 
 export interface BrierBounds {
@@ -28,12 +26,20 @@ export function brierBounds(
   judged: Tally,
   unsettled: ReadonlyMap<number, number>,
 ): BrierBounds | null {
-  const sure = subtractTallies(tally, judged);
-  const waiting = new Map<number, TallyCount>([...unsettled].map(([bp, n]) => [bp, { n, occurred: 0 }]));
-  const open = groupsOf(addTallies(judged, waiting));
-  const ending = (good: boolean): Tally =>
-    new Map(open.map(({ bp, n }) => [bp, { n, occurred: bp * 2 >= BP === good ? n : 0 }]));
-  const best = brierScore(addTallies(sure, ending(true)));
-  const worst = brierScore(addTallies(sure, ending(false)));
-  return best === null || worst === null ? null : { best, worst };
+  let shared = 0; // what is certain costs the same either way
+  let n = 0;
+  for (const g of groupsOf(judged.size === 0 ? tally : subtractTallies(tally, judged))) {
+    shared += g.occurred * (BP - g.bp) ** 2 + (g.n - g.occurred) * g.bp ** 2;
+    n += g.n;
+  }
+  let best = shared;
+  let worst = shared;
+  const waiting = new Map([...unsettled].map(([bp, count]) => [bp, { n: count, occurred: 0 }]));
+  for (const g of [...groupsOf(judged), ...groupsOf(waiting)]) {
+    best += g.n * Math.min(g.bp, BP - g.bp) ** 2;
+    worst += g.n * Math.max(g.bp, BP - g.bp) ** 2;
+    n += g.n;
+  }
+  const scale = n * BP * BP;
+  return n === 0 ? null : { best: best / scale, worst: worst / scale };
 }

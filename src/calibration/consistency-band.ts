@@ -1,5 +1,6 @@
 import { RESAMPLES, SEED } from './expected-under-calibration.js';
 import { groupForResampling } from './group-for-resampling.js';
+import { groupsOf } from './groups-of.js';
 import { poolAdjacentViolators } from './pool-adjacent-violators.js';
 import { quantileOfSorted } from './quantile-of-sorted.js';
 import { randomSource } from './random-source.js';
@@ -28,7 +29,7 @@ export interface BandPoint {
  * @example consistencyBand(tallyOf([[0, false], [10000, true]]), 0.9) // => [{ forecast: 0, low: 0, high: 0 }, { forecast: 1, low: 1, high: 1 }]
  */
 export function consistencyBand(tally: Tally, level: number, seed = SEED): BandPoint[] {
-  const groups = groupForResampling(tally);
+  const groups = groupForResampling(groupsOf(tally));
   const random = randomSource(seed);
   const readings = groups.map(() => new Float64Array(RESAMPLES));
   const counts = groups.map(() => 0);
@@ -39,7 +40,8 @@ export function consistencyBand(tally: Tally, level: number, seed = SEED): BandP
       fitted.fill(pool.occurred / pool.n, pool.first, pool.last + 1);
     }
     let right = 0; // index of the first drawn value that is not below the one read
-    for (const [k, { bp }] of groups.entries()) {
+    for (let k = 0; k < groups.length; k++) {
+      const { bp } = groups[k]!;
       while (right < drawn.length && drawn[right]!.bp < bp) right++;
       if (right === drawn.length) break; // beyond the range of this draw
       const high = drawn[right]!;

@@ -40,57 +40,45 @@ export function coxRecalibration(tally: Tally): CoxRecalibration | null {
 
   let intercept = 0;
   let slope = 1;
-  let likelihood = logLikelihood(points, intercept, slope);
-  let slopeError = 0;
+  let here = evaluate(points, intercept, slope);
   for (let iteration = 0; iteration < 100; iteration++) {
-    const step = newtonStep(points, intercept, slope);
-    slopeError = step.slopeError;
-    const slack = 1e-12 * Math.abs(likelihood); // rounding must not look like a loss
+    const stepIntercept = (here.i11 * here.g0 - here.i01 * here.g1) / here.determinant;
+    const stepSlope = (here.i00 * here.g1 - here.i01 * here.g0) / here.determinant;
+    const floor = here.likelihood - 1e-12 * Math.abs(here.likelihood); // rounding must not look like a loss
     let scale = 1;
-    let next = logLikelihood(points, intercept + step.intercept, slope + step.slope);
-    while (!(next >= likelihood - slack)) {
+    let next = evaluate(points, intercept + stepIntercept, slope + stepSlope);
+    while (!(next.likelihood >= floor)) {
       scale /= 2;
-      next = logLikelihood(points, intercept + scale * step.intercept, slope + scale * step.slope);
+      next = evaluate(points, intercept + scale * stepIntercept, slope + scale * stepSlope);
     }
-    intercept += scale * step.intercept;
-    slope += scale * step.slope;
-    likelihood = next;
-    if (Math.abs(step.intercept) + Math.abs(step.slope) < 1e-11) break;
+    intercept += scale * stepIntercept;
+    slope += scale * stepSlope;
+    here = next;
+    if (Math.abs(stepIntercept) + Math.abs(stepSlope) < 1e-10) break;
   }
-  return { intercept, slope, slopeError };
+  return { intercept, slope, slopeError: Math.sqrt(here.i00 / here.determinant) };
 }
 
-function logLikelihood(points: readonly Point[], intercept: number, slope: number): number {
-  let sum = 0;
-  for (const { x, n, occurred } of points) {
-    const eta = intercept + slope * x;
-    // ln(1 + e^eta) without overflow
-    sum += occurred * eta - n * (Math.max(eta, 0) + Math.log1p(Math.exp(-Math.abs(eta))));
-  }
-  return sum;
-}
-
-/** Gradient over information matrix: the step to the maximum of the local parabola. */
-function newtonStep(points: readonly Point[], intercept: number, slope: number) {
+/** Log-likelihood, gradient and information at one point. */
+function evaluate(points: readonly Point[], intercept: number, slope: number) {
+  let likelihood = 0;
   let g0 = 0;
   let g1 = 0;
   let i00 = 0;
   let i01 = 0;
   let i11 = 0;
   for (const { x, n, occurred } of points) {
-    const mu = 1 / (1 + Math.exp(-(intercept + slope * x)));
+    const eta = intercept + slope * x;
+    const small = Math.exp(-Math.abs(eta)); // never overflows
+    const mu = eta >= 0 ? 1 / (1 + small) : small / (1 + small);
     const residual = occurred - n * mu;
-    const weight = n * mu * (1 - mu);
+    const weight = (n * small) / ((1 + small) * (1 + small));
+    likelihood += occurred * eta - n * (Math.max(eta, 0) + Math.log1p(small));
     g0 += residual;
     g1 += x * residual;
     i00 += weight;
     i01 += weight * x;
     i11 += weight * x * x;
   }
-  const determinant = i00 * i11 - i01 * i01;
-  return {
-    intercept: (i11 * g0 - i01 * g1) / determinant,
-    slope: (i00 * g1 - i01 * g0) / determinant,
-    slopeError: Math.sqrt(i00 / determinant),
-  };
+  return { likelihood, g0, g1, i00, i01, i11, determinant: i00 * i11 - i01 * i01 };
 }

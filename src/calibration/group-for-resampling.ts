@@ -1,5 +1,4 @@
-import { groupsOf } from './groups-of.js';
-import type { Group, Tally } from './tally.js';
+import type { Group } from './tally.js';
 
 /** Up to this many distinct probabilities are resampled as they are. */
 export const RESAMPLE_DISTINCT = 200;
@@ -8,14 +7,13 @@ export const RESAMPLE_DISTINCT = 200;
 const CELL = 100;
 
 /**
- * The groups that resampling works on. A tally of many distinct probabilities (more than 200) is merged into at most
+ * The groups that resampling works on, from those of a tally in order. Many distinct probabilities (more than 200) are merged into at most
  * 100, one per percent [0, 1 %) … [99, 100 %], each standing at the mean of its forecasts: the sum of probabilities,
  * and the bin of every forecast, stay as they were.
  *
- * @example groupForResampling(tallyOf([[7000, true]])) // => [{ bp: 7000, n: 1, occurred: 1 }]
+ * @example groupForResampling([{ bp: 7000, n: 1, occurred: 1 }]) // => [{ bp: 7000, n: 1, occurred: 1 }]
  */
-export function groupForResampling(tally: Tally): Group[] {
-  const groups = groupsOf(tally);
+export function groupForResampling(groups: readonly Group[]): readonly Group[] {
   if (groups.length <= RESAMPLE_DISTINCT) return groups;
   const cells = new Map<number, { n: number; occurred: number; bp: number }>();
   for (const g of groups) {

@@ -1,6 +1,9 @@
 import type { Group, Tally } from './tally.js';
 import { BP } from './tally.js';
 
+/** Tallies that `orderedTally` made, with their groups. */
+const ordered = new WeakMap<Tally, readonly Group[]>();
+
 /**
  * The entries of a tally by rising probability, without empty ones. Every score sums in this order, so the same
  * tally gives the same digits however it was put together.
@@ -8,7 +11,9 @@ import { BP } from './tally.js';
  * @throws RangeError where a key is not an integer 0..10000, or a count is not an integer with 0 ≤ occurred ≤ n.
  * @example groupsOf(new Map([[9000, { n: 2, occurred: 2 }], [100, { n: 0, occurred: 0 }]])) // => [{ bp: 9000, n: 2, occurred: 2 }]
  */
-export function groupsOf(tally: Tally): Group[] {
+export function groupsOf(tally: Tally): readonly Group[] {
+  const known = ordered.get(tally);
+  if (known !== undefined) return known;
   const groups: Group[] = [];
   let sorted = true;
   let last = -1;
@@ -25,4 +30,17 @@ export function groupsOf(tally: Tally): Group[] {
     groups.push({ bp, n, occurred });
   }
   return sorted ? groups : groups.sort((a, b) => a.bp - b.bp);
+}
+
+/**
+ * A tally of groups in order, for whoever computes many scores of one: `groupsOf` gives the groups back without
+ * checking and sorting them anew.
+ *
+ * @param groups as `groupsOf` gives them.
+ */
+export function orderedTally(groups: readonly Group[]): Tally {
+  const tally = new Map<number, Group>();
+  for (const group of groups) tally.set(group.bp, group);
+  ordered.set(tally, groups);
+  return tally;
 }

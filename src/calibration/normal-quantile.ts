@@ -2,7 +2,7 @@ import { normalCdf } from './normal-cdf.js';
 
 /**
  * Standard normal quantile: the z with Φ(z) = p, right to about 14 digits. A rational start, good to 4.5e-4, is
- * corrected three times by Halley's method on `normalCdf`.
+ * corrected twice by Halley's method on `normalCdf`.
  *
  * Source: Abramowitz and Stegun, 26.2.23 (start), https://personal.math.ubc.ca/~cbm/aands/page_933.htm
  *
@@ -16,7 +16,7 @@ export function normalQuantile(p: number): number {
   const start =
     (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
   let z = start - t;
-  for (let step = 0; step < 3; step++) {
+  for (let step = 0; step < 2; step++) {
     const gap = (normalCdf(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
     z -= gap / (1 + (z * gap) / 2);
   }

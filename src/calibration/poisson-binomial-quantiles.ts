@@ -12,7 +12,7 @@ const NEGLIGIBLE = 1e-18;
 /** Probabilities of offset, offset + 1, … cases. */
 interface Masses {
   offset: number;
-  values: number[];
+  values: Float64Array;
 }
 
 /**
@@ -43,12 +43,13 @@ export function poissonBinomialQuantiles(groups: readonly Group[], quantiles: re
 }
 
 function convolved(groups: readonly Group[]): Masses {
-  let sum: Masses = { offset: 0, values: [1] };
+  let sum: Masses = { offset: 0, values: new Float64Array([1]) };
   for (const { bp, n } of groups) {
     const next = binomialMasses(n, bp / BP);
-    const values = new Array<number>(sum.values.length + next.values.length - 1).fill(0);
-    for (const [i, a] of sum.values.entries()) {
-      for (const [j, b] of next.values.entries()) values[i + j]! += a * b;
+    const values = new Float64Array(sum.values.length + next.values.length - 1);
+    for (let i = 0; i < sum.values.length; i++) {
+      const mass = sum.values[i]!;
+      for (let j = 0; j < next.values.length; j++) values[i + j]! += mass * next.values[j]!;
     }
     sum = trimmed({ offset: sum.offset + next.offset, values });
   }
@@ -57,15 +58,16 @@ function convolved(groups: readonly Group[]): Masses {
 
 /** Binomial probabilities, walking out from the mode until they no longer matter. */
 function binomialMasses(n: number, p: number): Masses {
-  if (p === 0 || p === 1) return { offset: n * p, values: [1] };
+  if (p === 0 || p === 1) return { offset: n * p, values: new Float64Array([1]) };
   const mode = Math.min(n, Math.floor((n + 1) * p));
   const odds = p / (1 - p);
   const up: number[] = [];
   for (let k = mode, mass = 1; k < n && mass > NEGLIGIBLE; k++) up.push((mass *= ((n - k) / (k + 1)) * odds));
   const down: number[] = [];
   for (let k = mode, mass = 1; k > 0 && mass > NEGLIGIBLE; k--) down.push((mass *= k / ((n - k + 1) * odds)));
-  const values = [...down.reverse(), 1, ...up];
-  const total = values.reduce((a, b) => a + b, 0);
+  const values = Float64Array.from([...down.reverse(), 1, ...up]);
+  let total = 0;
+  for (const mass of values) total += mass;
   return { offset: mode - down.length, values: values.map((mass) => mass / total) };
 }
 
@@ -74,7 +76,7 @@ function trimmed({ offset, values }: Masses): Masses {
   let end = values.length;
   while (values[start]! < NEGLIGIBLE) start++;
   while (values[end - 1]! < NEGLIGIBLE) end--;
-  return { offset: offset + start, values: values.slice(start, end) };
+  return { offset: offset + start, values: values.subarray(start, end) };
 }
 
 function byExpansion(groups: readonly Group[], quantile: number): number {

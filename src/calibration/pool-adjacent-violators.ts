@@ -23,17 +23,19 @@ export interface Pool {
  */
 export function poolAdjacentViolators(groups: readonly { n: number; occurred: number }[]): Pool[] {
   const pools: Pool[] = [];
-  for (const [index, group] of groups.entries()) {
+  let top = -1;
+  for (let index = 0; index < groups.length; index++) {
     let first = index;
-    let { n, occurred } = group;
-    for (let left = pools.at(-1); left !== undefined; left = pools.at(-1)) {
+    let { n, occurred } = groups[index]!;
+    for (; top >= 0; top--) {
+      const left = pools[top]!;
       if (compareShares(left.occurred, left.n, occurred, n) < 0) break;
       first = left.first;
       n += left.n;
       occurred += left.occurred;
-      pools.pop();
     }
-    pools.push({ first, last: index, n, occurred });
+    pools[++top] = { first, last: index, n, occurred };
   }
+  pools.length = top + 1;
   return pools;
 }

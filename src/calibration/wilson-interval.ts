@@ -16,7 +16,7 @@ export interface Interval {
  * Source: Wilson (1927), Journal of the American Statistical Association 22, https://doi.org/10.1080/01621459.1927.10502953
  *
  * @throws RangeError unless n > 0, 0 ≤ occurred ≤ n and 0 < level < 1.
- * @example wilsonInterval(16, 25, 0.9) // => { low: 0.4745632, high: 0.7778049 }
+ * @example wilsonInterval(16, 25, 0.9) // => { low: 0.47570887, high: 0.77694815 }
  */
 export function wilsonInterval(occurred: number, n: number, level: number): Interval {
   if (!(n > 0 && occurred >= 0 && occurred <= n)) throw new RangeError(`no share: ${occurred} of ${n}`);
