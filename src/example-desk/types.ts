@@ -44,8 +44,22 @@ export type Then =
       event?: Happening;
       duplicateOf?: string;
     }
-  | { how: 'corrected'; wrong: Settlement; right: Settlement; after: number; reason: string; retracted?: string }
-  | { how: 'reopened'; first: Settlement; after: number; reason: string; disputed?: string; again?: Settlement }
+  | {
+      how: 'corrected';
+      wrong: Settlement;
+      right: Settlement;
+      after: number;
+      reason: string;
+      retracted?: string;
+    }
+  | {
+      how: 'reopened';
+      first: Settlement;
+      after: number;
+      reason: string;
+      disputed?: string;
+      again?: Settlement;
+    }
   | { how: 'overdue'; deferral?: { after: number; days: number; reason: string } }
   | { how: 'open' };
 

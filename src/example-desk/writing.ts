@@ -36,12 +36,11 @@ export const absent = (shortfall?: string): Settlement => ({ how: 'absent', shor
 export const judged = (settlement: Settlement, reason: string): Settlement =>
   settlement.how === 'impossible' ? settlement : { ...settlement, judged: reason };
 
-export const impossible = (
-  after: number,
-  headline: string,
-  source: Source,
-  reason: string,
-): Settlement => ({ how: 'impossible', event: happening(after, headline, source), reason });
+export const impossible = (after: number, headline: string, source: Source, reason: string): Settlement => ({
+  how: 'impossible',
+  event: happening(after, headline, source),
+  reason,
+});
 
 export const late = (daysLate: number, headline: string, ...sources: readonly Source[]): Then => ({
   how: 'late',

@@ -1,0 +1,10 @@
+import type { TopicSource } from '../types.js';
+import { straitEarly } from './strait-early.js';
+import { straitLate } from './strait-late.js';
+
+export const strait: TopicSource = {
+  slug: 'hollin-strait',
+  title: 'Hollin Strait Dispute',
+  papers: ['Harbour Gazette', 'Veldane Courier'],
+  briefings: [...straitEarly, ...straitLate],
+};
