@@ -9,8 +9,12 @@ import {
   late,
   no,
   occurred,
+  opportunity,
+  overdue,
+  risk,
+  seen,
+  yes,
 } from '../writing.js';
-import { opportunity, overdue, risk, seen, yes } from '../writing.js';
 
 const HERALD = 'Dunmarrow Herald';
 const LEDGER = 'Merrow Ledger';

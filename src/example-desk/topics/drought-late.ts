@@ -1,6 +1,17 @@
 import type { BriefingSource } from '../types.js';
-import { absent, consequence, happening, impossible, no, occurred, open, opportunity } from '../writing.js';
-import { risk, seen, yes } from '../writing.js';
+import {
+  absent,
+  consequence,
+  happening,
+  impossible,
+  no,
+  occurred,
+  open,
+  opportunity,
+  risk,
+  seen,
+  yes,
+} from '../writing.js';
 
 const HERALD = 'Dunmarrow Herald';
 const LEDGER = 'Merrow Ledger';

@@ -5,12 +5,14 @@ import {
   consequence,
   corrected,
   happening,
-  impossible,
-  judged,
   late,
   no,
+  occurred,
+  opportunity,
+  risk,
+  seen,
+  yes,
 } from '../writing.js';
-import { occurred, opportunity, risk, seen, yes } from '../writing.js';
 
 const COURIER = 'Veldane Courier';
 const WIRE = 'Kassary State Wire';
@@ -270,95 +272,5 @@ export const straitEarly: readonly BriefingSource[] = [
     ],
     edition: { number: 7, title: 'A filing of 214 pages; herring without a licence' },
     source: 'Littoral Press',
-  },
-  {
-    ref: 'strait-4',
-    day: -462,
-    headline: 'Shots over the eastern bank',
-    standfirst:
-      'A Kassary patrol boat fired flares and then live rounds across the bow of a Veldane survey ship; nobody was hurt.',
-    category: 'Conflict',
-    status: 'Escalating',
-    takeaway: 'The first shots were fired to miss, which is also how the second ones tend to be described.',
-    body: [
-      'The survey ship “Meridel” was taking soundings on the eastern bank on {-1} when the patrol boat ordered it to stop. It did not. Video from the bridge shows three flares and then a burst of tracer some 200 metres ahead.',
-      'Both defence ministries published the same video within the hour, with opposite captions. The direct line between the two coastguards, set up nine years ago, was not used.',
-    ],
-    scenarios: [
-      risk(
-        'short',
-        0.27,
-        'At least one person will be killed in an encounter between vessels of the two states.',
-        absent('One deckhand lost two fingers in a boarding.'),
-        {
-          criteria: seen(
-            'A death confirmed by the government of the dead person’s flag.',
-            no('A death by accident on board during an encounter'),
-            yes('A death within the term from wounds received in it'),
-          ),
-          said: [
-            {
-              by: 'maud-tessaly',
-              after: 1,
-              probability: 0.3,
-              because: 'Low base rate, but nobody is answering the telephone.',
-            },
-            {
-              by: 'dorrin-hale',
-              after: 1,
-              probability: 0.6,
-              because: 'Tracer over a bow is how these things begin. They are one bad gunner away.',
-            },
-            {
-              by: 'dorrin-hale',
-              after: 41,
-              probability: 0.35,
-              because: 'Six weeks and nothing. I was early, or wrong.',
-            },
-          ],
-        },
-      ),
-      opportunity(
-        'short',
-        0.66,
-        'The two coastguards will announce that the direct line is tested at least weekly.',
-        occurred(29, 'Coastguards agree a weekly radio check', [
-          GAZETTE,
-          'The line will be tested each Monday at nine.',
-        ]),
-      ),
-      consequence(
-        'medium',
-        0.47,
-        'The shots will be remembered in Lowmoor as the moment when patience ran out.',
-        judged(
-          absent(),
-          'Judged not to have happened: the Courier’s anniversary pieces name the chart, not the shots, as the breaking point. An interpretation; the statement names no measure.',
-        ),
-      ),
-      risk(
-        'short',
-        0.24,
-        'Kassary will close the eastern channel to all ships under Veldane’s flag.',
-        impossible(
-          38,
-          'Kassary guarantees passage to every flag until the panel has ruled',
-          [WIRE, 'Passage is guaranteed to ships of every flag until the panel has ruled.'],
-          'The guarantee is law in Kassary and runs beyond the deadline; a closure would need a vote that the assembly cannot hold in its recess.',
-        ),
-      ),
-    ],
-    edition: { number: 10, title: 'Tracer ahead of the “Meridel”; one video, two captions' },
-    source: 'Harbour Gazette',
-    perspectives: [
-      [
-        'Kassary',
-        'The coastguard says the ship was warned nine times over forty minutes and that the burst was aimed at open water.',
-      ],
-      [
-        'Fishing crews',
-        'The co-operative at Lowmoor told its members on {-1} to stay west of the old line whatever their licence says.',
-      ],
-    ],
   },
 ];

@@ -1,85 +1,25 @@
 import type { BriefingSource } from '../types.js';
-import { absent, annulled, consequence, happening, judged, late, no, occurred, open } from '../writing.js';
-import { opportunity, overdue, risk, seen, yes } from '../writing.js';
+import {
+  absent,
+  annulled,
+  consequence,
+  happening,
+  judged,
+  late,
+  no,
+  occurred,
+  open,
+  opportunity,
+  risk,
+  seen,
+  yes,
+} from '../writing.js';
 
 const COURIER = 'Veldane Courier';
 const WIRE = 'Kassary State Wire';
 const GAZETTE = 'Harbour Gazette';
 
 export const straitLate: readonly BriefingSource[] = [
-  {
-    ref: 'strait-5',
-    day: -371,
-    headline: 'Veldane votes for the harder line',
-    standfirst: 'Oda Renwick’s Civic Bloc won 88 of 150 seats on a promise to bring the buoys home.',
-    category: 'Politics',
-    status: 'Confirmed',
-    takeaway: 'Renwick has the majority she asked for and one fewer excuse.',
-    body: [
-      'The Civic Bloc gained nineteen seats in the vote of {-3}, most of them along the coast. Renwick takes the premiership and keeps the foreign ministry, which has not been done since the treaty.',
-      'Her first decree raises the pay of the coastguard by 12 per cent. Her second asks the survey office for a chart of Veldane’s own.',
-    ],
-    scenarios: [
-      risk(
-        'short',
-        0.68,
-        'Veldane will publish a chart of its own that shows the strait’s border at the old buoys.',
-        occurred(
-          74,
-          'Veldane prints its own chart of the strait',
-          [COURIER, 'Sheet 14, first edition, on sale at the survey office for nine crowns.'],
-          [WIRE, 'The so-called chart has no standing in law.'],
-        ),
-        {
-          signs: [
-            {
-              event: happening(40, 'Survey office hires four cartographers', [COURIER]),
-              bearing: 'supports',
-            },
-          ],
-        },
-      ),
-      opportunity(
-        'medium',
-        0.42,
-        'Renwick and Kassary’s president, Lev Ansgar, will meet in person.',
-        overdue({
-          after: 368,
-          days: 40,
-          reason:
-            'A meeting at the Orm funeral is reported by one paper and denied by another; the guest list comes out next month.',
-        }),
-        {
-          criteria: seen(
-            'Both in one room for a talk that either office confirms.',
-            no('A handshake at a ceremony'),
-            yes('A talk in the margins of a conference, if an office confirms it'),
-          ),
-        },
-      ),
-      consequence(
-        'medium',
-        0.84,
-        'Coastguard spending in Veldane’s next budget will rise by more than 10 per cent.',
-        occurred(143, 'Budget lifts coastguard by 17 per cent', [
-          COURIER,
-          'The vote gives the service 412 million crowns, 17 per cent more than last year.',
-        ]),
-        {
-          said: [
-            {
-              by: 'dorrin-hale',
-              after: 1,
-              probability: 0.98,
-              because: 'The pay decree alone is seven of the ten points.',
-            },
-          ],
-        },
-      ),
-    ],
-    edition: { number: 13, title: 'Eighty-eight seats and a decree' },
-    source: 'Veldane Courier / Littoral Press',
-  },
   {
     ref: 'strait-6',
     day: -268,
