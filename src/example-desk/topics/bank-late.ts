@@ -29,7 +29,7 @@ export const bankLate: readonly BriefingSource[] = [
     status: 'Escalating',
     takeaway: 'A second currency has begun as a form of invoice.',
     body: [
-      'The vouchers come in tens, fifties and hundreds. Ostmere takes them for taxes at face value from next year. A bakery in Lund Cross, the first to accept them, gives 94 orles for a hundred.',
+      'The vouchers come in tens, fifties and hundreds. Ostmere takes them for taxes at face value from next year. A bakery in Lorn Cross, the first to accept them, gives 94 orles for a hundred.',
       'The statutes of the Union reserve notes to the central bank. Anselm says that a voucher is a note only if somebody wants it to be.',
     ],
     scenarios: [
@@ -58,7 +58,7 @@ export const bankLate: readonly BriefingSource[] = [
           how: 'reopened',
           first: occurred(140, 'Vouchers trade at 79', [
             EXCHANGE,
-            'Dealers in Lund Cross paid 79 for a hundred.',
+            'Dealers in Lorn Cross paid 79 for a hundred.',
           ]),
           after: 171,
           reason:
@@ -198,7 +198,7 @@ export const bankLate: readonly BriefingSource[] = [
         'vouchers will be redeemed in orles, at least in part, before {deadline}.',
         overdue({
           after: 96,
-          days: 35,
+          days: 55,
           reason:
             'Payments were announced, but no holder has yet shown one; the treasury’s accounts for the quarter will tell.',
         }),
