@@ -2,6 +2,7 @@ import type { BriefingSource } from '../types.js';
 import {
   absent,
   consequence,
+  happening,
   impossible,
   late,
   no,
@@ -177,6 +178,16 @@ export const portEarly: readonly BriefingSource[] = [
         absent('The board split three to three on five occasions.'),
         {
           premise: 'the ballot accepts the settlement',
+          signs: [
+            {
+              event: happening(24, 'Dockers accept by 2,316 to 1,480', [
+                BULLETIN,
+                'For: 2,316. Against: 1,480. Spoilt: 31.',
+              ]),
+              bearing: 'supports',
+              note: 'The premise holds.',
+            },
+          ],
           said: [
             {
               by: 'ilse-corvane',

@@ -138,6 +138,18 @@ export const portLate: readonly BriefingSource[] = [
         ]),
         {
           premise: 'the court rules for the operator',
+          signs: [
+            {
+              event: happening(
+                81,
+                'Court: an empty post dismisses nobody',
+                [POST, 'The pledge protects persons and not posts.'],
+                [BULLETIN, 'The court has read the words and missed the meaning.'],
+              ),
+              bearing: 'supports',
+              note: 'The premise holds.',
+            },
+          ],
           criteria: seen(
             'Ballot papers sent to members of at least three lodges.',
             no('A consultative vote by show of hands'),
