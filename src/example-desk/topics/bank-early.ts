@@ -73,10 +73,7 @@ export const bankEarly: readonly BriefingSource[] = [
         'medium',
         0.66,
         'The yearly rate of price rises in the Union will exceed 6 per cent in one month’s release.',
-        occurred(104, 'Prices up 6.3 per cent', [
-          RECORD,
-          'The statistics office gives 6.3 per cent for the month.',
-        ]),
+        absent('The rate peaked at 5.9.'),
         {
           criteria: seen(
             'The first release of the Union’s statistics office.',
@@ -260,10 +257,7 @@ export const bankEarly: readonly BriefingSource[] = [
         'short',
         0.4,
         'Three-month orle deposits will pay more than 5 per cent at a bank with branches in all five states.',
-        occurred(35, 'Corran & Sons pays 5.1 for three months', [
-          EXCHANGE,
-          'The offer is open to new and old customers.',
-        ]),
+        absent('The best offer in all five states was 4.95.'),
       ),
       consequence(
         'short',

@@ -70,10 +70,7 @@ export const droughtEarly: readonly BriefingSource[] = [
         'medium',
         0.69,
         'Household water in Dunmarrow will be metered by law for every dwelling.',
-        occurred(260, 'Meter law passes by four votes', [
-          HERALD,
-          'Every dwelling in the city is to have a meter within three years.',
-        ]),
+        absent('The meter law failed by four votes.'),
         { said: [{ by: 'maud-tessaly', after: 4, probability: 0.5 }] },
       ),
     ],
@@ -118,12 +115,7 @@ export const droughtEarly: readonly BriefingSource[] = [
         'medium',
         0.48,
         'A grower will sell part of an allocation to one of the cities in a registered contract.',
-        occurred(
-          133,
-          'First water sale on the Tessaine plain',
-          [FIELD, 'Halloran Orchards sold 40 days of its allocation to Ellisport.'],
-          [LEDGER],
-        ),
+        absent('Halloran Orchards signed a contract with Ellisport, which the registry refused.'),
       ),
       consequence(
         'short',

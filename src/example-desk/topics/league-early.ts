@@ -58,10 +58,7 @@ export const leagueEarly: readonly BriefingSource[] = [
         'short',
         0.49,
         'Pelican Sport will advance money to at least ten clubs.',
-        occurred(17, 'Pelican lends to twelve clubs', [
-          TOUCHLINE,
-          'Four million each, against next year’s pictures.',
-        ]),
+        absent('Eight clubs took the money.'),
         {
           criteria: seen(
             'Advances confirmed by Pelican Sport or by ten clubs.',

@@ -63,10 +63,7 @@ export const portEarly: readonly BriefingSource[] = [
         'short',
         0.74,
         'At least one car maker inland will halt a line for want of parts.',
-        occurred(12, 'Pellarin Motors halts its second line', [
-          POST,
-          'Gearboxes for four days are floating outside Skarrow.',
-        ]),
+        absent('Pellarin Motors flew its gearboxes in, at eleven times the freight.'),
       ),
     ],
     edition: { number: 1, title: 'Noon at berth nine' },
@@ -90,7 +87,7 @@ export const portEarly: readonly BriefingSource[] = [
         'short',
         0.32,
         'Another port’s dockers will stop work in sympathy for at least one full shift.',
-        occurred(9, 'Lowmoor dockers down hooks for a day', [GAZETTE, 'Three shifts, no lifts.']),
+        absent('Lowmoor turned away two diverted ships, but worked every shift.'),
         {
           said: [
             {
@@ -271,7 +268,7 @@ export const portEarly: readonly BriefingSource[] = [
         'medium',
         0.76,
         'Tallow & Pike will close at least one berth at Skarrow.',
-        occurred(97, 'Berth four goes dark', [POST, 'Berth four is closed until further notice.']),
+        absent('Berth four stood idle for a quarter but was never closed.'),
       ),
     ],
     edition: { number: 12, title: 'Two rotations without Skarrow' },

@@ -53,10 +53,7 @@ export const portLate: readonly BriefingSource[] = [
         'short',
         0.57,
         'The port will take on at least 100 apprentices.',
-        occurred(66, 'Skarrow signs 140 apprentices', [
-          POST,
-          'The intake is the largest since the sheds were built.',
-        ]),
+        absent('The intake came to 88.'),
       ),
       consequence(
         'short',

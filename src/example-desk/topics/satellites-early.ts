@@ -61,10 +61,7 @@ export const satellitesEarly: readonly BriefingSource[] = [
         'short',
         0.35,
         'Contact will be regained with at least ten of the forty-one.',
-        occurred(40, 'Skeinwork wakes fourteen of its sleepers', [
-          TRANSIT,
-          'Fourteen answered on the spare antenna.',
-        ]),
+        absent('Six answered on the spare antenna.'),
       ),
       consequence(
         'short',

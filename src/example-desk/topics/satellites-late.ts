@@ -125,10 +125,7 @@ export const satellitesLate: readonly BriefingSource[] = [
         'short',
         0.87,
         'Skeinwork’s number of subscribers will be higher at the quarter’s end than before the failure.',
-        occurred(69, 'Skeinwork passes its old high', [
-          FINANCIAL,
-          'The report shows 9.4 million, against 9.1 before the failure.',
-        ]),
+        absent('The report shows 9.0 million, against 9.1 before the failure.'),
       ),
     ],
     edition: { number: 17, title: 'Sixty, and a switch' },

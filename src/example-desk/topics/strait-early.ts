@@ -167,10 +167,7 @@ export const straitEarly: readonly BriefingSource[] = [
         'medium',
         0.81,
         'Tessel’s container traffic for the year will come out below the year before.',
-        occurred(301, 'Tessel boxes down 6.2 per cent on the year', [
-          WIRE,
-          'The port handled 1.31 million boxes, against 1.40 million a year earlier.',
-        ]),
+        absent('Boxes were down until the last quarter and ended 0.3 per cent up.'),
         {
           said: [
             {

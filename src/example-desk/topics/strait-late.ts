@@ -70,12 +70,7 @@ export const straitLate: readonly BriefingSource[] = [
         'short',
         0.63,
         'More than 500 people will demonstrate at one time on the Lowmoor quay for the ferry’s return.',
-        occurred(
-          11,
-          'Commuters fill the Lowmoor quay',
-          [COURIER, 'The police counted 1,400.'],
-          [GAZETTE, 'Organisers spoke of three thousand.'],
-        ),
+        absent('The police counted 430 on the fullest evening.'),
       ),
     ],
     edition: { number: 16, title: 'Berth refused; 318 passengers home again' },

@@ -70,10 +70,7 @@ export const straitMiddle: readonly BriefingSource[] = [
         'short',
         0.66,
         'The two coastguards will announce that the direct line is tested at least weekly.',
-        occurred(29, 'Coastguards agree a weekly radio check', [
-          GAZETTE,
-          'The line will be tested each Monday at nine.',
-        ]),
+        absent('The line is tested on the first Monday of the month.'),
       ),
       consequence(
         'medium',
@@ -163,10 +160,7 @@ export const straitMiddle: readonly BriefingSource[] = [
         'medium',
         0.84,
         'Coastguard spending in Veldane’s next budget will rise by more than 10 per cent.',
-        occurred(143, 'Budget lifts coastguard by 17 per cent', [
-          COURIER,
-          'The vote gives the service 412 million crowns, 17 per cent more than last year.',
-        ]),
+        absent('The budget gave the service 9.4 per cent more.'),
         {
           said: [
             {

@@ -106,10 +106,7 @@ export const tunnelEarly: readonly BriefingSource[] = [
         'short',
         0.51,
         'Brecken Voll will take workers off the southern heading.',
-        occurred(63, 'Brecken Voll withdraws 210 people from the south', [
-          POST,
-          'The barracks at Sill were half empty on Monday.',
-        ]),
+        absent('Notice was given to 210 people and taken back within the week.'),
         {
           said: [
             {
@@ -174,12 +171,7 @@ export const tunnelEarly: readonly BriefingSource[] = [
         'medium',
         0.2,
         'Lumen will withhold one of its quarterly payments to Garrowlink.',
-        occurred(
-          190,
-          'Lumen misses a payment',
-          [TRIBUNE, 'The instalment due on the first has not been ordered.'],
-          [POST],
-        ),
+        absent('One instalment came four days late.'),
         {
           signs: [
             {

@@ -66,12 +66,7 @@ export const tunnelLate: readonly BriefingSource[] = [
         'short',
         0.61,
         'A public prosecutor will open proceedings over the gallery.',
-        occurred(
-          58,
-          'Prosecutor looks into the wall',
-          [TRIBUNE, 'Proceedings were opened against persons unknown.'],
-          [POST],
-        ),
+        absent('A prosecutor asked for the report and closed the file.'),
       ),
     ],
     edition: { number: 17, title: 'Six hundred and ten metres to a wall' },
