@@ -33,7 +33,7 @@ export const bankEarly: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.57,
+        0.47,
         'The orle will fall below 92 on the Exchange’s basket index at one day’s close.',
         absent('The lowest close was 92.3.'),
         {
@@ -171,6 +171,13 @@ export const bankEarly: readonly BriefingSource[] = [
           [FINANCIAL, 'The supervisor appointed two administrators at six in the evening.'],
           [EXCHANGE],
         ),
+        {
+          criteria: seen(
+            'An order of the supervisor that closes the bank or appoints administrators.',
+            yes('An appointment on a day when banks are shut'),
+            no('A change of management by the owners'),
+          ),
+        },
       ),
       opportunity(
         'short',
@@ -193,7 +200,7 @@ export const bankEarly: readonly BriefingSource[] = [
       ),
       consequence(
         'medium',
-        0.61,
+        0.52,
         'the Union’s governments will agree on a common deposit fund.',
         absent('A fund was agreed in principle, without money or date.'),
         {
@@ -255,7 +262,7 @@ export const bankEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.4,
+        0.31,
         'Three-month orle deposits will pay more than 5 per cent at a bank with branches in all five states.',
         absent('The best offer in all five states was 4.95.'),
       ),

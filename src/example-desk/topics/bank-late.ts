@@ -113,7 +113,7 @@ export const bankLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.38,
+        0.26,
         'The unemployment rate of the Union will reach 8 per cent.',
         absent('It peaked at 7.8.'),
       ),
@@ -173,7 +173,7 @@ export const bankLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.69,
+        0.81,
         'The court will declare the vouchers unlawful.',
         occurred(
           55,

@@ -18,7 +18,6 @@ import {
 
 const HERALD = 'Dunmarrow Herald';
 const LEDGER = 'Merrow Ledger';
-const FIELD = 'Field & Furrow';
 
 export const droughtEarly: readonly BriefingSource[] = [
   {
@@ -62,7 +61,7 @@ export const droughtEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.41,
+        0.32,
         'Dunmarrow and Ellisport will sign a written agreement on sharing the lake.',
         absent('They agreed on a joint press release.'),
       ),

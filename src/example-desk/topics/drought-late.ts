@@ -36,7 +36,7 @@ export const droughtLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.73,
+        0.82,
         'Dunmarrow will cut the mains supply by rota in at least one district.',
         occurred(39, 'Old Town goes to alternate days', [HERALD, 'Taps in Old Town run on odd dates only.']),
         {
@@ -57,7 +57,7 @@ export const droughtLate: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.25,
+        0.13,
         'Aldrey will lend Merrow water by road or rail.',
         absent('Forty tankers were offered and not sent.'),
       ),
@@ -124,7 +124,7 @@ export const droughtLate: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.67,
+        0.76,
         'The cut to the growers will be eased by an order of the Authority.',
         occurred(64, 'Growers get half of their third back', [
           FIELD,

@@ -43,6 +43,11 @@ export const leagueEarly: readonly BriefingSource[] = [
           [LEDGER],
         ),
         {
+          criteria: seen(
+            'A petition stamped by the court of the company’s seat.',
+            no('An announcement of a petition'),
+            yes('A petition by a creditor that the company joins'),
+          ),
           said: [
             {
               by: 'maud-tessaly',
@@ -80,7 +85,7 @@ export const leagueEarly: readonly BriefingSource[] = [
       }),
       risk(
         'short',
-        0.63,
+        0.74,
         'At least one club will be docked points for unpaid wages.',
         judged(
           occurred(41, 'Corrie Town start on minus six', [
@@ -117,7 +122,7 @@ export const leagueEarly: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.55,
+        0.42,
         'The sale of Jory Venn will be declared void by a court.',
         absent('The court fined Kestrel Athletic and let the sale stand.'),
         {

@@ -35,7 +35,7 @@ export const leagueLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.47,
+        0.38,
         'The league will start its season without a television contract.',
         absent('It was signed two days before the first match.'),
         {
@@ -48,7 +48,7 @@ export const leagueLate: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.29,
+        0.17,
         'Pelican Sport will raise its offer to at least 150 million a season.',
         absent('It ended at 141.'),
         {
@@ -109,16 +109,22 @@ export const leagueLate: readonly BriefingSource[] = [
           [TOUCHLINE],
         ),
       ),
-      opportunity('medium', 0.64, 'Bets on corners will be banned by the gambling authority.', overdue(), {
-        said: [
-          {
-            by: 'maud-tessaly',
-            after: 4,
-            probability: 0.55,
-            because: 'The authority has banned throw-ins before. It took a year.',
-          },
-        ],
-      }),
+      opportunity(
+        'medium',
+        0.64,
+        'Bets on corners will be banned by the gambling authority.',
+        absent('Such bets were capped at fifty crowns.'),
+        {
+          said: [
+            {
+              by: 'maud-tessaly',
+              after: 4,
+              probability: 0.55,
+              because: 'The authority has banned throw-ins before. It took a year.',
+            },
+          ],
+        },
+      ),
       consequence('short', 0.17, 'The matches in question will be ordered to be played again.', absent(), {
         said: [
           {

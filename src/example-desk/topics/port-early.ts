@@ -55,9 +55,15 @@ export const portEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.37,
+        0.26,
         'Tallow & Pike will agree to arbitration by the Labour Court.',
         absent('The operator named an arbitrator of its own, whom the Federation refused.'),
+        {
+          criteria: seen(
+            'A submission to arbitration lodged with the Labour Court by both sides.',
+            no('Mediation without a binding award'),
+          ),
+        },
       ),
       consequence(
         'short',
@@ -85,7 +91,7 @@ export const portEarly: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.32,
+        0.22,
         'Another port’s dockers will stop work in sympathy for at least one full shift.',
         absent('Lowmoor turned away two diverted ships, but worked every shift.'),
         {
@@ -118,7 +124,7 @@ export const portEarly: readonly BriefingSource[] = [
       ),
       consequence(
         'short',
-        0.41,
+        0.27,
         'Hela Strand will be out of her office as transport minister.',
         absent('She survived a motion by three votes.'),
       ),
@@ -170,7 +176,7 @@ export const portEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'medium',
-        0.34,
+        0.22,
         'the joint board will consent to a trial of the carriers.',
         absent('The board split three to three on five occasions.'),
         {

@@ -35,7 +35,7 @@ export const portLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.28,
+        0.16,
         'Tallow & Pike will announce that it is looking for a buyer for the Skarrow terminal.',
         absent(),
         {
@@ -51,9 +51,16 @@ export const portLate: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.57,
+        0.46,
         'The port will take on at least 100 apprentices.',
         absent('The intake came to 88.'),
+        {
+          criteria: seen(
+            'Contracts of apprenticeship signed, by the port authority’s count.',
+            no('Offers not yet signed'),
+            no('Interns'),
+          ),
+        },
       ),
       consequence(
         'short',
@@ -95,7 +102,7 @@ export const portLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.64,
+        0.73,
         'The Labour Court will rule that unfilled posts are no dismissals.',
         occurred(
           81,
@@ -174,7 +181,7 @@ export const portLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.62,
+        0.71,
         'The Federation’s members will vote for a strike.',
         occurred(11, 'Dockers vote to strike by two to one', [BULLETIN, 'For: 1,902. Against: 947.'], [POST]),
       ),

@@ -59,7 +59,7 @@ export const satellitesEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.35,
+        0.24,
         'Contact will be regained with at least ten of the forty-one.',
         absent('Six answered on the spare antenna.'),
       ),
@@ -107,7 +107,14 @@ export const satellitesEarly: readonly BriefingSource[] = [
         0.14,
         'Skeinwork’s debris will collide with a satellite in working order.',
         absent('The closest pass was at eleven metres.'),
-        { said: [{ by: 'maud-tessaly', after: 2, probability: 0.2 }] },
+        {
+          criteria: seen(
+            'A collision that the Spectrum & Orbits Board confirms.',
+            no('A collision between two dead satellites'),
+            yes('A collision that the struck satellite survives'),
+          ),
+          said: [{ by: 'maud-tessaly', after: 2, probability: 0.2 }],
+        },
       ),
       opportunity(
         'medium',

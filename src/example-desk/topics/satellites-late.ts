@@ -14,7 +14,6 @@ import {
 } from '../writing.js';
 
 const TRANSIT = 'Transit';
-const FINANCIAL = 'Ansbrough Financial';
 
 export const satellitesLate: readonly BriefingSource[] = [
   {
@@ -71,7 +70,7 @@ export const satellitesLate: readonly BriefingSource[] = [
       ),
       consequence(
         'short',
-        0.22,
+        0.12,
         'At least five other communities will sue Orbel over gaps in service.',
         absent('Two did.'),
       ),

@@ -127,7 +127,7 @@ export const straitEarly: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.58,
+        0.66,
         'The number of ships waiting at the Lowmoor roads will exceed 30 on at least one day.',
         occurred(18, 'Thirty-four ships at anchor off Lowmoor', [
           GAZETTE,
@@ -159,7 +159,7 @@ export const straitEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.3,
+        0.18,
         'Veldane and Kassary will agree a joint pilotage rota for the eastern channel.',
         absent('A draft rota circulated between the harbour masters but was never signed.'),
       ),
@@ -169,6 +169,11 @@ export const straitEarly: readonly BriefingSource[] = [
         'Tessel’s container traffic for the year will come out below the year before.',
         absent('Boxes were down until the last quarter and ended 0.3 per cent up.'),
         {
+          criteria: seen(
+            'The yearly figure of the Tessel port authority for containers handled.',
+            no('An estimate by a shipping line'),
+            yes('A figure for the port’s business year'),
+          ),
           said: [
             {
               by: 'ilse-corvane',
@@ -234,7 +239,7 @@ export const straitEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.61,
+        0.69,
         'Kassary will file an answer with the panel in Orm within the sixty days.',
         occurred(
           57,

@@ -71,6 +71,13 @@ export const straitLate: readonly BriefingSource[] = [
         0.63,
         'More than 500 people will demonstrate at one time on the Lowmoor quay for the ferry’s return.',
         absent('The police counted 430 on the fullest evening.'),
+        {
+          criteria: seen(
+            'A count by the Lowmoor police for one moment of one day.',
+            no('A count by the organisers'),
+            no('A sum over several evenings'),
+          ),
+        },
       ),
     ],
     edition: { number: 16, title: 'Berth refused; 318 passengers home again' },
@@ -117,7 +124,7 @@ export const straitLate: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.74,
+        0.85,
         'A Commission observer will board one of the ships before the survey ends.',
         occurred(4, 'Commission observer joins the “Meridel” by launch', [
           GAZETTE,

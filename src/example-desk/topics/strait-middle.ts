@@ -16,7 +16,6 @@ import {
 
 const COURIER = 'Veldane Courier';
 const WIRE = 'Kassary State Wire';
-const GAZETTE = 'Harbour Gazette';
 
 export const straitMiddle: readonly BriefingSource[] = [
   {
@@ -83,7 +82,7 @@ export const straitMiddle: readonly BriefingSource[] = [
       ),
       risk(
         'short',
-        0.24,
+        0.14,
         'Kassary will close the eastern channel to all ships under Veldane’s flag.',
         impossible(
           38,

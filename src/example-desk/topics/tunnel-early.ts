@@ -36,7 +36,7 @@ export const tunnelEarly: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.75,
+        0.84,
         'Old Ines will stand still for more than 60 days in a row.',
         occurred(50, 'Sixty-one days without a turn', [
           RAIL,
@@ -52,7 +52,7 @@ export const tunnelEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.43,
+        0.33,
         'The inflow will be brought below 20 litres a second.',
         absent('It was at 34 by the deadline.'),
         {
@@ -104,7 +104,7 @@ export const tunnelEarly: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.51,
+        0.43,
         'Brecken Voll will take workers off the southern heading.',
         absent('Notice was given to 210 people and taken back within the week.'),
         {
@@ -120,7 +120,7 @@ export const tunnelEarly: readonly BriefingSource[] = [
       ),
       opportunity(
         'medium',
-        0.65,
+        0.56,
         'The two sides will settle the claim for a published sum.',
         absent('They settled, and kept the sum to themselves.'),
         {

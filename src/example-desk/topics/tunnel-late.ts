@@ -2,6 +2,7 @@ import type { BriefingSource } from '../types.js';
 import {
   absent,
   consequence,
+  judged,
   no,
   occurred,
   open,
@@ -32,7 +33,7 @@ export const tunnelLate: readonly BriefingSource[] = [
     scenarios: [
       risk(
         'short',
-        0.76,
+        0.86,
         'Anton Resk will lose his post as project director.',
         occurred(30, 'Resk leaves Garrowlink “by agreement”', [
           POST,
@@ -48,9 +49,12 @@ export const tunnelLate: readonly BriefingSource[] = [
       ),
       opportunity(
         'short',
-        0.5,
+        0.41,
         'Garrowlink will open the gallery to the press.',
-        absent('Deputies were let in, without cameras.'),
+        judged(
+          absent('Deputies were let in, without cameras.'),
+          'Judged not to have happened: three of the deputies let in write for papers, but they came as deputies.',
+        ),
         {
           said: [
             {
