@@ -47,7 +47,9 @@ function drawOpinion(frame: Frame, forecaster: Forecaster, truth: boolean, closi
   if (style === undefined) return;
   const random = randomFor(`${frame.ref} ${slug}`);
   const belief = logOdds(truth ? random.beta(2, 1) : random.beta(1, 2));
-  let view = (1 - style.weight) * belief + style.weight * logOdds(frame.scenario.probability);
+  const heard = logOdds(frame.scenario.probability);
+  const error = style.noise * (2 * random.unit() - 1);
+  let view = (1 - style.weight) * belief + style.weight * heard + error;
   const number = (): number => {
     const bent = fromLogOdds(style.scale * view + style.shift);
     const clipped = Math.min(1 - style.clip, Math.max(style.clip, bent));
