@@ -40,7 +40,7 @@ export const FORECASTERS: readonly Forecaster[] = [
     name: 'Dorrin Hale',
     kind: 'person',
     public: true,
-    style: { presence: 0.6, weight: 0.45, noise: 0.7, scale: 2, shift: 0.1, step: 0.05, clip: 0.02 },
+    style: { presence: 0.6, weight: 0.45, noise: 0.8, scale: 2.4, shift: -0.3, step: 0.05, clip: 0.02 },
   },
   {
     slug: 'maud-tessaly',

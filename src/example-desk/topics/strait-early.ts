@@ -57,7 +57,8 @@ export const straitEarly: readonly BriefingSource[] = [
               by: 'ilse-corvane',
               after: 1,
               probability: 0.8,
-              because: 'Renwick has an election in spring and a frigate already under steam at Lowmoor.',
+              because:
+                'Renwick has an election within the year and a frigate already under steam at Lowmoor.',
             },
             { by: 'maud-tessaly', after: 2, probability: 0.55 },
           ],
