@@ -1,0 +1,4 @@
+export { exampleDeskScript } from './script.js';
+export { FORECASTERS } from './forecasters.js';
+export { TOPICS } from './topics/index.js';
+export type * from './types.js';
