@@ -3,6 +3,13 @@ import { LAST_RECORDED, PHASE, type Day, type Draft, type RecordedEvent } from '
 import { randomFor } from './random.js';
 import type { EventSource, Happening, Standing, TopicSource } from './types.js';
 
+const CONFIRMED = [
+  'A second paper has it now.',
+  'Those concerned have confirmed it to the desk.',
+  'The document itself has since been published.',
+  'Not denied by anyone it names, and repeated by another outlet.',
+];
+
 /** Takes each event down once: the same headline on the same day is the same event. */
 export class EventBook {
   private readonly known = new Map<string, RecordedEvent>();
@@ -54,7 +61,7 @@ export class EventBook {
     });
     const confirmedOn = event.recordedOn + random.between(3, 12);
     if (standing === 'reported' && happening.standing === undefined && confirmedOn <= LAST_RECORDED) {
-      if (random.chance(0.6)) this.stand(event.ref, confirmedOn, 'confirmed', 'A second paper has it now.');
+      if (random.chance(0.6)) this.stand(event.ref, confirmedOn, 'confirmed', random.pick(CONFIRMED));
     }
     return event;
   }

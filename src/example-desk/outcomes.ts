@@ -145,7 +145,7 @@ function absenceReason(frame: Frame): string {
     `Searched ${first} and ${second} up to ${deadline}: nothing of the kind.`,
     `No event on file meets the statement by ${deadline}, and ${first} carries none.`,
     `The term ended on ${deadline} without it.`,
-    `Asked ${first} as well: they know of nothing up to ${deadline}.`,
+    `Read ${first} day by day up to ${deadline}: it is not there.`,
   ]);
 }
 

@@ -167,7 +167,7 @@ export const bankEarly: readonly BriefingSource[] = [
         'Ostmere Provident will be closed or taken over by order of a supervisor.',
         occurred(
           13,
-          'Provident taken over on a Sunday',
+          'Provident taken over in an evening',
           [FINANCIAL, 'The supervisor appointed two administrators at six in the evening.'],
           [EXCHANGE],
         ),

@@ -37,7 +37,10 @@ export const bankLate: readonly BriefingSource[] = [
         'short',
         0.71,
         'The central bank will take Ostmere to the Union’s court over the vouchers.',
-        occurred(52, 'Bank sues Ostmere over its paper', [RECORD, 'The application was lodged on Thursday.']),
+        occurred(52, 'Bank sues Ostmere over its paper', [
+          RECORD,
+          'The application was lodged in the afternoon.',
+        ]),
         {
           said: [
             {

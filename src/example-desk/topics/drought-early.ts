@@ -225,7 +225,7 @@ export const droughtEarly: readonly BriefingSource[] = [
           absent('Stops of up to 31 hours are on record.'),
           occurred(52, 'Cinder Bay stood still for three days', [
             HERALD,
-            'The log shows no output from Tuesday to Friday.',
+            'The log shows no output for seventy-one hours.',
           ]),
           141,
           'The works’ log, released after a request by the Herald, shows a stop of 71 hours within the term. It had been logged as maintenance, but the cause was a burst membrane.',

@@ -23,7 +23,7 @@ export const leagueEarly: readonly BriefingSource[] = [
     ref: 'league-1',
     day: -525,
     headline: 'The Tarn League cannot find its money',
-    standfirst: 'Eighteen clubs were due 214 million from television on Friday; the account held 9.',
+    standfirst: 'Eighteen clubs were due 214 million from television; the account held 9.',
     category: 'Sport',
     status: 'Developing',
     takeaway: 'A league that sold its future twice is finding out who bought it first.',

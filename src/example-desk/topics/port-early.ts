@@ -254,7 +254,7 @@ export const portEarly: readonly BriefingSource[] = [
         occurred(
           288,
           'Blue Pennant returns to Skarrow',
-          [GAZETTE, 'The first of the weekly calls tied up on Tuesday.'],
+          [GAZETTE, 'The first of the weekly calls tied up at berth six.'],
           [POST],
         ),
         {

@@ -24,7 +24,7 @@ export const satellitesEarly: readonly BriefingSource[] = [
     day: -480,
     headline: 'Forty-one of Skeinwork’s satellites fall silent',
     standfirst:
-      'A software update sent on a Tuesday turned two per cent of the constellation to face the sun, and left it there.',
+      'A software update sent before lunch turned two per cent of the constellation to face the sun, and left it there.',
     category: 'Technology',
     status: 'Developing',
     takeaway: 'The fault is in a line of code, and the line is in all two thousand of them.',
@@ -85,7 +85,7 @@ export const satellitesEarly: readonly BriefingSource[] = [
         },
       ),
     ],
-    edition: { number: 1, title: 'A Tuesday update' },
+    edition: { number: 1, title: 'An update before lunch' },
     source: 'Transit',
   },
   {

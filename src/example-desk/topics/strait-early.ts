@@ -89,7 +89,7 @@ export const straitEarly: readonly BriefingSource[] = [
         'At least one of the three big Tessel insurers will charge a war-risk premium for the strait.',
         occurred(121, 'Brannigan Marine adds war-risk surcharge for Hollin Strait', [
           GAZETTE,
-          'The surcharge of 0.04 per cent of hull value applies from Monday.',
+          'The surcharge of 0.04 per cent of hull value applies from next week.',
         ]),
         {
           criteria: seen(
