@@ -14,6 +14,7 @@ import { HttpModule } from './http/http.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
 import { ScenariosModule } from './scenarios/scenarios.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 import { TrackRecordsModule } from './track-records/track-records.module.js';
 
@@ -51,6 +52,7 @@ export class AppModule {
         DatabaseModule.forRoot(parts.connections),
         HttpModule,
         AccountsModule,
+        SettingsModule,
         TopicsModule,
         ForecastersModule,
         BriefingsModule,

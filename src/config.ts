@@ -27,7 +27,10 @@ export class ConfigError extends Error {
  * @throws {ConfigError} naming all bad variables, not only the first
  * @example readConfig({ PORT: '8080' }).port // => 8080
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  defaults: { databaseUrl?: string } = {},
+): Config {
   const faults: string[] = [];
   const read = <T>(name: string, fallback: string, parse: (text: string) => T): T | undefined => {
     const text = env[name];
@@ -39,7 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     }
   };
   const config = {
-    databaseUrl: read('DATABASE_URL', 'sqlite:data/hindcast.sqlite', databaseUrl),
+    databaseUrl: read('DATABASE_URL', defaults.databaseUrl ?? 'sqlite:data/hindcast.sqlite', databaseUrl),
     port: read('PORT', '3000', port),
     host: read('HOST', '127.0.0.1', host),
     logLevel: read('LOG_LEVEL', 'info', logLevel),

@@ -3,6 +3,7 @@ import { Stories1764000100000 } from '../migrations/1764000100000-stories.js';
 import { Scenarios1764000200000 } from '../migrations/1764000200000-scenarios.js';
 import { Judging1764000300000 } from '../migrations/1764000300000-judging.js';
 import { CountedForecasts1764000400000 } from '../migrations/1764000400000-counted-forecasts.js';
+import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Erratum } from './amendments/erratum.entity.js';
@@ -18,6 +19,7 @@ import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.js';
 import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
 import { Scenario } from './scenarios/scenario.entity.js';
+import { Setting } from './settings/setting.entity.js';
 import { Text } from './texts/text.entity.js';
 import { Topic } from './topics/topic.entity.js';
 import { CountedForecast } from './track-records/counted-forecast.entity.js';
@@ -29,7 +31,7 @@ export const entities = [
   ...[Scenario, Criteria, EdgeCase, Forecast, Withdrawal],
   ...[Event, EventStanding, Source, SourceClaim, Evidence],
   ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication],
-  ...[CountedForecast],
+  ...[CountedForecast, Setting],
 ];
 export const migrations = [
   Accounts1764000000000,
@@ -37,4 +39,5 @@ export const migrations = [
   Scenarios1764000200000,
   Judging1764000300000,
   CountedForecasts1764000400000,
+  Settings1764000500000,
 ];

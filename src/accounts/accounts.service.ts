@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { toInstant } from '../days.js';
 import { isUniqueViolation } from '../database/driver-errors.js';
@@ -22,6 +23,7 @@ export interface AccountChoices {
 }
 
 const LAST_USE_EVERY_MS = 60_000;
+const COMMAND_LINE = 'command line';
 
 @Injectable()
 export class AccountsService implements Authenticator, OnModuleDestroy {
@@ -37,7 +39,6 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
     if (!/\S/.test(name) || name.length > 80) {
       throw new Problem('validation_failed', 'The name of an account has 1 to 80 characters.');
     }
-    const token = `hc_${randomBytes(32).toString('base64url')}`;
     const createdAt = toInstant(this.clock.now());
     const account: Account = {
       id: newId(),
@@ -47,17 +48,37 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
       createdAt,
       disabledAt: null,
     };
-    await this.database
+    const token = await this.database
       .withWriteTransaction(async (manager) => {
         await manager.insert(Account, account);
-        const row = { id: newId(), accountId: account.id, hash: hashOf(token), createdAt };
-        await manager.insert(ApiToken, { ...row, lastUsedAt: null, revokedAt: null, expiresAt: null });
+        return this.addToken(manager, account);
       })
       .catch((error: unknown) => {
         if (!isUniqueViolation(error)) throw error;
         throw new Problem('name_taken', `There is an account named "${account.name}" already.`);
       });
     return { account, token };
+  }
+
+  /** A further token for an account that is there. */
+  async issueToken(name: string): Promise<string> {
+    return this.database.withWriteTransaction(async (manager) => {
+      const account = await manager.findOneBy(Account, { name });
+      if (!account) throw new Problem('not_found', `There is no account named "${name}".`);
+      return this.addToken(manager, account);
+    });
+  }
+
+  /** Whoever works at the command line has the database itself: an administrator, on record under a name of its own. */
+  async commandLine(): Promise<Viewer> {
+    if (!(await this.database.read.existsBy(Account, { name: COMMAND_LINE })))
+      await this.add(COMMAND_LINE, 'administrator');
+    return this.viewerNamed(COMMAND_LINE);
+  }
+
+  async viewerNamed(name: string): Promise<Viewer> {
+    const { id, role, mayLogFor } = await this.database.read.findOneByOrFail(Account, { name });
+    return { accountId: id, role, mayLogFor: listOf(mayLogFor) };
   }
 
   async viewerOf(bearer: string): Promise<Viewer | null> {
@@ -76,6 +97,18 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
   /** What is still being written is written before the database closes. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.notes);
+  }
+
+  private async addToken(manager: EntityManager, account: Account): Promise<string> {
+    const token = `hc_${randomBytes(32).toString('base64url')}`;
+    const row = {
+      id: newId(),
+      accountId: account.id,
+      hash: hashOf(token),
+      createdAt: toInstant(this.clock.now()),
+    };
+    await manager.insert(ApiToken, { ...row, lastUsedAt: null, revokedAt: null, expiresAt: null });
+    return token;
   }
 
   /** At most once a minute, beside the request: reading must go on when nothing can be written. */

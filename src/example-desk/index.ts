@@ -1,3 +1,4 @@
+export { EXAMPLE_ACCOUNTS, ExampleDeskPlayer } from './player.js';
 export { exampleDeskScript } from './script.js';
 export { FORECASTERS } from './forecasters.js';
 export { TOPICS } from './topics/index.js';

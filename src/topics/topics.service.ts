@@ -66,7 +66,12 @@ export class TopicsService {
   }
 
   async find(manager: EntityManager, name: string): Promise<Topic | null> {
-    return manager.findOneBy(Topic, [{ slug: name }, { slug: slugOf(name) }]);
+    const found = await manager.findBy(Topic, [
+      { slug: name },
+      { title: name.trim() },
+      { slug: slugOf(name) },
+    ]);
+    return found.find((topic) => topic.slug === name || topic.title === name.trim()) ?? found[0] ?? null;
   }
 
   private visible(sight: Sight) {
