@@ -40,6 +40,11 @@ export class BriefingLogging {
     return readBriefing(text, { today: dayOf(this.clock.now(), 'UTC') });
   }
 
+  /** What would be recorded. */
+  preview(body: CreateBriefing): BriefingReadingView {
+    return draftOf(body, dayOf(this.clock.now(), 'UTC'));
+  }
+
   /**
    * @throws {Problem} briefing_incomplete, no_scenarios; briefing_changed where it is on record with another text
    */
