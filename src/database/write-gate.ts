@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import type { Connections } from './data-sources.js';
 import { isRepeatable } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
@@ -54,6 +54,16 @@ export class Database {
     return this.engine === 'sqlite'
       ? this.snapshots.run(() => this.onSqlite('snapshot', 'BEGIN', fn))
       : this.onPostgres('snapshot', fn);
+  }
+
+  /**
+   * Makes other writers wait until this transaction has ended before they hold the same row: for decisions that rest on
+   * what was read. On SQLite there is one writer at a time anyway.
+   */
+  async holdRow(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, id: string): Promise<void> {
+    if (this.engine === 'sqlite') return;
+    const row = manager.createQueryBuilder(entity, 'row').select('row.id').where('row.id = :id', { id });
+    await row.setLock('pessimistic_write').getRawOne();
   }
 
   private async onSqlite<T>(

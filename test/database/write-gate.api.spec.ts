@@ -110,6 +110,19 @@ describe('the write gate', () => {
     expect(await words()).toEqual([]);
   });
 
+  it('lets a row be held while a decision rests on it, 20 at once', async () => {
+    const { id } = await database.withWriteTransaction((manager) => addThing(manager, 'counter'));
+    const count = () =>
+      database.withWriteTransaction(async (manager) => {
+        await database.holdRow(manager, Thing, id);
+        const thing = await manager.findOneByOrFail(Thing, { id });
+        await pause(1);
+        await manager.update(Thing, { id }, { amount: (thing.amount ?? 0) + 1 });
+      });
+    await Promise.all(Array.from({ length: 20 }, count));
+    expect(await database.read.findOneByOrFail(Thing, { id })).toMatchObject({ amount: 20 });
+  });
+
   it('tells a name that is taken from other failures', async () => {
     const add = () => database.withWriteTransaction((manager) => addThing(manager, 'same'));
     await add();
