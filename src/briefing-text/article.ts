@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { actorsIn, repeatedNames, tellsOfAnAction } from './actors.js';
 import type { ArticleOptions, ArticleReading, DayCandidate } from './article-types.js';
+import { append } from './append.js';
 import { claimsIn } from './claims.js';
 import { findDays, isIsoDay, isoDay, resolveNear, resolveNotAfter, type FoundDay } from './dates.js';
 import { isFurniture, isHeadingLike } from './headings.js';
@@ -48,8 +49,8 @@ export function readArticle(text: string, options: ArticleOptions = {}): Article
       reading.sentences.push({ text: sentence, days: [...new Set(days)], actors });
     }
     const dated = found.map((day) => ({ day: resolve(day, near, options), words: day.words, sentence }));
-    reading.candidates.push(...dated, ...weekdays);
-    reading.claims.push(...claimsIn(sentence, context));
+    append(reading.candidates, [...dated, ...weekdays]);
+    append(reading.claims, claimsIn(sentence, context));
     context = sentence;
   }
   return reading;

@@ -27,6 +27,10 @@ export function partOf(text: string): Part | null {
   return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
+/** The head of a table of scenarios. */
+const TABLE_HEAD =
+  /^(?:(?:kind|type|scenario|term|horizon|probability|likelihood|statement|no\.?|#)(?: ?\| ?|$)){2,6}$/i;
+
 const FURNITURE = [
   /^(?:skip|jump|back) to (?:main |the )?(?:content|main|navigation|top|article|search)$/,
   /^(?:about )?\d+[ -]?min(?:ute)?s?(?: read| listen| watch| to read)?$|^reading time:? \d+ min(?:ute)?s?$/,
@@ -38,7 +42,7 @@ const FURNITURE = [
 export function isFurniture(text: string): boolean {
   if (text.length > 60) return false;
   const folded = foldHeading(text);
-  return folded === '' || FURNITURE.some((pattern) => pattern.test(folded));
+  return folded === '' || TABLE_HEAD.test(text) || FURNITURE.some((pattern) => pattern.test(folded));
 }
 
 /** A notice above the piece: a sentence with the words of a link glued to its end, or one about the site itself. */

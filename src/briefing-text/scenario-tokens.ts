@@ -135,13 +135,29 @@ export function readStampLine(line: string): Marks | null {
   if (marks.kinds.length > 0 || says === 0) return says > 0 ? null : emptyProbability(line);
   const rest = line.slice(end).trim();
   if (rest === '' || rest === '.') return marks;
+  const whole = marks.terms.length > 0 && marks.probabilities.length > 0;
+  // "Short term · 0.4 (high)": a word in brackets after the number changes nothing.
+  if (whole && tokens.at(-1)!.type === 'open' && /^[\p{L} ]{1,40}\)$/u.test(rest)) return marks;
   // "Short term · high", "Long term: 60 to 70 %": a stamp all the same, whose number cannot be read.
-  const afterSeparator = tokens.at(-1)!.type === 'separator' || /^(?:to|or|and|in|out|[<>≤≥/–-])/.test(rest);
+  const afterSeparator =
+    (tokens.at(-1)!.type === 'separator' && !whole) || /^(?:to|or|and|in|out|[<>≤≥/–-])(?=[ \d]|$)/.test(rest);
   const startsWithTerm = tokens.find(({ type }) => type !== 'open' && type !== 'filler')?.type === 'term';
   if (startsWithTerm && afterSeparator && rest.length <= 30 && rest.split(' ').length <= 4) {
     return { ...marks, probabilities: [line.slice(ends[tokens.findIndex((t) => t.type === 'term')]).replace(/^[\s·|/,;:–—-]+/, '')] };
   }
   return null;
+}
+
+/** A whole stamp at the start of a line, set apart from the words after it. */
+export function readLead(line: string): (Marks & { rest: string }) | null {
+  const { tokens, ends } = tokenise(line, 0);
+  const marks = marksOf(tokens);
+  const end = ends.at(-1) ?? 0;
+  if (marks.kinds.length > 0 || marks.terms.length === 0 || marks.probabilities.length === 0) return null;
+  const last = tokens.at(-1)!;
+  if ((last.type !== 'close' && last.type !== 'separator') || depthOf(tokens) !== 0) return null;
+  const rest = line.slice(end).trim();
+  return rest === '' ? null : { ...marks, rest };
 }
 
 const ODD_STAMP = /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(?:\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12}) ?(?:%|per ?cent)?)$/iu;
