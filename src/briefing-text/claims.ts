@@ -50,6 +50,7 @@ export function claimsIn(sentence: string, context = ''): Claim[] {
 }
 
 function durations(sentence: string, context: string): Claim[] {
+  if (!/minute|hour/i.test(sentence)) return [];
   return [...sentence.matchAll(DURATION)].flatMap((m) => {
     const end = m.index + m[0].length;
     const matter = nearestMatter(sentence, m.index, end) ?? (lasts(sentence) ? nearestMatter(context, 0, 0) : null);

@@ -31,6 +31,7 @@ const DAY = new RegExp(
 /** Every day named in a text, in order; both ends of a range such as "5-6 June" count. */
 export function findDays(text: string): FoundDay[] {
   const days: FoundDay[] = [];
+  if (!/\d/.test(text)) return days;
   for (const m of text.matchAll(DAY)) {
     const month = m[3] ?? m[5];
     const numbers = month ? [m[1] ?? m[6], m[2] ?? m[7]] : [m[11]];

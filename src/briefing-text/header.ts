@@ -48,7 +48,8 @@ export function readHeader(lines: Line[], known: Known): Header {
   const unnamed = !(known.topic && known.headline);
   const parts = lines.flatMap(splitParts);
   parts.forEach((line, i) => {
-    if (line.literal) return void paragraphs.push(line);
+    // A header is short: past its first few dozen lines, text is text.
+    if (line.literal || i > 60) return void paragraphs.push(line);
     const stamp = readStamp(line.text);
     if (stamp && paragraphs.length === 0) {
       header.stamps.push(withDatetime(stamp, line.day));

@@ -4,7 +4,7 @@ import { readHeader } from './header.js';
 import { isHeadingLike } from './headings.js';
 import { readLines, type Line } from './lines.js';
 import { joinWrapped } from './paragraphs.js';
-import { datePerspectives, readPerspectives } from './perspectives.js';
+import { datePerspectives, readPerspectives, type RawPerspective } from './perspectives.js';
 import { findPublicationDay, inferYear, type DayEvidence } from './publication-day.js';
 import { gatherItems, type Item } from './scenario-items.js';
 import { judgeItems } from './scenarios.js';
@@ -108,7 +108,7 @@ function readGround(structure: Structure, label: (field: Field) => LabelledLine 
   const warnings: Warning[] = [];
   const sections: Section[] = [];
   const items: Item[] = [];
-  const perspectives = [];
+  const perspectives: RawPerspective[] = [];
   const sources: SourceLine[] = labelled.filter(({ field }) => field === 'source').flatMap(({ value, line }) => sourceOf(value, line));
   const editionLabel = label('edition');
   let edition: EditionLine | null = editionLabel ? readEdition(editionLabel.value) : null;

@@ -127,7 +127,7 @@ function depthOf(tokens: Token[]): number {
 
 /** Reads a line that holds nothing but a term, a probability, or both. */
 export function readStampLine(line: string): Marks | null {
-  if (line.length > 120) return null;
+  if (line.length > 120 || !/\d|term|short|medium|long|prob|likel|chance|confid/i.test(line)) return null;
   const { tokens, ends } = tokenise(line, 0);
   const end = ends.at(-1) ?? 0;
   const marks = marksOf(tokens);
@@ -164,7 +164,7 @@ const ODD_STAMP = /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(
 
 /** "Near future · 0.6": the place of a stamp, with a term nobody has defined. */
 export function readOddStamp(line: string): Marks | null {
-  const odd = line.length <= 60 ? ODD_STAMP.exec(line) : null;
+  const odd = line.length <= 60 && /\d/.test(line) ? ODD_STAMP.exec(line) : null;
   if (!odd || /^(?:source|published|page|edition|update)/i.test(odd[1]!)) return null;
   return {
     kinds: [],
@@ -192,6 +192,7 @@ export interface Tail {
  */
 export function readTail(text: string, partial: boolean): Tail | null {
   const from = Math.max(0, text.length - 100);
+  if (!/\d|term/i.test(text.slice(from))) return null;
   for (let at = from; at < text.length; at++) {
     const before = text.slice(0, at).trimEnd();
     if (before === '') continue;
