@@ -26,7 +26,9 @@ export function readArticle(text: string, options: ArticleOptions = {}): Article
   const lines = joinWrapped(readLines(text)).filter((l) => !isFurniture(l.text) && !isClockTime(l.text));
   const labelled = (field: string) =>
     lines.map((line) => readLabelled(line.text)).find((found) => found?.field === field)?.value ?? null;
-  const paragraphs = lines.filter((line) => readLabelled(line.text) === null && readStamp(line.text) === null);
+  const paragraphs = lines.filter(
+    (line) => readLabelled(line.text) === null && readStamp(line.text) === null,
+  );
   const headline = labelled('headline') ?? headlineOf(paragraphs);
   const sentences = paragraphs.flatMap((line) => splitSentences(line.text));
   const published = publishedOn(lines, options);
@@ -102,6 +104,7 @@ function resolve(day: FoundDay, near: string | null, { today }: ArticleOptions):
 
 /** "on Tuesday": the last such day up to the day the article appeared; null where that day is not known. */
 function weekdaysIn(sentence: string, published: string | null): DayCandidate[] {
+  if (!sentence.includes('day')) return [];
   return [...sentence.matchAll(WEEKDAY)].map((m) => {
     const ahead = NEXT.test(sentence.slice(Math.max(0, m.index - 30), m.index));
     const wanted = WEEKDAYS.indexOf(m[1]!.toLowerCase()) + 1;

@@ -53,12 +53,14 @@ function durations(sentence: string, context: string): Claim[] {
   if (!/minute|hour/i.test(sentence)) return [];
   return [...sentence.matchAll(DURATION)].flatMap((m) => {
     const end = m.index + m[0].length;
-    const matter = nearestMatter(sentence, m.index, end) ?? (lasts(sentence) ? nearestMatter(context, 0, 0) : null);
+    const matter =
+      nearestMatter(sentence, m.index, end) ?? (lasts(sentence) ? nearestMatter(context, 0, 0) : null);
     return matter ? [{ about: `length of the ${matter}`, value: tidy(m[0]), text: sentence }] : [];
   });
 }
 
 function starts(sentence: string, context: string): Claim[] {
+  if (!sentence.includes(' at ')) return [];
   return [...sentence.matchAll(START)].flatMap((m) => {
     const matter = nearestMatter(sentence, m.index, m.index) ?? nearestMatter(context, 0, 0);
     return matter ? [{ about: `start of the ${matter}`, value: tidy(m[1]!), text: sentence }] : [];
@@ -66,6 +68,7 @@ function starts(sentence: string, context: string): Claim[] {
 }
 
 function counts(sentence: string): Claim[] {
+  if (sentence.length < 7) return [];
   return [...sentence.matchAll(COUNT)].map((m) => {
     const noun = m[3]!.toLowerCase();
     const fate = m[4]?.toLowerCase();
@@ -150,4 +153,3 @@ function meaning(value: string): string {
   if (/minute/.test(lower)) return `${sign}${number} min`;
   return `${sign}${number}`;
 }
-

@@ -70,7 +70,8 @@ export function htmlLines(html: string): RawLine[] {
         if (name === 'pre') pre++;
         if (name === 'li') marker = '•';
         if (name === 'a' && attributes['href']) current.urls.push(attributes['href']);
-        if (name === 'time') current.day ??= /^\d{4}-\d\d-\d\d/.exec(attributes['datetime'] ?? '')?.[0] ?? null;
+        if (name === 'time')
+          current.day ??= /^\d{4}-\d\d-\d\d/.exec(attributes['datetime'] ?? '')?.[0] ?? null;
       },
       ontext(data) {
         if (dropped > 0) return;
@@ -107,7 +108,10 @@ export function htmlLines(html: string): RawLine[] {
 }
 
 function withoutTags(html: string): RawLine[] {
-  return splitLines(html.replace(/<[^<>\r\n]{0,2000}>/g, ' ')).map((text, i) => ({ ...blank(i + 1), text: cleanLine(text) }));
+  return splitLines(html.replace(/<[^<>\r\n]{0,2000}>/g, ' ')).map((text, i) => ({
+    ...blank(i + 1),
+    text: cleanLine(text),
+  }));
 }
 
 function blank(n: number): RawLine {

@@ -1,7 +1,15 @@
 import { append } from './append.js';
 import { isHeadingLike } from './headings.js';
 import type { Line } from './lines.js';
-import { readLabel, readLead, readOddStamp, readStampLine, readTail, type Label, type Marks } from './scenario-tokens.js';
+import {
+  readLabel,
+  readLead,
+  readOddStamp,
+  readStampLine,
+  readTail,
+  type Label,
+  type Marks,
+} from './scenario-tokens.js';
 import type { Kind } from './types.js';
 
 /** One item of a scenario section as gathered, before it is judged. */

@@ -38,7 +38,10 @@ const TOKENS: [TokenType, RegExp][] = [
   ],
   ['term', /(?:\p{L}{2,14}[ -‐‑–](?:to|or)[ -‐‑–])?\p{L}{2,14}[ -‐‑–]term(?!\p{L})/iuy],
   ['term', /(?:short|medium|long)(?= ?(?:[·|/,;:)\]}—–]|-\s|$))/iuy],
-  ['number', /(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )?[-−+]?(?:\d{1,12}(?:[.,·٫]\d{1,20})?|[.,]\d{1,20})(?: ?(?:%|％|per ?cent\b|pct\b\.?))?(?![\p{L}\d%])(?!\.\d)/iuy],
+  [
+    'number',
+    /(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )?[-−+]?(?:\d{1,12}(?:[.,·٫]\d{1,20})?|[.,]\d{1,20})(?: ?(?:%|％|per ?cent\b|pct\b\.?))?(?![\p{L}\d%])(?!\.\d)/iuy,
+  ],
   [
     'filler',
     /(?:(?:est(?:imated|\.)?|our|with|the|an?) )?(?:probability|likelihood|chance|confidence|prob\.?|odds|p)(?![\p{L}])(?: of| is)?|(?:kind|type|term|horizon|time ?frame)(?=:)|likely(?= ?(?:[)\].,;]|$))|outlook(?= ?[:·|])/iuy,
@@ -83,7 +86,10 @@ function marksOf(tokens: Token[]): Marks {
       const compound = / ?\b(?:to|or)\b/i.test(words);
       marks.terms.push(known && !compound ? (known.toLowerCase() as Term) : { unknown: words });
     } else if (type === 'number') {
-      const bare = words.replace(/^(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )/i, '');
+      const bare = words.replace(
+        /^(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )/i,
+        '',
+      );
       marks.approximate ||= bare !== words;
       marks.probabilities.push(bare);
     }
@@ -98,7 +104,7 @@ export interface Label extends Marks {
 
 /** Reads the label at the start of a line; null where the line does not begin with one. */
 export function readLabel(line: string): Label | null {
-  if (!/risk|opportunit|consequence/i.test(line.slice(0, 90))) return null;
+  if (line.length < 4 || !/risk|opportunit|consequence/i.test(line.slice(0, 90))) return null;
   const { tokens, ends } = tokenise(line, 0);
   if (!tokens.some(({ type }) => type === 'kind')) return null;
   // Step back to the last place where a label may end: the end of the line, or a sign that parts it from what follows.
@@ -140,10 +146,16 @@ export function readStampLine(line: string): Marks | null {
   if (whole && tokens.at(-1)!.type === 'open' && /^[\p{L} ]{1,40}\)$/u.test(rest)) return marks;
   // "Short term · high", "Long term: 60 to 70 %": a stamp all the same, whose number cannot be read.
   const afterSeparator =
-    (tokens.at(-1)!.type === 'separator' && !whole) || /^(?:to|or|and|in|out|[<>≤≥/–-])(?=[ \d]|$)/.test(rest);
+    (tokens.at(-1)!.type === 'separator' && !whole) ||
+    /^(?:to|or|and|in|out|[<>≤≥/–-])(?=[ \d]|$)/.test(rest);
   const startsWithTerm = tokens.find(({ type }) => type !== 'open' && type !== 'filler')?.type === 'term';
   if (startsWithTerm && afterSeparator && rest.length <= 30 && rest.split(' ').length <= 4) {
-    return { ...marks, probabilities: [line.slice(ends[tokens.findIndex((t) => t.type === 'term')]).replace(/^[\s·|/,;:–—-]+/, '')] };
+    return {
+      ...marks,
+      probabilities: [
+        line.slice(ends[tokens.findIndex((t) => t.type === 'term')]).replace(/^[\s·|/,;:–—-]+/, ''),
+      ],
+    };
   }
   return null;
 }
@@ -160,7 +172,8 @@ export function readLead(line: string): (Marks & { rest: string }) | null {
   return rest === '' ? null : { ...marks, rest };
 }
 
-const ODD_STAMP = /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(?:\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12}) ?(?:%|per ?cent)?)$/iu;
+const ODD_STAMP =
+  /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(?:\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12}) ?(?:%|per ?cent)?)$/iu;
 
 /** "Near future · 0.6": the place of a stamp, with a term nobody has defined. */
 export function readOddStamp(line: string): Marks | null {
@@ -197,7 +210,8 @@ export function readTail(text: string, partial: boolean): Tail | null {
     const before = text.slice(0, at).trimEnd();
     if (before === '') continue;
     const bracket = /[([{]/.test(text[at]!);
-    const sign = /[·•|—―]/.test(text[at]!) || (/[–-]/.test(text[at]!) && text[at - 1] === ' ' && text[at + 1] === ' ');
+    const sign =
+      /[·•|—―]/.test(text[at]!) || (/[–-]/.test(text[at]!) && text[at - 1] === ' ' && text[at + 1] === ' ');
     const sentence = text[at - 1] === ' ' && /[.!?…]["”’')\]]{0,2}$/.test(before);
     if (!bracket && !sign && !sentence) continue;
     const { tokens, ends } = tokenise(text, at);
