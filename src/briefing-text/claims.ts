@@ -50,6 +50,7 @@ export function claimsIn(sentence: string, context = ''): Claim[] {
 }
 
 function durations(sentence: string, context: string): Claim[] {
+  if (!/minute|hour/i.test(sentence)) return [];
   return [...sentence.matchAll(DURATION)].flatMap((m) => {
     const end = m.index + m[0].length;
     const matter =
@@ -59,6 +60,7 @@ function durations(sentence: string, context: string): Claim[] {
 }
 
 function starts(sentence: string, context: string): Claim[] {
+  if (!sentence.includes(' at ')) return [];
   return [...sentence.matchAll(START)].flatMap((m) => {
     const matter = nearestMatter(sentence, m.index, m.index) ?? nearestMatter(context, 0, 0);
     return matter ? [{ about: `start of the ${matter}`, value: tidy(m[1]!), text: sentence }] : [];
@@ -66,6 +68,7 @@ function starts(sentence: string, context: string): Claim[] {
 }
 
 function counts(sentence: string): Claim[] {
+  if (sentence.length < 7) return [];
   return [...sentence.matchAll(COUNT)].map((m) => {
     const noun = m[3]!.toLowerCase();
     const fate = m[4]?.toLowerCase();
