@@ -117,18 +117,8 @@ function told(words: string, category: string, status: string): Warning {
   };
 }
 
-<<<<<<< HEAD
-function nameShorts(
-  header: Header,
-  shorts: Line[],
-  paragraphs: Line[],
-  stampAfter: number,
-  known: Known,
-): void {
-=======
 /** Names topic and headline among the short lines; the short lines left over are text. */
 function nameShorts(header: Header, shorts: Line[], stampAfter: number, known: Known): Line[] {
->>>>>>> reader
   const queue = [...shorts];
   const ranked = queue.filter(({ level }) => level > 0);
   const take = (line: Line) => void queue.splice(queue.indexOf(line), 1);
@@ -162,11 +152,7 @@ function nameShorts(header: Header, shorts: Line[], stampAfter: number, known: K
     guessed(
       `“${header.headline}” was taken for the headline: no second line of that shape stands above the text.`,
     );
-<<<<<<< HEAD
-    return;
-=======
     return [];
->>>>>>> reader
   }
   if (!known.topic && queue.length > 0) header.topic = lastCrumb(queue.shift()!.text);
   if (!known.headline && queue.length > 0) header.headline = queue.shift()!.text;

@@ -3,10 +3,7 @@ import { isHeadingLike } from './headings.js';
 import type { Line } from './lines.js';
 import {
   readLabel,
-<<<<<<< HEAD
-=======
   readLead,
->>>>>>> reader
   readOddStamp,
   readStampLine,
   readTail,

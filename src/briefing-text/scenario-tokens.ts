@@ -160,8 +160,6 @@ export function readStampLine(line: string): Marks | null {
   return null;
 }
 
-<<<<<<< HEAD
-=======
 /** A whole stamp at the start of a line, set apart from the words after it. */
 export function readLead(line: string): (Marks & { rest: string }) | null {
   const { tokens, ends } = tokenise(line, 0);
@@ -174,14 +172,13 @@ export function readLead(line: string): (Marks & { rest: string }) | null {
   return rest === '' ? null : { ...marks, rest };
 }
 
->>>>>>> reader
 const ODD_STAMP =
   /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(?:\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12}) ?(?:%|per ?cent)?)$/iu;
 
 /** "Near future · 0.6": the place of a stamp, with a term nobody has defined. */
 export function readOddStamp(line: string): Marks | null {
   const odd = line.length <= 60 && /\d/.test(line) ? ODD_STAMP.exec(line) : null;
-  if (!odd || /^(?:source|published|page|edition|update)/i.test(odd[1]!)) return null;
+  if (!odd || /^(?:premise|condition|source|published|page|edition|update)/i.test(odd[1]!)) return null;
   return {
     kinds: [],
     plural: false,
