@@ -106,7 +106,7 @@ function undoMarkers(raws: RawLine[], markdown: boolean): Line[] {
     }
     // "\\Outlook" is the word, not the heading; before a sign the backslash is Markdown's own escape.
     if (literal && !/^\\[!-/:-@[-`{-~]/.test(text)) text = text.slice(1);
-    const inline = markdown && /[\\\[*_`~]/.test(text) ? stripInline(text) : { text, urls: [] };
+    const inline = markdown && /[\\[*_`~]/.test(text) ? stripInline(text) : { text, urls: [] };
     if (inline.text === '') continue;
     const urls = [...raw.urls, ...inline.urls];
     lines.push({ n: raw.n, text: inline.text, marker, level, gap, literal, urls, day: raw.day });

@@ -12,6 +12,8 @@ export interface DayEvidence {
   /** Standfirst, takeaway and body, whose recounted days a publication day cannot precede. */
   recounting: string;
   topic: string | null;
+  /** The text says itself that its day is unknown. */
+  unknown?: boolean;
   today?: string | undefined;
 }
 
@@ -30,13 +32,15 @@ export function findPublicationDay(evidence: DayEvidence): DayFinding {
   const stamps = [...evidence.stamps].sort((a, b) => Number(a.updated) - Number(b.updated));
   const warnings: Warning[] = [];
   const ambiguous = stamps.find((stamp) => stamp.ambiguous !== null)?.ambiguous;
-  if (ambiguous != null) {
+  if (typeof ambiguous === 'string') {
     warnings.push({
       code: 'ambiguous_date',
       message: `“${ambiguous}” can be read day first or month first, so it was not used. Write it as YYYY-MM-DD.`,
     });
   }
-  const finding = choose(stamps, evidence);
+  const finding = evidence.unknown
+    ? { day: null, message: 'The text says that its publication day is unknown.' }
+    : choose(stamps, evidence);
   if (finding.message) warnings.push({ code: 'publication_day', message: finding.message });
   if (finding.day && isIsoDay(today) && finding.day > today) {
     warnings.push({

@@ -59,6 +59,7 @@ export function readBriefing(text: string, options: ReadOptions = {}): BriefingR
     ),
     topic: known.topic ?? briefing.topic,
     today: options.today,
+    unknown: /^(?:unknown|none)$/i.test(stated('published') ?? ''),
   };
   const finding = findPublicationDay(evidence);
   briefing.publishedOn = finding.day;
@@ -199,7 +200,7 @@ function takeawayOf(zone: Zone): [string | null, Line[]] {
   const [first] = zone.lines;
   if (!first || first.level > 0) return [null, zone.lines];
   let count = 1;
-  if (first.marker !== null) while (zone.lines[count]?.marker != null) count++;
+  if (first.marker !== null) while (zone.lines[count]?.marker) count++;
   return [
     zone.lines
       .slice(0, count)
@@ -214,7 +215,7 @@ function readEditionZone({ lines }: Zone) {
   if (!first) return { edition: null, sources: [], rest: [] };
   const source = readSourceLine(first.text);
   // The source line may stand right under the heading.
-  const isSource = source?.day != null && source.outlet !== '';
+  const isSource = Boolean(source?.day && source.outlet);
   const read = readSourceLines(isSource ? lines : others);
   return { edition: isSource ? null : readEdition(first.text), ...read };
 }

@@ -178,7 +178,7 @@ const ODD_STAMP =
 /** "Near future · 0.6": the place of a stamp, with a term nobody has defined. */
 export function readOddStamp(line: string): Marks | null {
   const odd = line.length <= 60 && /\d/.test(line) ? ODD_STAMP.exec(line) : null;
-  if (!odd || /^(?:source|published|page|edition|update)/i.test(odd[1]!)) return null;
+  if (!odd || /^(?:premise|condition|source|published|page|edition|update)/i.test(odd[1]!)) return null;
   return {
     kinds: [],
     plural: false,

@@ -35,9 +35,16 @@ describe('Briefings in the layouts that people paste', () => {
     const { scenarios, refused } = readBriefing(read(file), { today: TODAY });
     const lines = read(file).split(/\r?\n/);
     for (const { line, kind } of scenarios) {
-      // Where the label stands below its statement, the item still begins with the statement.
-      const near = lines.slice(line - 1, line + 2).join(' ');
-      expect(near.toLowerCase()).toContain(kind === 'opportunity' ? 'opportunit' : kind);
+      // The label stands on that line; or above it (a list under "Risks"); or just below its statement.
+      const isLabel = (text: string) =>
+        /^[^a-z]{0,20}(risk|opportunit|consequence)/i.test(text.replace(/<[^>]+>/g, ''));
+      const above = lines.slice(0, line).filter(isLabel).at(-1);
+      const label = [lines[line], above].find(
+        (text) => text && isLabel(text) && text.toLowerCase().includes(kind.slice(0, 6)),
+      );
+      expect(isLabel(lines[line - 1]!) ? lines[line - 1]!.toLowerCase() : label?.toLowerCase()).toContain(
+        kind.slice(0, 6),
+      );
     }
     for (const { line, text } of refused) {
       expect(lines[line - 1]).toContain(text.split(' ')[0]);
