@@ -58,7 +58,8 @@ export function readHeader(lines: Line[], known: Known): Header {
     }
     const late =
       (shorts.length > 1 || (shorts.length > 0 && known.topic) || known.headline) && isEdge(parts, i);
-    const split = statusAt < 0 && !known.status && line.level === 0 ? splitStatus(line.text, late) : null;
+    const open = statusAt < 0 || header.status === null;
+    const split = open && !known.status && line.level === 0 ? splitStatus(line.text, late) : null;
     if (split && !(split.status === null && header.category !== null)) {
       header.category = split.category ?? header.category;
       header.status = split.status;
@@ -66,7 +67,7 @@ export function readHeader(lines: Line[], known: Known): Header {
       if (split.category && split.status) header.warnings.push(told(line.text, split.category, split.status));
     } else if (paragraphs.length === 0 && shorts.length === 0 && isBanner(line.text)) {
       // A notice of the site, above the piece.
-    } else if (/^by \p{Lu}[^.]{2,60}$/iu.test(line.text) && shorts.length > 0) {
+    } else if (/^by \p{Lu}.{1,60}[^.!?]$/iu.test(line.text) && shorts.length > 0) {
       // A byline: a briefing's forecaster is stated by whoever records it.
     } else if (paragraphs.length === 0 && unnamed && isShort(line)) shorts.push(line);
     else paragraphs.push(line);

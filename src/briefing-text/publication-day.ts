@@ -155,6 +155,14 @@ export function inferYear(
   return named ? { day: named, from: `the year in the topic` } : null;
 }
 
+/** The day around which the text moves, where its publication day is not known: for years left out elsewhere. */
+export function nearestKnownDay(evidence: DayEvidence): string | null {
+  const full = fullDates(evidence).at(-1);
+  if (full) return full;
+  const stamp = evidence.stamps.find(({ day }) => day !== null)?.day;
+  return (stamp && inferYear(stamp, evidence)?.day) ?? (isIsoDay(evidence.today) ? evidence.today : null);
+}
+
 /** Full dates that say when the text was written: recounted ones first of all, and days still to come only without them. */
 function fullDates(evidence: Omit<DayEvidence, 'stamps'>): string[] {
   const told = toldDays(evidence.recounting).filter(({ year }) => year !== null);

@@ -5,7 +5,7 @@ import { isHeadingLike } from './headings.js';
 import { readLines, type Line } from './lines.js';
 import { joinWrapped } from './paragraphs.js';
 import { datePerspectives, readPerspectives, type RawPerspective } from './perspectives.js';
-import { findPublicationDay, inferYear, type DayEvidence } from './publication-day.js';
+import { findPublicationDay, inferYear, nearestKnownDay, type DayEvidence } from './publication-day.js';
 import { gatherItems, type Item } from './scenario-items.js';
 import { judgeItems } from './scenarios.js';
 import { readSections } from './sections.js';
@@ -70,7 +70,11 @@ export function readBriefing(text: string, options: ReadOptions = {}): BriefingR
     publishedOn: on ? (day ? resolveNear(on, day) : (inferYear(on, evidence)?.day ?? null)) : null,
     url,
   }));
-  briefing.perspectives = datePerspectives(ground.perspectives, day, options.today);
+  briefing.perspectives = datePerspectives(
+    ground.perspectives,
+    day ?? nearestKnownDay(evidence),
+    options.today,
+  );
   return finish(briefing, warnings, ground.items, options, structure.unannounced);
 }
 

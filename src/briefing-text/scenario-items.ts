@@ -84,6 +84,15 @@ export function gatherItems(lines: Line[]): Gathered {
       addMarks(item, stamp);
       continue;
     }
+    // "The statement. (Risk, short term, 0.4)": everything that is said about it stands at its end.
+    const tail = line.literal ? null : readTail(line.text, false, true);
+    if (tail && (!item || item.words.length > 0)) {
+      dropLoose();
+      item = begin(tail.marks.kinds[0]!, line);
+      addMarks(item, tail.marks);
+      item.words.push(tail.statement);
+      continue;
+    }
     const done = item !== null && item.words.length > 0 && (isFull(item) || item.stamped);
     if (item && done && line.marker && (item.plural || item.listed)) {
       item = { ...begin(item.kind, line), plural: item.plural, listed: true };

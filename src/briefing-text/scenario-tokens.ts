@@ -201,9 +201,9 @@ export interface Tail {
 
 /**
  * Takes a stamp off the end of a statement: "… by June. Short term · 0.82", "… (short term, 82%)". `partial` also takes
- * a lone probability or term, where brackets or a sign set it apart.
+ * a lone probability or term, where brackets or a sign set it apart; `withKind` asks for a kind in it, too.
  */
-export function readTail(text: string, partial: boolean): Tail | null {
+export function readTail(text: string, partial: boolean, withKind = false): Tail | null {
   const from = Math.max(0, text.length - 100);
   if (!/\d|term/i.test(text.slice(from))) return null;
   for (let at = from; at < text.length; at++) {
@@ -218,7 +218,7 @@ export function readTail(text: string, partial: boolean): Tail | null {
     const rest = text.slice(ends.at(-1) ?? at).trim();
     if (tokens.length === 0 || !/^\.?$/.test(rest) || depthOf(tokens) !== 0) continue;
     const marks = marksOf(tokens);
-    if (marks.kinds.length > 0) continue;
+    if (marks.kinds.length !== (withKind ? 1 : 0)) continue;
     const whole = marks.terms.length > 0 && marks.probabilities.length > 0;
     const some = marks.terms.length > 0 || marks.probabilities.length > 0;
     // A full stop after the bracket belongs to the statement.

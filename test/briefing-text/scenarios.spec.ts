@@ -28,6 +28,7 @@ describe('A scenario', () => {
     'Risk\tThe pit would close.\tShort term\t0.4',
     'Risk\n[short term | 0.4] The pit would close.',
     '⚠️ Risk – short term – 0,4\nThe pit would close.',
+    'The pit would close. (Risk, short term, 0.4)',
     '> Risk\n>\n> The pit would close.\n>\n> Short term, 0.4000',
     'Risk #1\r\nThe\u00a0pit would\u200b close.\r\nShort\u00a0term\u00a0·\u00a00.4',
     '<h3>Risk</h3><p>The pit would close.</p><p>Short term &middot; 0.4</p><br><p></p>',
