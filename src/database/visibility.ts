@@ -1,4 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { toInstant } from '../days.js';
 
 /** What a record says about who may see it: an instant from which it is public, or null for the desk only. */
 export interface Publishable {
@@ -30,6 +31,7 @@ export function publicFrom(
   topic: { publishes: 'at_once' | 'desk' },
   now: string,
 ): string | null {
-  if (asked !== undefined) return asked;
+  if (asked === null) return null;
+  if (asked !== undefined) return toInstant(new Date(asked));
   return topic.publishes === 'at_once' ? now : null;
 }

@@ -17,11 +17,11 @@ import { requireVersion } from '../http/if-match.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
-import { type Kind, KINDS, Scenario } from '../scenarios/scenario.entity.js';
+import { KINDS, Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeText, words } from '../texts/texts.js';
 import type { Text } from '../texts/text.entity.js';
-import { type Term, TERMS } from '../topics/topic.entity.js';
+import { TERMS } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
 import type { CreateErratum, ErratumRecord } from './erratum.dto.js';
 import { Reconsideration } from './reconsideration.js';
@@ -174,7 +174,7 @@ export class ErrataService {
     }
     if (field === 'kind' || field === 'term') {
       const allowed: readonly string[] = field === 'kind' ? KINDS : TERMS;
-      const value = allowed.find((one) => one === body.value) as (Kind & Term) | undefined;
+      const value = allowed.find((one) => one === body.value);
       if (!value) throw invalid([{ field: 'value', message: `must be one of ${allowed.join(', ')}` }]);
       return { change: { was: scenario[field], became: value }, update: { [field]: value } };
     }

@@ -8,6 +8,7 @@ import { Database } from '../database/write-gate.js';
 import { dayOf, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
+import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { digestOf, storeOptional, storeText } from '../texts/texts.js';
@@ -149,10 +150,7 @@ export class EventsService {
   ): Promise<void> {
     for (const [index, input] of sources.entries()) {
       if (input.url && !/^https?:\/\//i.test(input.url))
-        throw new Problem(
-          'validation_failed',
-          `A source's address begins with http:// or https://: “${input.url}”.`,
-        );
+        throw invalid([{ field: `sources.${index}.url`, message: 'must begin with http:// or https://' }]);
       const source = manager.create(Source, {
         id: newId(),
         event,

@@ -74,7 +74,7 @@ export class ScenarioRecords {
           all && (live?.probability !== all.probability || live.brierScore !== all.brierScore) ? all : null,
         ];
         return shown
-          .filter((score) => score != null)
+          .filter((score) => score !== null && score !== undefined)
           .map((score) => ({ forecaster: forecasterRef(forecaster), ...score }));
       }),
     );
