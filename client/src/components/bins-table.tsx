@@ -1,0 +1,43 @@
+import type { Bin } from '../data.js';
+import { binName, percent, range } from '../words.js';
+
+/** The diagram's data. An empty bin says so; it has no share. */
+export function BinsTable({ bins }: { bins: readonly Bin[] }) {
+  return (
+    <div class="scroll" role="region" aria-label="Table of what was said and how often it happened" tabIndex={0}>
+      <table class="numbers">
+        <caption>What was said, and how often it happened</caption>
+        <thead>
+          <tr>
+            <th scope="col">Said</th>
+            <th scope="col">Forecasts</th>
+            <th scope="col">On average</th>
+            <th scope="col">Happened</th>
+            <th scope="col">Share</th>
+            <th scope="col">90&nbsp;% range</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bins.map((bin) => (
+            <tr key={bin.from}>
+              <th scope="row">{binName(bin)}</th>
+              {bin.n === 0 || bin.meanForecast === null || bin.observed === null ? (
+                <td colSpan={5} class="none">
+                  no forecasts
+                </td>
+              ) : (
+                <>
+                  <td>{bin.n}</td>
+                  <td>{percent(bin.meanForecast)}</td>
+                  <td>{bin.occurred}</td>
+                  <td>{percent(bin.observed)}</td>
+                  <td>{bin.interval ? range(bin.interval) : ''}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

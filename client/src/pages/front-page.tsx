@@ -1,0 +1,135 @@
+import { Filters } from '../components/filters.js';
+import { PredictionItem } from '../components/prediction-item.js';
+import { ReliabilitySection } from '../components/reliability-section.js';
+import { Shell } from '../components/shell.js';
+import type { FrontPageData, ListState, Report, TrackRecordItem } from '../data.js';
+import { frontLink } from '../links.js';
+import { brierInWords, count, grouped, headline, NBSP, sizeNote, sizeOf, skillInWords } from '../words.js';
+
+/** The public front page: the record of the selection in the address. */
+export function FrontPage({ site, query, report, list, worst, best, choices }: FrontPageData) {
+  const size = sizeOf(report.n);
+  const note = sizeNote(report.n);
+  const drawn = size !== 'none' && size !== 'few';
+  return (
+    <Shell site={site} here="front">
+      <section class="lead" aria-labelledby="headline">
+        <h1 id="headline">{headline(report)}</h1>
+        {drawn && size !== 'noVerdict' && report.verdict.text && <p class="verdict">{report.verdict.text}</p>}
+        {note && <p class="size-note">{note}</p>}
+        <Counts report={report} query={query} />
+        <Filters query={query} choices={choices} report={report} />
+      </section>
+
+      {drawn && <Scores report={report} />}
+      {drawn && <ReliabilitySection report={report} />}
+
+      {(worst.length > 0 || best.length > 0) && (
+        <section class="extremes" aria-label="Biggest misses and best calls">
+          <Extremes title="Biggest misses" items={worst} />
+          <Extremes title="Best calls" items={best} />
+        </section>
+      )}
+
+      <section aria-labelledby="predictions">
+        <h2 id="predictions">{LIST_TITLES[list.state]}</h2>
+        {list.items.length === 0 ? (
+          <p class="none">{LIST_EMPTY[list.state]}</p>
+        ) : (
+          <ol class="predictions">
+            {list.items.map((item) => (
+              <PredictionItem key={`${item.scenario.id}/${item.forecaster.slug}`} item={item} />
+            ))}
+          </ol>
+        )}
+        <p class="pager">
+          {query.cursor && <a href={frontLink(query, { cursor: undefined }, 'predictions')}>From the start</a>}
+          {list.next && (
+            <a rel="next" href={frontLink(query, { cursor: list.next }, 'predictions')}>
+              More predictions
+            </a>
+          )}
+        </p>
+      </section>
+    </Shell>
+  );
+}
+
+const LIST_TITLES: Record<ListState, string> = {
+  resolved: 'Resolved predictions',
+  open: 'Open predictions',
+  overdue: 'Overdue: awaiting evidence',
+  annulled: 'Annulled predictions',
+};
+const LIST_EMPTY: Record<ListState, string> = {
+  resolved: 'No prediction of this selection has been resolved yet.',
+  open: 'No prediction of this selection is open.',
+  overdue: 'Nothing is overdue.',
+  annulled: 'Nothing has been annulled.',
+};
+
+/** The whole denominator, each part a link to its list. */
+function Counts({ report, query }: Pick<FrontPageData, 'report' | 'query'>) {
+  const parts: [n: number, word: string, state: ListState | undefined][] = [
+    [report.n, 'scored', undefined],
+    [report.open, 'open', 'open'],
+    [report.overdue, 'overdue', 'overdue'],
+    [report.annulled, 'annulled', 'annulled'],
+  ];
+  return (
+    <p class="counts">
+      <span class="counts-n">n{NBSP}={NBSP}</span>
+      {parts.map(([n, word, state], i) => (
+        <>
+          {i > 0 && ' · '}
+          <a href={frontLink(query, { state, cursor: undefined }, 'predictions')}>{`${grouped(n)}${NBSP}${word}`}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Scores({ report }: { report: Report }) {
+  const lines = [skillInWords(report), brierInWords(report), ...remarks(report)].filter((line) => line !== null);
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby="scores">
+      <h2 id="scores">The score</h2>
+      <ul class="scores">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What a reader should know before trusting the score; only what there is. */
+function remarks(report: Report): (string | null)[] {
+  const { withdrawn, judged, selfResolved, resolvedEarly, undated, certainMisses } = report;
+  return [
+    certainMisses ? `${count(certainMisses, 'time')} something was called certain and the opposite happened.` : null,
+    resolvedEarly ? `${count(resolvedEarly, 'prediction')} settled before the deadline.` : null,
+    judged ? `${count(judged, 'outcome')} rest on an editor’s judgement.`.replace('1 outcome rest', '1 outcome rests') : null,
+    selfResolved ? `${count(selfResolved, 'outcome')} judged by the person who made the forecast.` : null,
+    withdrawn ? `${count(withdrawn, 'forecast')} withdrawn before the outcome, still counted as first published.` : null,
+    undated ? `${count(undated, 'imported prediction')} without a date, counted in the all-time record only.` : null,
+  ];
+}
+
+function Extremes({ title, items }: { title: string; items: TrackRecordItem[] }) {
+  return (
+    <div>
+      <h2>{title}</h2>
+      {items.length === 0 ? (
+        <p class="none">None yet.</p>
+      ) : (
+        <ol class="predictions predictions-brief">
+          {items.slice(0, 5).map((item) => (
+            <PredictionItem key={`${item.scenario.id}/${item.forecaster.slug}`} item={item} brief />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
