@@ -20,19 +20,17 @@ export interface Named {
 
 // ---------------------------------------------------------------- report
 
-export interface Interval {
-  level: number;
-  low: number;
-  high: number;
-}
+/** A figure, or null with its reason under `undefined`. */
+export type Figure = number | null;
+
 export interface Bin {
   from: number;
   to: number;
   n: number;
   occurred: number;
-  meanForecast: number | null;
-  observed: number | null;
-  interval: Interval | null;
+  meanForecast: Figure;
+  observed: Figure;
+  interval: { level: number; low: Figure; high: Figure };
 }
 export interface CorpBlock {
   from: number;
@@ -47,26 +45,19 @@ export interface BandPoint {
   high: number;
 }
 export interface Selection {
-  topic?: string | null;
   kind?: Kind | null;
-  term?: Term | null;
-  forecaster?: string | null;
-  from?: string | null;
-  to?: string | null;
-  vantage?: Vantage | null;
-  records?: 'live' | 'all' | null;
-  testability?: string | null;
   text: string;
+  [filter: string]: unknown;
 }
 export interface MeanAndTail {
-  mean: number;
-  p95: number;
+  mean: Figure;
+  p95: Figure;
 }
 export interface Report {
   selection: Selection;
   n: number;
   occurred: number;
-  baseRate: number | null;
+  baseRate: Figure;
   scenarios: number;
   open: number;
   overdue: number;
@@ -76,50 +67,32 @@ export interface Report {
   selfResolved: number;
   resolvedEarly: number;
   undated: number;
-  expectedOccurred: { sum: number; low: number | null; high: number | null } | null;
-  brierScore: number | null;
-  brierSkillScore: number | null;
-  logScore: number | null;
-  certainMisses: number | null;
-  sphericalScore: number | null;
-  sharpness: number | null;
-  auc: number | null;
-  bounds: { best: number | null; worst: number | null } | null;
-  murphy: {
-    reliability: number | null;
-    resolutionComponent: number | null;
-    uncertainty: number | null;
-  } | null;
-  corp: {
-    miscalibration: number | null;
-    discrimination: number | null;
-    uncertainty: number | null;
-    curve: CorpBlock[];
-  } | null;
-  expectedUnderCalibration: {
-    miscalibration: MeanAndTail | null;
-    calibrationError: MeanAndTail | null;
-  } | null;
-  calibrationError: number | null;
-  bins: Bin[];
-  consistencyBand: { level: number; points: BandPoint[] } | null;
-  spiegelhalter: { z: number | null; pValue: number | null } | null;
-  recalibration: { intercept: number | null; slope: number | null } | null;
-  leadTime: { fromDays: number; toDays: number | null; n: number; brierScore: number | null }[];
-  terms: { term: Term; n: number; late: number; early: number }[];
+  expectedOccurred: { sum: Figure; low: Figure; high: Figure };
+  brierScore: Figure;
+  brierSkillScore: Figure;
+  logScore: Figure;
+  certainMisses: number;
+  sphericalScore: Figure;
+  sharpness: Figure;
+  auc: Figure;
+  bounds: { best: Figure; worst: Figure };
+  murphy: { reliability: Figure; resolutionComponent: Figure; uncertainty: Figure };
+  corp: { miscalibration: Figure; discrimination: Figure; uncertainty: Figure; curve: readonly CorpBlock[] };
+  expectedUnderCalibration: { miscalibration: MeanAndTail; calibrationError: MeanAndTail };
+  calibrationError: Figure;
+  bins: readonly Bin[];
+  consistencyBand: { level: number; points: readonly BandPoint[] | null };
+  spiegelhalter: { z: Figure; pValue: Figure };
+  recalibration: { intercept: Figure; slope: Figure };
+  leadTime: readonly { fromDays: number; toDays: number | null; n: number; brierScore: Figure }[];
+  terms: readonly { term: Term; n: number; late: number; early: number }[];
   verdict: {
-    status:
-      | 'insufficient'
-      | 'calibrated'
-      | 'overconfident'
-      | 'underconfident'
-      | 'biasedHigh'
-      | 'biasedLow'
-      | null;
+    status: 'insufficient' | 'calibrated' | 'overconfident' | 'underconfident' | 'biasedHigh' | 'biasedLow';
     provisional: boolean;
     text: string;
   };
-  undefined: Record<string, string>;
+  /** Dotted name of each figure that is null, and why. */
+  undefined: Readonly<Record<string, string>>;
 }
 
 // ---------------------------------------------------------------- lists
@@ -152,19 +125,14 @@ export interface TrackRecordItem {
 
 // ---------------------------------------------------------------- scenario
 
-export interface EdgeCase {
-  case: string;
-  answer: string | null;
-}
 export interface Criteria {
   version: number;
   text: string;
-  edgeCases: EdgeCase[];
-}
-export interface CriteriaVersion extends Criteria {
-  change: 'clarified' | 'changed' | null;
+  edgeCases: { case: string; counts: boolean }[];
+  change: 'initial' | 'clarified' | 'changed';
+  /** added after the deadline, or after an event that may settle it */
+  late: boolean;
   recordedAt: string;
-  by: string | null;
 }
 export interface Forecast {
   id?: string;
@@ -176,8 +144,8 @@ export interface Forecast {
   reconstructed?: boolean;
   /** the instant it was withdrawn, where it was */
   withdrawnAt?: string | null;
-  /** the slip that an erratum corrected: the number as it first stood, and the proof */
-  erratum?: { was: string; reason: string; recordedAt: string } | null;
+  /** slips that were corrected: what first stood there, and the proof */
+  errata?: { field: string; was: string; became: string; proof: string; recordedAt: string }[];
   loggedBy: string | null;
   rationale: string | null;
   criteriaVersion: number | null;
@@ -237,7 +205,7 @@ export interface Scenario {
   premise: string | null;
   criteria: Criteria | null;
   /** all versions, oldest first; the last is `criteria` */
-  criteriaVersions?: CriteriaVersion[];
+  criteriaVersions: Criteria[];
   testability: 'observable' | 'judged' | 'untested';
   topic: Titled;
   briefingId: string | null;
@@ -245,6 +213,10 @@ export interface Scenario {
   deadline: string;
   zone: string;
   state: 'draft' | 'open' | 'resolved' | 'annulled';
+  /** open, and its deadline has passed */
+  overdue: boolean;
+  /** open, and its deadline is at most seven days off */
+  dueSoon: boolean;
   deferral?: { until: string; reason: string } | null;
   forecasts: Forecast[];
   evidence: Evidence[];

@@ -156,7 +156,7 @@ export function headline(report: Report): string {
   const { n, occurred, expectedOccurred: expected } = report;
   if (n === 0) return 'No prediction has been scored yet.';
   const of = n === 1 ? 'Of 1 prediction' : `Of ${grouped(n)} predictions`;
-  if (!expected) return `${of}, ${grouped(occurred)} came true.`;
+  if (expected.sum === null) return `${of}, ${grouped(occurred)} came true.`;
   const said = `${of}, ${grouped(Math.round(expected.sum))} ${
     Math.round(expected.sum) === 1 ? 'was' : 'were'
   } expected to come true; ${occurred === 0 ? 'none' : grouped(occurred)} did`;
@@ -199,13 +199,18 @@ export function skillInWords(report: Report): string | null {
   return `${points}${NBSP}% ${report.brierSkillScore > 0 ? 'better' : 'worse'} than ${baseRate}.`;
 }
 
+/** A bin's interval, or null where it has none. */
+export function intervalOf({ interval }: Bin): { level: number; low: number; high: number } | null {
+  const { level, low, high } = interval;
+  return low === null || high === null ? null : { level, low, high };
+}
+
 /** One point of the diagram in words. */
 export function binInWords(bin: Bin): string {
   if (bin.n === 0 || bin.meanForecast === null || bin.observed === null) return 'No forecast here.';
-  const bar = bin.interval
-    ? `; ${Math.round(bin.interval.level * 100)}${NBSP}% range ${range(bin.interval)}`
-    : '';
-  return `Said about ${percent(bin.meanForecast)}: it happened ${percent(bin.observed)} of the time (${bin.occurred} of ${bin.n}${bar}).`;
+  const bar = intervalOf(bin);
+  const words = bar ? `; ${Math.round(bar.level * 100)}${NBSP}% range ${range(bar)}` : '';
+  return `Said about ${percent(bin.meanForecast)}: it happened ${percent(bin.observed)} of the time (${bin.occurred} of ${bin.n}${words}).`;
 }
 
 /** @example binName({ from: 0.7, to: 0.8 }) // => '70–80 %' */
@@ -236,22 +241,17 @@ export function lateInWords(deadline: string, lateOn: string): string {
 
 export type StateWord = 'draft' | 'open' | 'dueSoon' | 'overdue' | 'resolved' | 'annulled';
 
-/** Due soon and overdue follow from the day; the rest is on record. */
-export function stateWord(
-  scenario: Pick<Scenario, 'state' | 'deadline'>,
-  today: string,
-): StateWord {
-  if (scenario.state !== 'open') return scenario.state;
-  const left = daysBetween(today, scenario.deadline);
-  if (left < 0) return 'overdue';
-  return left <= 7 ? 'dueSoon' : 'open';
+export function stateWord({ state, overdue, dueSoon }: Pick<Scenario, 'state' | 'overdue' | 'dueSoon'>): StateWord {
+  if (state !== 'open') return state;
+  if (overdue) return 'overdue';
+  return dueSoon ? 'dueSoon' : 'open';
 }
 
 /** Where a prediction stands, as a sentence. */
 export function stateInWords(scenario: Scenario, today: string): string {
   const left = daysBetween(today, scenario.deadline);
   const last = scenario.resolutions.at(-1);
-  switch (stateWord(scenario, today)) {
+  switch (stateWord(scenario)) {
     case 'draft':
       return 'Draft: not yet on record.';
     case 'open':

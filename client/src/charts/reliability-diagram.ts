@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
 import type { Bin, Report } from '../data.js';
-import { binInWords, binName, percent } from '../words.js';
+import { binInWords, binName, intervalOf, percent } from '../words.js';
 import { EDGE_ROOM, percentAxis, tooltipStyle, type XY } from './frame.js';
 import { plainText } from './plain-text.js';
 import { KIND_SHAPES, type Theme } from './theme.js';
@@ -39,7 +39,7 @@ export function pointRadius(n: number, most: number): number {
 
 /** The CORP curve as a step line: level within each block of equal forecasts pooled together. */
 export function corpSteps(report: Report): XY[] {
-  return (report.corp?.curve ?? []).flatMap((block) => [
+  return (report.corp.curve).flatMap((block) => [
     { x: block.from, y: block.observed },
     { x: block.to, y: block.observed },
   ]);
@@ -95,7 +95,7 @@ export function reliabilityDiagram(
       }),
     );
   if (statistician) {
-    const band = report.consistencyBand?.points ?? [];
+    const band = report.consistencyBand.points ?? [];
     if (band.length > 0)
       datasets.push(
         line('Band, low', band.map((p) => ({ x: p.forecast, y: p.low })), { borderWidth: 0, order: 6 }),
@@ -204,10 +204,11 @@ function intervalBars(points: readonly BinPoint[], colour: string): Plugin<'scat
       ctx.strokeStyle = colour;
       ctx.lineWidth = 1.5;
       for (const { x: at, bin } of points) {
-        if (!bin.interval) continue;
+        const interval = intervalOf(bin);
+        if (!interval) continue;
         const centre = x.getPixelForValue(at);
-        const low = y.getPixelForValue(bin.interval.low);
-        const high = y.getPixelForValue(bin.interval.high);
+        const low = y.getPixelForValue(interval.low);
+        const high = y.getPixelForValue(interval.high);
         ctx.beginPath();
         ctx.moveTo(centre, low);
         ctx.lineTo(centre, high);

@@ -1,5 +1,5 @@
 import type { Bin } from '../data.js';
-import { binName, percent, range } from '../words.js';
+import { binName, intervalOf, percent, range } from '../words.js';
 
 /** The diagram's data. An empty bin says so; it has no share. */
 export function BinsTable({ bins }: { bins: readonly Bin[] }) {
@@ -31,7 +31,7 @@ export function BinsTable({ bins }: { bins: readonly Bin[] }) {
                   <td>{percent(bin.meanForecast)}</td>
                   <td>{bin.occurred}</td>
                   <td>{percent(bin.observed)}</td>
-                  <td>{bin.interval ? range(bin.interval) : ''}</td>
+                  <td>{rangeOf(bin)}</td>
                 </>
               )}
             </tr>
@@ -40,4 +40,9 @@ export function BinsTable({ bins }: { bins: readonly Bin[] }) {
       </table>
     </div>
   );
+}
+
+function rangeOf(bin: Bin): string {
+  const interval = intervalOf(bin);
+  return interval ? range(interval) : '';
 }

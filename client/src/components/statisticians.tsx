@@ -1,4 +1,4 @@
-import type { Report } from '../data.js';
+import type { Figure, MeanAndTail, Report } from '../data.js';
 import { decimal, percent, range, TERM_WORDS } from '../words.js';
 
 export interface StatisticiansProps {
@@ -32,28 +32,30 @@ export function Statisticians({ report, onToggle }: StatisticiansProps) {
 
 function Figures({ report }: { report: Report }) {
   const { murphy, corp, expectedUnderCalibration: chance, spiegelhalter, recalibration, bounds } = report;
-  const bare = (tail: { mean: number; p95: number } | null | undefined) =>
-    tail ? ` (perfect calibration: ${decimal(tail.mean)} on average, at most ${decimal(tail.p95)} in 95 of 100)` : '';
-  const rows: [name: string, key: string, value: number | null | undefined, note?: string][] = [
+  const byLuck = ({ mean, p95 }: MeanAndTail) =>
+    mean === null || p95 === null
+      ? ''
+      : ` (perfect calibration: ${decimal(mean)} on average, at most ${decimal(p95)} in 95 of 100)`;
+  const rows: [name: string, key: string, value: Figure, note?: string][] = [
     ['Brier score', 'brierScore', report.brierScore, '; 0 best, 1 worst'],
     ['Brier skill score', 'brierSkillScore', report.brierSkillScore],
-    ['if every open question of judgement had gone best', 'bounds', bounds?.best, ' (overdue, annulled and judged items)'],
-    ['… or worst', 'bounds', bounds?.worst],
+    ['if every open question of judgement had gone best', 'bounds.best', bounds.best, ' (overdue, annulled and judged items)'],
+    ['… or worst', 'bounds.worst', bounds.worst],
     ['Log score (nats)', 'logScore', report.logScore],
     ['Spherical score', 'sphericalScore', report.sphericalScore, '; higher is better'],
     ['Certain misses', 'certainMisses', report.certainMisses, ': said 0 or 100 %, and wrong'],
     ['Sharpness', 'sharpness', report.sharpness, ': variance of the forecasts'],
     ['Area under the ROC curve', 'auc', report.auc],
-    ['Calibration error', 'calibrationError', report.calibrationError, bare(chance?.calibrationError)],
-    ['Miscalibration (CORP)', 'corp', corp?.miscalibration, bare(chance?.miscalibration)],
-    ['Discrimination (CORP)', 'corp', corp?.discrimination],
-    ['Uncertainty', 'corp', corp?.uncertainty],
-    ['Reliability (Murphy)', 'murphy', murphy?.reliability],
-    ['Resolution component (Murphy)', 'murphy', murphy?.resolutionComponent],
-    ['Spiegelhalter’s z', 'spiegelhalter', spiegelhalter?.z],
-    ['Spiegelhalter’s p', 'spiegelhalter', spiegelhalter?.pValue],
-    ['Recalibration intercept', 'recalibration', recalibration?.intercept],
-    ['Recalibration slope', 'recalibration', recalibration?.slope, '; under 1 overconfident, over 1 underconfident'],
+    ['Calibration error', 'calibrationError', report.calibrationError, byLuck(chance.calibrationError)],
+    ['Miscalibration (CORP)', 'corp.miscalibration', corp.miscalibration, byLuck(chance.miscalibration)],
+    ['Discrimination (CORP)', 'corp.discrimination', corp.discrimination],
+    ['Uncertainty', 'corp.uncertainty', corp.uncertainty],
+    ['Reliability (Murphy)', 'murphy.reliability', murphy.reliability],
+    ['Resolution component (Murphy)', 'murphy.resolutionComponent', murphy.resolutionComponent],
+    ['Spiegelhalter’s z', 'spiegelhalter.z', spiegelhalter.z],
+    ['Spiegelhalter’s p', 'spiegelhalter.pValue', spiegelhalter.pValue],
+    ['Recalibration intercept', 'recalibration.intercept', recalibration.intercept],
+    ['Recalibration slope', 'recalibration.slope', recalibration.slope, '; under 1 overconfident, over 1 underconfident'],
   ];
   return (
     <dl class="figures">
@@ -61,7 +63,7 @@ function Figures({ report }: { report: Report }) {
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            {value === null || value === undefined ? (
+            {value === null ? (
               <span class="none">not defined{report.undefined[key] ? `: ${report.undefined[key]}` : ''}</span>
             ) : (
               <>
@@ -77,7 +79,7 @@ function Figures({ report }: { report: Report }) {
 }
 
 function CorpTable({ report }: { report: Report }) {
-  if (!report.corp || report.corp.curve.length === 0) return null;
+  if (report.corp.curve.length === 0) return null;
   return (
     <table class="numbers">
       <caption>CORP curve</caption>

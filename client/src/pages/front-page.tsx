@@ -9,7 +9,8 @@ import { brierInWords, count, grouped, headline, NBSP, sizeNote, sizeOf, skillIn
 /** The public front page: the record of the selection in the address. */
 export function FrontPage({ site, query, report, list, worst, best, choices }: FrontPageData) {
   const size = sizeOf(report.n);
-  const note = sizeNote(report.n);
+  // The verdict says itself that it is provisional.
+  const note = report.verdict.provisional && size === 'provisional' && report.verdict.text ? null : sizeNote(report.n);
   const drawn = size !== 'none' && size !== 'few';
   return (
     <Shell site={site} here="front">
