@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 /** The browser's part: hashed files and a manifest in dist/assets, which the server reads once and serves. */
 export default defineConfig({
   base: '/assets/',
-  publicDir: false,
+  publicDir: 'client/public',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/assets',

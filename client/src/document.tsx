@@ -26,6 +26,7 @@ export function Document({ data, assets }: { data: PageData; assets: Assets }) {
         <meta name="description" content={description} />
         {data.page === 'notFound' && <meta name="robots" content="noindex" />}
         {path !== null && data.site.origin && <link rel="canonical" href={data.site.origin + path} />}
+        <link rel="icon" type="image/svg+xml" href="/assets/icon-1.svg" />
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         {alive && assets.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
         {alive && <script type="module" src={assets.script ?? undefined} />}

@@ -19,6 +19,11 @@ import type {
 /** No line break between a number and what it counts. */
 export const NBSP = '\u00a0';
 
+/** Keeps each number with its percent sign on one line, in a text from elsewhere. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) %/g, `$1${NBSP}%`);
+}
+
 const MONTHS = [
   'January',
   'February',
@@ -229,7 +234,7 @@ export function scoreInWords(probability: number, outcome: Outcome): string {
 /** How near a squared gap is, for a reader who meets the number for the first time. */
 export function gapInWords(gap: number): string {
   if (gap < 0.01) return 'almost no gap';
-  if (gap < 0.25) return 'closer than saying 50 %'.replace(' %', `${NBSP}%`);
+  if (gap < 0.25) return `closer than saying 50${NBSP}%`;
   if (gap === 0.25) return `the same as saying 50${NBSP}%`;
   return `further off than saying 50${NBSP}%`;
 }
@@ -241,7 +246,11 @@ export function lateInWords(deadline: string, lateOn: string): string {
 
 export type StateWord = 'draft' | 'open' | 'dueSoon' | 'overdue' | 'resolved' | 'annulled';
 
-export function stateWord({ state, overdue, dueSoon }: Pick<Scenario, 'state' | 'overdue' | 'dueSoon'>): StateWord {
+export function stateWord({
+  state,
+  overdue,
+  dueSoon,
+}: Pick<Scenario, 'state' | 'overdue' | 'dueSoon'>): StateWord {
   if (state !== 'open') return state;
   if (overdue) return 'overdue';
   return dueSoon ? 'dueSoon' : 'open';

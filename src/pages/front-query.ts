@@ -19,7 +19,8 @@ export function readFrontQuery(raw: Record<string, unknown>): FrontQuery {
   const query: FrontQuery = {};
   for (const name of ['topic', 'forecaster'] as const) if (matches(raw[name], SLUG)) query[name] = raw[name];
   for (const name of ['from', 'to'] as const) if (isDay(raw[name])) query[name] = raw[name];
-  if (typeof raw.cursor === 'string' && raw.cursor.length <= 500 && raw.cursor !== '') query.cursor = raw.cursor;
+  if (typeof raw.cursor === 'string' && raw.cursor.length <= 500 && raw.cursor !== '')
+    query.cursor = raw.cursor;
   return { ...query, ...choicesOf(raw) };
 }
 

@@ -48,7 +48,11 @@ function interval(h: number, n: number): Bin['interval'] {
   const centre = p + (z * z) / (2 * n);
   const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
   const scale = 1 + (z * z) / n;
-  return { level: 0.9, low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+  return {
+    level: 0.9,
+    low: Math.max(0, (centre - half) / scale),
+    high: Math.min(1, (centre + half) / scale),
+  };
 }
 
 const NOTHING = { level: 0.9, low: null, high: null };
@@ -73,12 +77,17 @@ export function report(rows: readonly Row[] = FULL, change: Partial<Report> = {}
   const sum = filled.reduce((total, bin) => total + bin.n * (bin.meanForecast ?? 0), 0);
   const spread = Math.sqrt(filled.reduce((v, b) => v + b.n * b.meanForecast! * (1 - b.meanForecast!), 0));
   const brier =
-    filled.reduce((s, b) => s + b.occurred * (1 - b.meanForecast!) ** 2 + (b.n - b.occurred) * b.meanForecast! ** 2, 0) / n;
+    filled.reduce(
+      (s, b) => s + b.occurred * (1 - b.meanForecast!) ** 2 + (b.n - b.occurred) * b.meanForecast! ** 2,
+      0,
+    ) / n;
   const baseRate = n === 0 ? null : occurred / n;
   const uncertainty = baseRate === null ? null : baseRate * (1 - baseRate);
   const some = n > 0;
   return {
-    selection: { text: 'all topics, all kinds and terms, forecasts as first published, taken down at the time.' },
+    selection: {
+      text: 'all topics, all kinds and terms, forecasts as first published, taken down at the time.',
+    },
     n,
     occurred,
     baseRate,
@@ -168,40 +177,85 @@ type Told = readonly [
 ];
 
 const TOLD: readonly Told[] = [
-  ['risk', 'The Sallow Lock stays closed to barges for more than ten days in a row', 0.82, 'not_occurred', '2026-06-30', { lateOn: '2026-07-12' }],
-  ['opportunity', 'The ferry operators of Northmere sign the joint timetable', 0.55, 'occurred', '2026-05-19'],
-  ['consequence', 'Grain freight from Eastholm costs over 48 crowns a tonne on the weekly index', 0.78, 'occurred', '2026-06-04', { forecaster: MIRA }],
-  ['risk', 'The Tarn water board declares a hosepipe ban in at least three districts', 0.3, 'annulled', '2026-06-11', { annulment: 'premise_false' }],
-  ['risk', 'A second strike is called at the Hollin works', 0.07, 'occurred', '2026-04-30', { archival: true }],
+  [
+    'risk',
+    'The Sallow Lock stays closed to barges for more than ten days in a row',
+    0.82,
+    'not_occurred',
+    '2026-06-30',
+    { lateOn: '2026-07-12' },
+  ],
+  [
+    'opportunity',
+    'The ferry operators of Northmere sign the joint timetable',
+    0.55,
+    'occurred',
+    '2026-05-19',
+  ],
+  [
+    'consequence',
+    'Grain freight from Eastholm costs over 48 crowns a tonne on the weekly index',
+    0.78,
+    'occurred',
+    '2026-06-04',
+    { forecaster: MIRA },
+  ],
+  [
+    'risk',
+    'The Tarn water board declares a hosepipe ban in at least three districts',
+    0.3,
+    'annulled',
+    '2026-06-11',
+    { annulment: 'premise_false' },
+  ],
+  [
+    'risk',
+    'A second strike is called at the Hollin works',
+    0.07,
+    'occurred',
+    '2026-04-30',
+    { archival: true },
+  ],
   ['opportunity', 'Parliament passes the canal act at third reading', 0.91, 'occurred', '2026-03-27'],
-  ['consequence', 'More than 400 pupils are taught outside the Brackwater valley in the first week of term', 0.125, 'not_occurred', '2026-04-12', { forecaster: MODEL }],
+  [
+    'consequence',
+    'More than 400 pupils are taught outside the Brackwater valley in the first week of term',
+    0.125,
+    'not_occurred',
+    '2026-04-12',
+    { forecaster: MODEL },
+  ],
   ['opportunity', 'The lower bridge reopens to lorries', 0.64, 'not_occurred', '2026-05-31'],
 ];
 
-export const items: TrackRecordItem[] = TOLD.map(([kind, statement, probability, outcome, outcomeOn, change], i) => ({
-  scenario: {
-    id: `0198c0de-0000-7000-8000-00000000000${i}`,
-    kind,
-    term: i % 3 === 0 ? 'short' : 'medium',
-    statement,
-    premise: i === 3 ? 'no rain falls in the first half of May' : null,
-    topic: { slug: 'lowland-waterways', title: 'Lowland waterways' },
-    openedOn: '2026-03-02',
-    deadline: '2026-06-30',
-    zone: 'Europe/Brussels',
-  },
-  forecaster: DESK,
-  probability,
-  statedAt: '2026-03-02T09:15:00Z',
-  archival: false,
-  outcome,
-  outcomeOn,
-  annulment: null,
-  lateOn: null,
-  brierScore:
-    outcome === 'annulled' || outcome === null ? null : (probability - (outcome === 'occurred' ? 1 : 0)) ** 2,
-  ...change,
-}));
+export const items: TrackRecordItem[] = TOLD.map(
+  ([kind, statement, probability, outcome, outcomeOn, change], i) => ({
+    scenario: {
+      id: `0198c0de-0000-7000-8000-00000000000${i}`,
+      kind,
+      term: i % 3 === 0 ? 'short' : 'medium',
+      statement,
+      premise: i === 3 ? 'no rain falls in the first half of May' : null,
+      topic: { slug: 'lowland-waterways', title: 'Lowland waterways' },
+      openedOn: '2026-03-02',
+      deadline: '2026-06-30',
+      zone: 'Europe/Brussels',
+    },
+    forecaster: DESK,
+    probability,
+    statedAt: '2026-03-02T09:15:00Z',
+    archival: false,
+    outcome,
+    outcomeOn,
+    annulment: null,
+    lateOn: null,
+    brierScore:
+      outcome === 'annulled' || outcome === null
+        ? null
+        : (probability - (outcome === 'occurred' ? 1 : 0)) ** 2,
+    ...change,
+  }),
+);
 
 const scored = items.filter((item) => item.brierScore !== null);
 
@@ -262,11 +316,17 @@ const EVIDENCE: Evidence[] = [
     event: {
       id: 'event-1',
       headline: 'A cracked gate closes the Sallow Lock',
-      summary: 'The waterways office stopped all traffic at six in the morning after divers found a crack in the upper gate.',
+      summary:
+        'The waterways office stopped all traffic at six in the morning after divers found a crack in the upper gate.',
       occurredOn: '2026-04-14',
       standing: 'confirmed',
       sources: [
-        { outlet: 'Northmere Courier', publishedOn: '2026-04-14', url: 'https://courier.example/lock', quote: 'Nothing will pass before the divers are done.' },
+        {
+          outlet: 'Northmere Courier',
+          publishedOn: '2026-04-14',
+          url: 'https://courier.example/lock',
+          quote: 'Nothing will pass before the divers are done.',
+        },
         { outlet: 'Waterways office, notice 41', publishedOn: '2026-04-14', url: null, quote: null },
       ],
     },
@@ -281,7 +341,14 @@ const EVIDENCE: Evidence[] = [
       summary: null,
       occurredOn: '2026-04-23',
       standing: 'reported',
-      sources: [{ outlet: 'Lowland Radio', publishedOn: '2026-04-23', url: 'https://radio.example/lock-open', quote: null }],
+      sources: [
+        {
+          outlet: 'Lowland Radio',
+          publishedOn: '2026-04-23',
+          url: 'https://radio.example/lock-open',
+          quote: null,
+        },
+      ],
     },
     bearing: 'undermines',
     note: null,
@@ -309,7 +376,14 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
     premise: 'the spring inspection goes ahead',
     criteria,
     criteriaVersions: [
-      { version: 1, text: 'The lock is closed for more than ten days.', edgeCases: [], change: 'initial', late: false, recordedAt: '2026-03-02T09:15:04Z' },
+      {
+        version: 1,
+        text: 'The lock is closed for more than ten days.',
+        edgeCases: [],
+        change: 'initial',
+        late: false,
+        recordedAt: '2026-03-02T09:15:04Z',
+      },
       criteria,
     ],
     testability: 'observable',
@@ -322,20 +396,79 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
     overdue: false,
     dueSoon: false,
     forecasts: [
-      forecast({ rationale: 'The upper gate is older than its design life, and the spare has not been ordered.' }),
-      forecast({ forecaster: MIRA, probability: 0.4, statedAt: '2026-03-09T12:00:00Z', recordedAt: '2026-03-30T12:00:00Z', archival: true, loggedBy: 'Tom Reed', rationale: 'Past closures were shorter.' }),
-      forecast({ probability: 0.9, statedAt: '2026-04-15T07:00:00Z', recordedAt: '2026-04-15T07:00:01Z', rationale: 'The crack was found.' }),
-      forecast({ probability: 0.35, statedAt: '2026-04-24T07:00:00Z', recordedAt: '2026-04-24T07:00:01Z', errata: [{ field: 'probability', was: '3.5 %', became: '35 %', proof: 'The briefing of that day says 35.', recordedAt: '2026-04-24T09:00:00Z' }] }),
-      forecast({ forecaster: MIRA, probability: 0.12, statedAt: '2026-05-02T12:00:00Z', recordedAt: '2026-05-02T12:00:00Z', withdrawnAt: '2026-05-20T12:00:00Z' }),
+      forecast({
+        rationale: 'The upper gate is older than its design life, and the spare has not been ordered.',
+      }),
+      forecast({
+        forecaster: MIRA,
+        probability: 0.4,
+        statedAt: '2026-03-09T12:00:00Z',
+        recordedAt: '2026-03-30T12:00:00Z',
+        archival: true,
+        loggedBy: 'Tom Reed',
+        rationale: 'Past closures were shorter.',
+      }),
+      forecast({
+        probability: 0.9,
+        statedAt: '2026-04-15T07:00:00Z',
+        recordedAt: '2026-04-15T07:00:01Z',
+        rationale: 'The crack was found.',
+      }),
+      forecast({
+        probability: 0.35,
+        statedAt: '2026-04-24T07:00:00Z',
+        recordedAt: '2026-04-24T07:00:01Z',
+        errata: [
+          {
+            field: 'probability',
+            was: '3.5 %',
+            became: '35 %',
+            proof: 'The briefing of that day says 35.',
+            recordedAt: '2026-04-24T09:00:00Z',
+          },
+        ],
+      }),
+      forecast({
+        forecaster: MIRA,
+        probability: 0.12,
+        statedAt: '2026-05-02T12:00:00Z',
+        recordedAt: '2026-05-02T12:00:00Z',
+        withdrawnAt: '2026-05-20T12:00:00Z',
+      }),
     ],
     evidence: EVIDENCE,
     resolutions: [
-      resolution({ outcome: 'occurred', outcomeOn: '2026-04-25', evidence: ['event-1'], reason: 'Closed for eleven days by the count of one newspaper.', recordedAt: '2026-04-26T09:00:00Z' }),
-      resolution({ id: 'resolution-2', supersedes: 'resolution-1', shortfall: 'Nine days in a row, where eleven were needed.', lateOn: '2026-07-12' }),
+      resolution({
+        outcome: 'occurred',
+        outcomeOn: '2026-04-25',
+        evidence: ['event-1'],
+        reason: 'Closed for eleven days by the count of one newspaper.',
+        recordedAt: '2026-04-26T09:00:00Z',
+      }),
+      resolution({
+        id: 'resolution-2',
+        supersedes: 'resolution-1',
+        shortfall: 'Nine days in a row, where eleven were needed.',
+        lateOn: '2026-07-12',
+      }),
     ],
     scores: [
-      { forecaster: DESK, vantage: 'first', probability: 0.82, brierScore: 0.6724, counted: true, reason: null },
-      { forecaster: MIRA, vantage: 'first', probability: 0.4, brierScore: null, counted: false, reason: 'archival; counts only when archival records are asked for' },
+      {
+        forecaster: DESK,
+        vantage: 'first',
+        probability: 0.82,
+        brierScore: 0.6724,
+        counted: true,
+        reason: null,
+      },
+      {
+        forecaster: MIRA,
+        vantage: 'first',
+        probability: 0.4,
+        brierScore: null,
+        counted: false,
+        reason: 'archival; counts only when archival records are asked for',
+      },
     ],
     ...change,
   };

@@ -35,8 +35,18 @@ export function forecastHistogram(report: Report, theme: Theme): ChartConfigurat
         },
         y: {
           beginAtZero: true,
-          title: { display: true, text: 'Forecasts', color: theme.ink, font: { family: theme.font, size: 13 } },
-          ticks: { color: theme.muted, maxTicksLimit: 3, precision: 0, font: { family: theme.font, size: 12 } },
+          title: {
+            display: true,
+            text: 'Forecasts',
+            color: theme.ink,
+            font: { family: theme.font, size: 13 },
+          },
+          ticks: {
+            color: theme.muted,
+            maxTicksLimit: 3,
+            precision: 0,
+            font: { family: theme.font, size: 12 },
+          },
           grid: { color: theme.rule, lineWidth: 0.5, drawTicks: false },
           border: { display: false },
           afterFit: (scale) => {

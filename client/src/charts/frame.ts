@@ -9,8 +9,8 @@ export interface XY {
 
 /** Room for an axis with its title, the same below and at the left, so that the plot stays square and charts line up. */
 export const AXIS_ROOM = 56;
-/** Room on the other two sides. */
-export const EDGE_ROOM = 16;
+/** Room on the other two sides: half of the label “100 %”, so that no axis asks for more. */
+export const EDGE_ROOM = 22;
 
 export const asPercent = (value: number | string): string => `${Math.round(Number(value) * 100)}`;
 

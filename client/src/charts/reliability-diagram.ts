@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
+import type { ChartArea, ChartConfiguration, ChartDataset, Plugin, ScriptableContext } from 'chart.js';
 import type { Bin, Report } from '../data.js';
 import { binInWords, binName, intervalOf, percent } from '../words.js';
 import { EDGE_ROOM, percentAxis, tooltipStyle, type XY } from './frame.js';
@@ -12,6 +12,8 @@ export interface BinPoint extends XY {
 }
 
 const LEAST_SOLID = 5;
+/** A plot this wide has room for everything at full size. */
+const ROOMY = 440;
 const GAP: XY = { x: Number.NaN, y: Number.NaN };
 
 /** The bins that hold forecasts, each at its mean forecast; an empty bin gives no point. */
@@ -32,14 +34,14 @@ export function connection(bins: readonly Bin[]): XY[] {
   );
 }
 
-/** Radius in pixels: the area grows with the number of forecasts. */
-export function pointRadius(n: number, most: number): number {
-  return 4 + 8 * Math.sqrt(n / most);
+/** Radius in pixels: the area grows with the number of forecasts, and all shrink a little on a narrow screen. */
+export function pointRadius(n: number, most: number, plotWidth = ROOMY): number {
+  return (4 + 8 * Math.sqrt(n / most)) * Math.min(1, Math.max(0.6, plotWidth / ROOMY));
 }
 
 /** The CORP curve as a step line: level within each block of equal forecasts pooled together. */
 export function corpSteps(report: Report): XY[] {
-  return (report.corp.curve).flatMap((block) => [
+  return report.corp.curve.flatMap((block) => [
     { x: block.from, y: block.observed },
     { x: block.to, y: block.observed },
   ]);
@@ -64,13 +66,16 @@ export function reliabilityDiagram(
   const kind = report.selection.kind ?? null;
   const colour = kind ? theme.kinds[kind] : theme.mark;
 
+  const radiusIn = ({ dataIndex, chart }: ScriptableContext<'scatter'>): number =>
+    pointRadius(points[dataIndex]?.bin.n ?? 0, most, (chart.chartArea as ChartArea | undefined)?.width);
+
   const datasets: ChartDataset<'scatter'>[] = [
     {
       label: 'Forecasts',
       data: points,
       pointStyle: kind ? KIND_SHAPES[kind] : 'circle',
-      pointRadius: points.map(({ bin }) => pointRadius(bin.n, most)),
-      pointHoverRadius: points.map(({ bin }) => pointRadius(bin.n, most) + 1),
+      pointRadius: (context) => radiusIn(context),
+      pointHoverRadius: (context) => radiusIn(context) + 1,
       pointBackgroundColor: points.map(({ hollow }) => (hollow ? theme.surface : colour)),
       pointBorderColor: colour,
       pointBorderWidth: 2,
@@ -78,33 +83,55 @@ export function reliabilityDiagram(
       order: 0,
     },
     line('Connection', connection(report.bins), { borderColor: colour, borderWidth: 1.5, order: 1 }),
-    line('As often as said', [{ x: 0, y: 0 }, { x: 1, y: 1 }], {
-      borderColor: theme.muted,
-      borderWidth: 1,
-      borderDash: [6, 5],
-      order: 4,
-    }),
+    line(
+      'As often as said',
+      [
+        { x: 0, y: 0 },
+        { x: 1, y: 1 },
+      ],
+      {
+        borderColor: theme.muted,
+        borderWidth: 1,
+        borderDash: [6, 5],
+        order: 4,
+      },
+    ),
   ];
   if (report.baseRate !== null)
     datasets.push(
-      line('Base rate', [{ x: 0, y: report.baseRate }, { x: 1, y: report.baseRate }], {
-        borderColor: theme.muted,
-        borderWidth: 1.5,
-        borderDash: [1.5, 4],
-        order: 4,
-      }),
+      line(
+        'Base rate',
+        [
+          { x: 0, y: report.baseRate },
+          { x: 1, y: report.baseRate },
+        ],
+        {
+          borderColor: theme.muted,
+          borderWidth: 1.5,
+          borderDash: [1.5, 4],
+          order: 4,
+        },
+      ),
     );
   if (statistician) {
     const band = report.consistencyBand.points ?? [];
     if (band.length > 0)
       datasets.push(
-        line('Band, low', band.map((p) => ({ x: p.forecast, y: p.low })), { borderWidth: 0, order: 6 }),
-        line('Band', band.map((p) => ({ x: p.forecast, y: p.high })), {
-          borderWidth: 0,
-          backgroundColor: theme.band,
-          fill: '-1',
-          order: 6,
-        }),
+        line(
+          'Band, low',
+          band.map((p) => ({ x: p.forecast, y: p.low })),
+          { borderWidth: 0, order: 6 },
+        ),
+        line(
+          'Band',
+          band.map((p) => ({ x: p.forecast, y: p.high })),
+          {
+            borderWidth: 0,
+            backgroundColor: theme.band,
+            fill: '-1',
+            order: 6,
+          },
+        ),
       );
     datasets.push(
       line('CORP', corpSteps(report), { borderColor: theme.kinds.risk, borderWidth: 2, order: 2 }),
@@ -139,16 +166,26 @@ export function reliabilityDiagram(
         },
       },
     },
-    plugins: [corners(report, theme), lineLabels(report, theme), intervalBars(points, colour), numbers(points, most, theme)],
+    plugins: [
+      corners(report, theme),
+      lineLabels(report, theme),
+      intervalBars(points, colour),
+      numbers(points, most, theme),
+    ],
   };
 }
 
-function line(
-  label: string,
-  data: XY[],
-  style: Partial<ChartDataset<'scatter'>>,
-): ChartDataset<'scatter'> {
-  return { label, data, showLine: true, pointRadius: 0, pointHitRadius: 0, spanGaps: false, fill: false, ...style };
+function line(label: string, data: XY[], style: Partial<ChartDataset<'scatter'>>): ChartDataset<'scatter'> {
+  return {
+    label,
+    data,
+    showLine: true,
+    pointRadius: 0,
+    pointHitRadius: 0,
+    spanGaps: false,
+    fill: false,
+    ...style,
+  };
 }
 
 function wrapped(text: string): string[] {
@@ -160,7 +197,8 @@ function corners(report: Report, theme: Theme): Plugin<'scatter'> {
   return {
     id: 'corners',
     beforeDatasetsDraw: ({ ctx, chartArea: area, scales }) => {
-      const style = { colour: theme.muted, halo: theme.surface, font: `italic 12px ${theme.font}` };
+      const size = area.width < ROOMY ? 11 : 12;
+      const style = { colour: theme.muted, halo: theme.surface, font: `italic ${size}px ${theme.font}` };
       ctx.save();
       plainText(ctx, 'underconfident:', area.left + 8, area.top + 14, style);
       plainText(ctx, 'happened more than said', area.left + 8, area.top + 30, style);
@@ -181,14 +219,19 @@ function lineLabels(report: Report, theme: Theme): Plugin<'scatter'> {
     afterDatasetsDraw: ({ ctx, chartArea: area, scales }) => {
       const style = { colour: theme.muted, halo: theme.surface, font: `12px ${theme.font}` };
       ctx.save();
-      ctx.translate(area.right - 10, area.top + 10);
-      ctx.rotate(-Math.atan2(area.height, area.width));
-      plainText(ctx, 'as often as said', -4, -10, { ...style, align: 'right' });
+      // The diagonal ends in the corner; its name stands just outside, where no point can be.
+      plainText(ctx, 'as often as said', area.right + EDGE_ROOM - 2, area.top - 9, {
+        ...style,
+        align: 'right',
+      });
       ctx.restore();
       if (report.baseRate === null || !scales.y) return;
       ctx.save();
       const y = scales.y.getPixelForValue(report.baseRate);
-      plainText(ctx, `base rate ${percent(report.baseRate)}`, area.right - 8, y - 9, { ...style, align: 'right' });
+      plainText(ctx, `base rate ${percent(report.baseRate)}`, area.right - 8, y - 9, {
+        ...style,
+        align: 'right',
+      });
       ctx.restore();
     },
   };
@@ -231,10 +274,10 @@ function numbers(points: readonly BinPoint[], most: number, theme: Theme): Plugi
       if (!x || !y) return;
       ctx.save();
       for (const { x: at, y: height, bin } of points) {
-        const radius = pointRadius(bin.n, most);
+        const radius = pointRadius(bin.n, most, area.width);
         const left = x.getPixelForValue(at) + radius + 3;
         const top = Math.min(y.getPixelForValue(height) + radius + 2, area.bottom - 7);
-        const flip = left + 24 > area.right;
+        const flip = left + 8 * String(bin.n).length > area.right + EDGE_ROOM;
         plainText(ctx, String(bin.n), flip ? left - 2 * radius - 6 : left, top, {
           colour: theme.ink,
           halo: theme.surface,

@@ -4,7 +4,12 @@ import { binName, intervalOf, percent, range } from '../words.js';
 /** The diagram's data. An empty bin says so; it has no share. */
 export function BinsTable({ bins }: { bins: readonly Bin[] }) {
   return (
-    <div class="scroll" role="region" aria-label="Table of what was said and how often it happened" tabIndex={0}>
+    <div
+      class="scroll"
+      role="region"
+      aria-label="Table of what was said and how often it happened"
+      tabIndex={0}
+    >
       <table class="numbers">
         <caption>What was said, and how often it happened</caption>
         <thead>

@@ -59,15 +59,15 @@ function CriteriaText({ criteria }: { criteria: Criteria }) {
           <caption>Edge cases</caption>
           <thead>
             <tr>
-              <th scope="col">If</th>
-              <th scope="col">it</th>
+              <th scope="col">If this is seen</th>
+              <th scope="col">it counts</th>
             </tr>
           </thead>
           <tbody>
             {criteria.edgeCases.map((edge) => (
               <tr key={edge.case}>
                 <th scope="row">{edge.case}</th>
-                <td>{edge.counts ? 'counts' : 'does not count'}</td>
+                <td>{edge.counts ? 'yes' : 'no'}</td>
               </tr>
             ))}
           </tbody>

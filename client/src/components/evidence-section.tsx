@@ -15,8 +15,8 @@ export function EvidenceSection({ evidence }: { evidence: readonly Evidence[] })
             <li key={event.id} id={`event-${event.id}`}>
               <h3>{event.headline}</h3>
               <p class="note">
-                <time dateTime={event.occurredOn}>{day(event.occurredOn)}</time> · {STANDING_WORDS[event.standing]} ·{' '}
-                <strong>{BEARING_WORDS[bearing]}</strong>
+                <time dateTime={event.occurredOn}>{day(event.occurredOn)}</time> ·{' '}
+                {STANDING_WORDS[event.standing]} · <strong>{BEARING_WORDS[bearing]}</strong>
               </p>
               {event.summary && <p>{event.summary}</p>}
               {quote && (

@@ -10,13 +10,19 @@ export function Filters({ query, choices, report }: FiltersProps) {
   return (
     <div class="filters">
       <p class="selection">
-        <span class="label">Counted here:</span> {report.selection.text} {chosen && <a href="/">Show everything</a>}
+        <span class="label">Counted here:</span> {report.selection.text}{' '}
+        {chosen && <a href="/">Show everything</a>}
       </p>
       <details open={chosen}>
         <summary>Choose what counts</summary>
         <form method="get" action="/">
           {state && <input type="hidden" name="state" value={state} />}
-          <Choice name="topic" label="Topic" chosen={topic} options={choices.topics.map((t) => [t.slug, t.title])} />
+          <Choice
+            name="topic"
+            label="Topic"
+            chosen={topic}
+            options={choices.topics.map((t) => [t.slug, t.title])}
+          />
           <Choice name="kind" label="Kind" chosen={kind} options={Object.entries(KIND_WORDS)} />
           <Choice name="term" label="Term" chosen={term} options={Object.entries(TERM_WORDS)} />
           <Choice

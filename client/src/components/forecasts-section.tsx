@@ -38,7 +38,9 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
             </ul>
           )}
           {evidence.length > 0 && <p>Diamonds are the events listed below, by number.</p>}
-          {forecasts.some((f) => f.archival) && <p>A hollow point is archival: written down later than it was said.</p>}
+          {forecasts.some((f) => f.archival) && (
+            <p>A hollow point is archival: written down later than it was said.</p>
+          )}
         </figcaption>
       </ChartFigure>
       <div class="scroll" role="region" aria-label="All forecasts" tabIndex={0}>
@@ -56,7 +58,10 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
             {[...forecasts]
               .sort((a, b) => Date.parse(a.statedAt) - Date.parse(b.statedAt))
               .map((forecast) => (
-                <Row key={`${forecast.forecaster.slug}/${forecast.recordedAt}/${forecast.statedAt}`} {...forecast} />
+                <Row
+                  key={`${forecast.forecaster.slug}/${forecast.recordedAt}/${forecast.statedAt}`}
+                  {...forecast}
+                />
               ))}
           </tbody>
         </table>
@@ -66,7 +71,16 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
 }
 
 function Row(forecast: Forecast) {
-  const { forecaster, probability, statedAt, recordedAt, archival, withdrawnAt, errata = [], loggedBy } = forecast;
+  const {
+    forecaster,
+    probability,
+    statedAt,
+    recordedAt,
+    archival,
+    withdrawnAt,
+    errata = [],
+    loggedBy,
+  } = forecast;
   return (
     <tr>
       <th scope="row">{saidPercent(probability)}</th>
@@ -89,8 +103,8 @@ function Row(forecast: Forecast) {
         {withdrawnAt && <span class="note">withdrawn {instant(withdrawnAt)}</span>}
         {errata.map((erratum) => (
           <span class="note" key={erratum.recordedAt}>
-            corrected {instant(erratum.recordedAt)}: {erratum.field} first stood as <s>{erratum.was}</s>, became{' '}
-            {erratum.became}. {erratum.proof}
+            corrected {instant(erratum.recordedAt)}: {erratum.field} first stood as <s>{erratum.was}</s>,
+            became {erratum.became}. {erratum.proof}
           </span>
         ))}
       </td>

@@ -16,7 +16,7 @@ import { KindMark } from './kind-mark.js';
 
 /** One line of a list: what was said, by whom, and what became of it. */
 export function PredictionItem({ item, brief = false }: { item: TrackRecordItem; brief?: boolean }) {
-  const { scenario, forecaster, probability, statedAt } = item;
+  const { scenario, probability } = item;
   return (
     <li class="prediction">
       <KindMark kind={scenario.kind} />
@@ -26,14 +26,20 @@ export function PredictionItem({ item, brief = false }: { item: TrackRecordItem;
           <a href={scenarioLink(scenario.id)}>{scenario.statement}</a>
         </p>
         <p class="prediction-facts">
-          <span class={`outcome outcome-${item.outcome ?? 'none'}`}>{outcomeOf(item)}</span>
+          <Outcome {...item} />
           {item.brierScore !== null && <span>squared gap {decimal(item.brierScore, 2)}</span>}
-          {!brief && (
+          {brief ? (
             <span>
-              {KIND_WORDS[scenario.kind]}, {TERM_WORDS[scenario.term]}
+              <Who {...item} />
             </span>
+          ) : (
+            <>
+              <span>
+                {KIND_WORDS[scenario.kind]}, {TERM_WORDS[scenario.term]}
+              </span>
+              <span>{scenario.topic.title}</span>
+            </>
           )}
-          {!brief && <span>{scenario.topic.title}</span>}
         </p>
       </div>
       <p class="prediction-said">
@@ -41,16 +47,7 @@ export function PredictionItem({ item, brief = false }: { item: TrackRecordItem;
           <span class="none">no standing forecast</span>
         ) : (
           <>
-            <b>{saidPercent(probability)}</b>{' '}
-            <span>
-              {forecaster.name}
-              {statedAt && (
-                <>
-                  , <time dateTime={statedAt}>{day(statedAt)}</time>
-                </>
-              )}
-              {item.archival && <em class="archival"> archival</em>}
-            </span>
+            <b>{saidPercent(probability)}</b> {!brief && <Who {...item} />}
           </>
         )}
       </p>
@@ -58,12 +55,41 @@ export function PredictionItem({ item, brief = false }: { item: TrackRecordItem;
   );
 }
 
-function outcomeOf({ outcome, outcomeOn, annulment, lateOn, scenario, statedAt }: TrackRecordItem): string {
-  if (outcome === null) return `Deadline ${day(scenario.deadline)}`;
-  const on = outcomeOn ? `, ${day(outcomeOn)}` : '';
-  if (outcome === 'annulled') return `${OUTCOME_WORDS.annulled}${annulment ? `: ${ANNULMENT_WORDS[annulment]}` : on}`;
-  const ahead = statedAt && outcomeOn ? daysBetween(statedAt, outcomeOn) : null;
-  const after = ahead !== null && ahead > 0 ? `, ${count(ahead, 'day')} on` : '';
-  const late = lateOn ? ` (${lateInWords(scenario.deadline, lateOn)})` : '';
-  return `${OUTCOME_WORDS[outcome]}${on}${after}${late}`;
+function Who({ forecaster, statedAt, archival }: TrackRecordItem) {
+  return (
+    <>
+      {forecaster.name}
+      {statedAt && (
+        <>
+          , <time dateTime={statedAt}>{day(statedAt)}</time>
+        </>
+      )}
+      {archival && (
+        <>
+          {' '}
+          <em class="archival">archival</em>
+        </>
+      )}
+    </>
+  );
+}
+
+function Outcome({ outcome, outcomeOn, annulment, lateOn, scenario, statedAt }: TrackRecordItem) {
+  if (outcome === null) return <span>deadline {day(scenario.deadline)}</span>;
+  if (outcome === 'annulled')
+    return (
+      <span>
+        <b>{OUTCOME_WORDS.annulled}</b>
+        {annulment && `: ${ANNULMENT_WORDS[annulment]}`}
+      </span>
+    );
+  const ahead = statedAt && outcomeOn ? daysBetween(statedAt, outcomeOn) : 0;
+  return (
+    <span>
+      <b>{OUTCOME_WORDS[outcome]}</b>
+      {outcomeOn && `, ${day(outcomeOn)}`}
+      {ahead > 0 && `, ${count(ahead, 'day')} after it was said`}
+      {lateOn && ` (${lateInWords(scenario.deadline, lateOn)})`}
+    </span>
+  );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { forecastHistogram } from '../charts/forecast-histogram.js';
 import { reliabilityDiagram } from '../charts/reliability-diagram.js';
 import type { Bin, Report } from '../data.js';
-import { binName, count, headline, percent } from '../words.js';
+import { binName, count, headline, percent, unbroken } from '../words.js';
 import { BinsTable } from './bins-table.js';
 import { ChartFigure } from './chart-figure.js';
 import { Statisticians } from './statisticians.js';
@@ -10,7 +10,7 @@ import { Statisticians } from './statisticians.js';
 /** The reliability diagram with its table, how to read it, and what only a statistician wants. */
 export function ReliabilitySection({ report }: { report: Report }) {
   const [statistician, setStatistician] = useState(false);
-  const verdict = report.verdict.text || headline(report);
+  const verdict = unbroken(report.verdict.text || headline(report));
   return (
     <section aria-labelledby="diagram">
       <h2 id="diagram">Said, and happened</h2>
@@ -44,8 +44,8 @@ function HowToRead({ report }: { report: Report }) {
     <div class="reading">
       <h3>How to read this</h3>
       <p>
-        Every forecast on record is put with the others of about the same probability. A point shows how often such
-        forecasts came true. On the dashed line it happened as often as was said; below it, less often
+        Every forecast on record is put with the others of about the same probability. A point shows how often
+        such forecasts came true. On the dashed line it happened as often as was said; below it, less often
         (overconfident); above it, more often (underconfident).
       </p>
       {example && (
@@ -54,17 +54,21 @@ function HowToRead({ report }: { report: Report }) {
         </p>
       )}
       <ul>
-        <li>The number beside a point says how many forecasts it stands for. A hollow point has fewer than five.</li>
+        <li>
+          The number beside a point says how many forecasts it stands for. A hollow point has fewer than five.
+        </li>
         <li>The upright bar is the 90&nbsp;% range: few forecasts leave much to chance.</li>
         <li>With ten points, expect about one outside its bar by luck.</li>
         {report.baseRate !== null && (
-          <li>The dotted line is the base rate: {percent(report.baseRate)} of all these predictions came true.</li>
+          <li>
+            The dotted line is the base rate: {percent(report.baseRate)} of all these predictions came true.
+          </li>
         )}
       </ul>
       {report.scenarios < report.n && (
         <p>
-          {count(report.n, 'forecast')} rest on {count(report.scenarios, 'scenario')}: where several forecasters
-          judged the same question, the ranges are too narrow.
+          {count(report.n, 'forecast')} rest on {count(report.scenarios, 'scenario')}: where several
+          forecasters judged the same question, the ranges are too narrow.
         </p>
       )}
     </div>

@@ -19,7 +19,11 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
               {resolution.outcomeOn && resolution.outcome !== 'annulled' && `, ${day(resolution.outcomeOn)}`}
               {corrected && (
                 <span class="tag">
-                  {resolution === standing ? (resolution.supersedes ? 'correction: this stands' : 'this stands') : 'superseded'}
+                  {resolution === standing
+                    ? resolution.supersedes
+                      ? 'correction: this stands'
+                      : 'this stands'
+                    : 'superseded'}
                 </span>
               )}
             </p>
@@ -27,8 +31,8 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
             {resolution.shortfall && <p>What fell short: {resolution.shortfall}</p>}
             {resolution.lateOn && (
               <p>
-                It {lateInWords(deadline, resolution.lateOn)}, on {day(resolution.lateOn)}; that does not change the
-                outcome.
+                It {lateInWords(deadline, resolution.lateOn)}, on {day(resolution.lateOn)}; that does not
+                change the outcome.
               </p>
             )}
             {resolution.duplicateOf && (
@@ -40,7 +44,8 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
             <p class="note">
               Recorded <time dateTime={resolution.recordedAt}>{instant(resolution.recordedAt)}</time>
               {resolution.by && ` by ${resolution.by}`}
-              {resolution.criteriaVersion !== null && `, under version ${resolution.criteriaVersion} of the criteria`}
+              {resolution.criteriaVersion !== null &&
+                `, under version ${resolution.criteriaVersion} of the criteria`}
             </p>
           </li>
         ))}

@@ -14,38 +14,40 @@ export function Shell({ site, here, children }: ShellProps) {
       <a class="skip" href="#main">
         Skip to the content
       </a>
-      {site.example && (
-        <p class="example" role="note">
-          <strong>Example desk:</strong> everything here is invented.
-        </p>
-      )}
-      <header class="masthead">
-        <p class="masthead-name">
-          <a href="/">{site.name}</a>
-        </p>
-        <p class="masthead-line">{site.line}</p>
-        <nav aria-label="Pages">
-          <ul>
-            <li>
-              <a href="/" aria-current={here === 'front' ? 'page' : undefined}>
-                Track record
-              </a>
-            </li>
-            <li>
-              <a href="/method" aria-current={here === 'method' ? 'page' : undefined}>
-                Method
-              </a>
-            </li>
-          </ul>
-        </nav>
+      <header>
+        {site.example && (
+          <p class="example">
+            <strong>Example desk:</strong> everything here is invented.
+          </p>
+        )}
+        <div class="masthead">
+          <p class="masthead-name">
+            <a href="/">{site.name}</a>
+          </p>
+          <p class="masthead-line">{site.line}</p>
+          <nav aria-label="Pages">
+            <ul>
+              <li>
+                <a href="/" aria-current={here === 'front' ? 'page' : undefined}>
+                  Track record
+                </a>
+              </li>
+              <li>
+                <a href="/method" aria-current={here === 'method' ? 'page' : undefined}>
+                  Method
+                </a>
+              </li>
+            </ul>
+          </nav>
+        </div>
       </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>
       <footer class="footer">
         <p>
-          A prediction stays as it was said. It is judged against what happened later, with its evidence; every
-          correction stays visible. <a href="/method">How this works</a>
+          A prediction stays as it was said. It is judged against what happened later, with its evidence;
+          every correction stays visible. <a href="/method">How this works</a>
         </p>
         <p>
           No cookies, no trackers. The same figures for machines: <a href="/api/v1/calibration">report</a>,{' '}

@@ -13,9 +13,10 @@ export function Statisticians({ report, onToggle }: StatisticiansProps) {
       <summary>For statisticians</summary>
       <div class="statisticians-body">
         <p>
-          While this is open the diagram shows two things more. The stepped line is the CORP curve: the best fit that
-          never falls. The shaded band around the diagonal is where that curve would lie, nine times in ten, if every
-          forecast were perfectly calibrated; the upright bar of a point is a statement about that point alone.
+          While this is open the diagram shows two things more. The stepped line is the CORP curve: the best
+          fit that never falls. The shaded band around the diagonal is where that curve would lie, nine times
+          in ten, if every forecast were perfectly calibrated; the upright bar of a point is a statement about
+          that point alone.
         </p>
         <div class="columns">
           <Figures report={report} />
@@ -39,7 +40,12 @@ function Figures({ report }: { report: Report }) {
   const rows: [name: string, key: string, value: Figure, note?: string][] = [
     ['Brier score', 'brierScore', report.brierScore, '; 0 best, 1 worst'],
     ['Brier skill score', 'brierSkillScore', report.brierSkillScore],
-    ['if every open question of judgement had gone best', 'bounds.best', bounds.best, ' (overdue, annulled and judged items)'],
+    [
+      'if every open question of judgement had gone best',
+      'bounds.best',
+      bounds.best,
+      ' (overdue, annulled and judged items)',
+    ],
     ['… or worst', 'bounds.worst', bounds.worst],
     ['Log score (nats)', 'logScore', report.logScore],
     ['Spherical score', 'sphericalScore', report.sphericalScore, '; higher is better'],
@@ -55,7 +61,12 @@ function Figures({ report }: { report: Report }) {
     ['Spiegelhalter’s z', 'spiegelhalter.z', spiegelhalter.z],
     ['Spiegelhalter’s p', 'spiegelhalter.pValue', spiegelhalter.pValue],
     ['Recalibration intercept', 'recalibration.intercept', recalibration.intercept],
-    ['Recalibration slope', 'recalibration.slope', recalibration.slope, '; under 1 overconfident, over 1 underconfident'],
+    [
+      'Recalibration slope',
+      'recalibration.slope',
+      recalibration.slope,
+      '; under 1 overconfident, over 1 underconfident',
+    ],
   ];
   return (
     <dl class="figures">
@@ -94,7 +105,9 @@ function CorpTable({ report }: { report: Report }) {
       <tbody>
         {report.corp.curve.map((block) => (
           <tr key={block.from}>
-            <th scope="row">{block.from === block.to ? percent(block.from) : range({ low: block.from, high: block.to })}</th>
+            <th scope="row">
+              {block.from === block.to ? percent(block.from) : range({ low: block.from, high: block.to })}
+            </th>
             <td>{block.n}</td>
             <td>{block.occurred}</td>
             <td>{percent(block.observed)}</td>
@@ -121,7 +134,9 @@ function LeadTimes({ report }: { report: Report }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.fromDays}>
-            <th scope="row">{row.toDays === null ? `${row.fromDays} and more` : `${row.fromDays}–${row.toDays}`}</th>
+            <th scope="row">
+              {row.toDays === null ? `${row.fromDays} and more` : `${row.fromDays}–${row.toDays}`}
+            </th>
             <td>{row.n}</td>
             <td>{decimal(row.brierScore ?? 0)}</td>
           </tr>

@@ -4,25 +4,29 @@ import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
 import type { FrontPageData, ListState, Report, TrackRecordItem } from '../data.js';
 import { frontLink } from '../links.js';
-import { brierInWords, count, grouped, headline, NBSP, sizeNote, sizeOf, skillInWords } from '../words.js';
+import { brierInWords, grouped, headline, NBSP, sizeNote, sizeOf, skillInWords, unbroken } from '../words.js';
 
 /** The public front page: the record of the selection in the address. */
 export function FrontPage({ site, query, report, list, worst, best, choices }: FrontPageData) {
   const size = sizeOf(report.n);
   // The verdict says itself that it is provisional.
-  const note = report.verdict.provisional && size === 'provisional' && report.verdict.text ? null : sizeNote(report.n);
+  const note =
+    report.verdict.provisional && size === 'provisional' && report.verdict.text ? null : sizeNote(report.n);
   const drawn = size !== 'none' && size !== 'few';
   return (
     <Shell site={site} here="front">
       <section class="lead" aria-labelledby="headline">
         <h1 id="headline">{headline(report)}</h1>
-        {drawn && size !== 'noVerdict' && report.verdict.text && <p class="verdict">{report.verdict.text}</p>}
+        {drawn && size !== 'noVerdict' && report.verdict.text && (
+          <p class="verdict">{unbroken(report.verdict.text)}</p>
+        )}
         {note && <p class="size-note">{note}</p>}
+        {drawn && <Scores report={report} />}
         <Counts report={report} query={query} />
+        <Remarks report={report} />
         <Filters query={query} choices={choices} report={report} />
       </section>
 
-      {drawn && <Scores report={report} />}
       {drawn && <ReliabilitySection report={report} />}
 
       {(worst.length > 0 || best.length > 0) && (
@@ -44,7 +48,9 @@ export function FrontPage({ site, query, report, list, worst, best, choices }: F
           </ol>
         )}
         <p class="pager">
-          {query.cursor && <a href={frontLink(query, { cursor: undefined }, 'predictions')}>From the start</a>}
+          {query.cursor && (
+            <a href={frontLink(query, { cursor: undefined }, 'predictions')}>From the start</a>
+          )}
           {list.next && (
             <a rel="next" href={frontLink(query, { cursor: list.next }, 'predictions')}>
               More predictions
@@ -79,11 +85,15 @@ function Counts({ report, query }: Pick<FrontPageData, 'report' | 'query'>) {
   ];
   return (
     <p class="counts">
-      <span class="counts-n">n{NBSP}={NBSP}</span>
+      <span class="counts-n">
+        n{NBSP}={NBSP}
+      </span>
       {parts.map(([n, word, state], i) => (
         <>
           {i > 0 && ' · '}
-          <a href={frontLink(query, { state, cursor: undefined }, 'predictions')}>{`${grouped(n)}${NBSP}${word}`}</a>
+          <a
+            href={frontLink(query, { state, cursor: undefined }, 'predictions')}
+          >{`${grouped(n)}${NBSP}${word}`}</a>
         </>
       ))}
     </p>
@@ -91,31 +101,30 @@ function Counts({ report, query }: Pick<FrontPageData, 'report' | 'query'>) {
 }
 
 function Scores({ report }: { report: Report }) {
-  const lines = [skillInWords(report), brierInWords(report), ...remarks(report)].filter((line) => line !== null);
-  if (lines.length === 0) return null;
+  const lines = [skillInWords(report), brierInWords(report)].filter((line) => line !== null);
   return (
-    <section aria-labelledby="scores">
-      <h2 id="scores">The score</h2>
-      <ul class="scores">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
+    <ul class="scores" aria-label="Score">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
 /** What a reader should know before trusting the score; only what there is. */
-function remarks(report: Report): (string | null)[] {
+function Remarks({ report }: { report: Report }) {
   const { withdrawn, judged, selfResolved, resolvedEarly, undated, certainMisses } = report;
-  return [
-    certainMisses ? `${count(certainMisses, 'time')} something was called certain and the opposite happened.` : null,
-    resolvedEarly ? `${count(resolvedEarly, 'prediction')} settled before the deadline.` : null,
-    judged ? `${count(judged, 'outcome')} rest on an editor’s judgement.`.replace('1 outcome rest', '1 outcome rests') : null,
-    selfResolved ? `${count(selfResolved, 'outcome')} judged by the person who made the forecast.` : null,
-    withdrawn ? `${count(withdrawn, 'forecast')} withdrawn before the outcome, still counted as first published.` : null,
-    undated ? `${count(undated, 'imported prediction')} without a date, counted in the all-time record only.` : null,
-  ];
+  const remarks = [
+    [certainMisses, 'called certain, and wrong'],
+    [resolvedEarly, 'settled before the deadline'],
+    [judged, 'on an editor’s judgement'],
+    [selfResolved, 'judged by the person who said it'],
+    [withdrawn, 'withdrawn before the outcome, still counted'],
+    [undated, 'without a date, counted in the all-time record only'],
+  ] as const;
+  const there = remarks.filter(([n]) => n > 0);
+  if (there.length === 0) return null;
+  return <p class="note">Among them: {there.map(([n, what]) => `${grouped(n)} ${what}`).join('; ')}.</p>;
 }
 
 function Extremes({ title, items }: { title: string; items: TrackRecordItem[] }) {

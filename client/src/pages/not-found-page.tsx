@@ -7,8 +7,8 @@ export function NotFoundPage({ site }: NotFoundPageData) {
       <section class="lead">
         <h1>There is nothing at this address.</h1>
         <p>
-          The address may be mistyped, or what was here is not public. Every public prediction is listed on the{' '}
-          <a href="/">track record</a>.
+          The address may be mistyped, or what was here is not public. Every public prediction is listed on
+          the <a href="/">track record</a>.
         </p>
       </section>
     </Shell>

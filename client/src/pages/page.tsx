@@ -38,7 +38,11 @@ export function headOf(data: PageData): Head {
         path: `/scenarios/${data.scenario.id}`,
       };
     case 'method':
-      return { title: `How this works · ${name}`, description: 'How predictions are recorded, judged and scored.', path: '/method' };
+      return {
+        title: `How this works · ${name}`,
+        description: 'How predictions are recorded, judged and scored.',
+        path: '/method',
+      };
     case 'notFound':
       return { title: `Not found · ${name}`, description: line, path: null };
   }
