@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import * as w from '../../client/src/words.js';
 import { bins, front, report, resolution, scenario } from './fixtures.js';
 

@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
 import type { Forecast, Scenario } from '../data.js';
-import { day, dayMs, instant, saidPercent, shortDay } from '../words.js';
+import { dayMs, instant, saidPercent, shortDay } from '../words.js';
 import { EDGE_ROOM, percentAxis, tooltipStyle, type XY } from './frame.js';
 import { plainText } from './plain-text.js';
 import { SERIES_DASHES, SERIES_SHAPES, type Theme } from './theme.js';
@@ -97,12 +97,18 @@ export function rowsOf(labels: readonly { left: number; right: number }[]): numb
   });
 }
 
+export interface TimeTick {
+  at: number;
+  /** the year stands in a second line where it is new */
+  label: string | [month: string, year: string];
+}
+
 /** Ticks at the starts of days, weeks apart, months or years, whichever gives a handful. */
-export function timeTicks(min: number, max: number, most = 6): { at: number; label: string }[] {
+export function timeTicks(min: number, max: number, most = 6): TimeTick[] {
   const days = (max - min) / DAY_MS;
   if (days <= most * 14) {
     const step = Math.max(1, Math.ceil(days / most)) * DAY_MS;
-    const ticks = [];
+    const ticks: TimeTick[] = [];
     for (let at = Math.ceil(min / DAY_MS) * DAY_MS; at <= max; at += step)
       ticks.push({ at, label: shortDay(new Date(at).toISOString()) });
     return ticks;
@@ -110,15 +116,18 @@ export function timeTicks(min: number, max: number, most = 6): { at: number; lab
   const months = Math.max(1, Math.ceil(days / 30.4 / most));
   const step = months <= 3 ? months : months <= 6 ? 6 : Math.ceil(months / 12) * 12;
   const start = new Date(min);
-  const ticks = [];
-  for (let month = start.getUTCMonth() + 1; ; month++) {
-    const at = Date.UTC(start.getUTCFullYear(), month, 1);
+  let lastYear = '';
+  const ticks: TimeTick[] = [];
+  for (let i = start.getUTCMonth() + 1; ; i++) {
+    const at = Date.UTC(start.getUTCFullYear(), i, 1);
     if (at > max) break;
     const first = new Date(at);
     if (first.getUTCMonth() % Math.min(step, 12) !== 0) continue;
     if (step > 12 && first.getUTCFullYear() % (step / 12) !== 0) continue;
-    const [, name, year] = day(first.toISOString()).split(/\s/);
-    ticks.push({ at, label: `${(name ?? '').slice(0, 3)} ${year}` });
+    const month = shortDay(first.toISOString()).slice(-3);
+    const year = String(first.getUTCFullYear());
+    ticks.push({ at, label: year === lastYear ? month : [month, year] });
+    lastYear = year;
   }
   return ticks;
 }
@@ -137,6 +146,7 @@ export function probabilityOverTime(
   const first = Math.min(...times, dayMs(scenario.openedOn));
   const last = Math.max(...times, first + DAY_MS);
   const margin = (last - first) * 0.03;
+  const rowsNeeded = Math.min(3, marks.filter(({ weight }) => weight !== 'event').length);
   const percentScale = percentAxis(theme, 'Probability said', 'y');
 
   const datasets = series.flatMap(({ forecaster, forecasts, steps }, i): ChartDataset<'scatter'>[] => {
@@ -178,7 +188,7 @@ export function probabilityOverTime(
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      layout: { padding: { top: 3 * ROW, right: EDGE_ROOM } },
+      layout: { padding: { top: rowsNeeded * ROW + 6, right: EDGE_ROOM } },
       interaction: { mode: 'nearest', intersect: true },
       scales: {
         x: {
@@ -222,7 +232,7 @@ export function probabilityOverTime(
   };
 }
 
-function tickLabel(at: number, ticks: readonly { at: number; label: string }[]): string {
+function tickLabel(at: number, ticks: readonly TimeTick[]): TimeTick['label'] {
   return ticks.find((tick) => tick.at === at)?.label ?? '';
 }
 

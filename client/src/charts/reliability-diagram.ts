@@ -1,4 +1,4 @@
-import type { ChartArea, ChartConfiguration, ChartDataset, Plugin, ScriptableContext } from 'chart.js';
+import type { ChartArea, ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
 import type { Bin, Report } from '../data.js';
 import { binInWords, binName, intervalOf, percent } from '../words.js';
 import { EDGE_ROOM, percentAxis, tooltipStyle, type XY } from './frame.js';
@@ -66,7 +66,7 @@ export function reliabilityDiagram(
   const kind = report.selection.kind ?? null;
   const colour = kind ? theme.kinds[kind] : theme.mark;
 
-  const radiusIn = ({ dataIndex, chart }: ScriptableContext<'scatter'>): number =>
+  const radiusIn = ({ dataIndex, chart }: { dataIndex: number; chart: { chartArea: unknown } }): number =>
     pointRadius(points[dataIndex]?.bin.n ?? 0, most, (chart.chartArea as ChartArea | undefined)?.width);
 
   const datasets: ChartDataset<'scatter'>[] = [
@@ -134,7 +134,7 @@ export function reliabilityDiagram(
         ),
       );
     datasets.push(
-      line('CORP', corpSteps(report), { borderColor: theme.kinds.risk, borderWidth: 2, order: 2 }),
+      line('CORP', corpSteps(report), { borderColor: theme.series[4], borderWidth: 2, order: 2 }),
     );
   }
 
@@ -212,26 +212,27 @@ function corners(report: Report, theme: Theme): Plugin<'scatter'> {
   };
 }
 
-/** The diagonal's and the base rate's names, on the lines themselves. */
+/** The diagonal's and the base rate's names. */
 function lineLabels(report: Report, theme: Theme): Plugin<'scatter'> {
+  const style = {
+    colour: theme.muted,
+    halo: theme.surface,
+    font: `12px ${theme.font}`,
+    align: 'right',
+  } as const;
   return {
     id: 'lineLabels',
-    afterDatasetsDraw: ({ ctx, chartArea: area, scales }) => {
-      const style = { colour: theme.muted, halo: theme.surface, font: `12px ${theme.font}` };
+    beforeDatasetsDraw: ({ ctx, chartArea: area }) => {
+      // The diagonal ends in the corner; its name stands just outside, where points hardly reach.
       ctx.save();
-      // The diagonal ends in the corner; its name stands just outside, where no point can be.
-      plainText(ctx, 'as often as said', area.right + EDGE_ROOM - 2, area.top - 9, {
-        ...style,
-        align: 'right',
-      });
+      plainText(ctx, 'as often as said', area.right + EDGE_ROOM - 2, area.top - 14, style);
       ctx.restore();
+    },
+    afterDatasetsDraw: ({ ctx, chartArea: area, scales }) => {
       if (report.baseRate === null || !scales.y) return;
       ctx.save();
       const y = scales.y.getPixelForValue(report.baseRate);
-      plainText(ctx, `base rate ${percent(report.baseRate)}`, area.right - 8, y - 9, {
-        ...style,
-        align: 'right',
-      });
+      plainText(ctx, `base rate ${percent(report.baseRate)}`, area.right - 8, y - 9, style);
       ctx.restore();
     },
   };

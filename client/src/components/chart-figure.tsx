@@ -62,7 +62,8 @@ function Canvas({ plot, variant, library }: { plot: Plot; variant: string; libra
     let chart: InstanceType<ChartClass> | undefined;
     const draw = (theme: Theme) => {
       chart?.destroy();
-      chart = new library(canvas, plot.build(theme) as ChartConfiguration);
+      const configuration: unknown = plot.build(theme); // of one kind of chart; the class takes any
+      chart = new library(canvas, configuration as ChartConfiguration);
     };
     const onScreen = () => draw(dark.matches ? DARK : LIGHT);
     const onPaper = () => draw(LIGHT);

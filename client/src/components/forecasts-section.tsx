@@ -49,8 +49,7 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
           <thead>
             <tr>
               <th scope="col">Said</th>
-              <th scope="col">Who</th>
-              <th scope="col">When</th>
+              <th scope="col">Who, when</th>
               <th scope="col">Why</th>
             </tr>
           </thead>
@@ -86,10 +85,9 @@ function Row(forecast: Forecast) {
       <th scope="row">{saidPercent(probability)}</th>
       <td>
         {forecaster.name}
-        {loggedBy && loggedBy !== forecaster.name && <span class="note">taken down by {loggedBy}</span>}
-      </td>
-      <td>
+        <br />
         <time dateTime={statedAt}>{instant(statedAt)}</time>
+        {loggedBy && loggedBy !== forecaster.name && <span class="note">taken down by {loggedBy}</span>}
         {archival && (
           <span class="note">
             <em class="archival">archival</em>: written down {instant(recordedAt)}

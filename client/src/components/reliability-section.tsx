@@ -87,6 +87,6 @@ function tellingBin(bins: readonly Bin[]): string | null {
   const { bin } = best;
   return (
     `${bin.n} forecasts lay in ${binName(bin)}, on average ${percent(bin.meanForecast ?? 0)}. ` +
-    `It happened ${bin.occurred} times: ${percent(bin.observed ?? 0)}.`
+    `It happened ${bin.occurred === 0 ? 'never' : bin.occurred === 1 ? 'once' : `${bin.occurred} times`}: ${percent(bin.observed ?? 0)}.`
   );
 }
