@@ -11,12 +11,12 @@ export function BinsTable({ bins }: { bins: readonly Bin[] }) {
       tabIndex={0}
     >
       <table class="numbers">
-        <caption>What was said, and how often it happened</caption>
+        <caption>What was said, in n forecasts, and how often it happened</caption>
         <thead>
           <tr>
             <th scope="col">Said</th>
-            <th scope="col">Forecasts</th>
-            <th scope="col">On average</th>
+            <th scope="col">n</th>
+            <th scope="col">Average</th>
             <th scope="col">Happened</th>
             <th scope="col">Share</th>
             <th scope="col">90&nbsp;% range</th>
