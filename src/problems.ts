@@ -54,7 +54,14 @@ export const PROBLEMS = {
   briefing_changed: [409, 'This briefing is on record with another text'],
   no_scenarios: [422, 'The text holds no scenario'],
   briefing_incomplete: [422, 'The briefing lacks what identifies it'],
+  // files, at the command line
+  file_unreadable: [400, 'The file cannot be read'],
+  file_not_text: [422, 'The file is not text'],
+  event_day_required: [422, 'The day it happened is missing'],
   // names
+  topic_unknown: [422, 'There is no such topic'],
+  scenario_unknown: [422, 'There is no such scenario'],
+  event_unknown: [422, 'There is no such event'],
   name_taken: [409, 'That name is taken'],
   criteria_unchanged: [409, 'These criteria are on record already'],
   deadline_invalid: [422, 'The deadline cannot be accepted'],

@@ -1,0 +1,17 @@
+import { Check, Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, LongTextColumn, WordColumn } from '../database/columns.js';
+import type { Role } from '../http/viewer.js';
+
+/** Someone, or something, that may write. Not a forecaster: an account may log what others have said. */
+@Entity('account')
+@Index('account_name', ['name'], { unique: true })
+@Check('account_role', `"role" IN ('reader', 'analyst', 'editor', 'administrator')`)
+export class Account {
+  @IdColumn() id: string;
+  @WordColumn(80) name: string;
+  @WordColumn(16) role: Role;
+  /** '*', or the slugs of forecasters with commas between them. */
+  @LongTextColumn() mayLogFor: string;
+  @InstantColumn() createdAt: string;
+  @InstantColumn({ nullable: true }) disabledAt: string | null;
+}

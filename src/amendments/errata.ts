@@ -1,0 +1,52 @@
+import { type EntityManager, In } from 'typeorm';
+import { bpToProbability } from '../calibration/index.js';
+import { words } from '../texts/texts.js';
+import { Erratum } from './erratum.entity.js';
+
+/** A slip as it is shown beside what it corrects. */
+export interface ErratumView {
+  field: string;
+  was: string | null;
+  became: string | null;
+  proof: string;
+  recordedAt: string;
+}
+
+/** The errata of some records, in the order in which they were recorded, by record id. */
+export async function errataOf(
+  manager: EntityManager,
+  subjectIds: readonly string[],
+): Promise<Map<string, Erratum[]>> {
+  const bySubject = new Map<string, Erratum[]>();
+  if (subjectIds.length === 0) return bySubject;
+  const rows = await manager.find(Erratum, {
+    where: { subjectId: In([...subjectIds]) },
+    relations: { wasText: true, becameText: true, proof: true },
+    order: { recordedAt: 'ASC', id: 'ASC' },
+  });
+  for (const row of rows) bySubject.set(row.subjectId, [...(bySubject.get(row.subjectId) ?? []), row]);
+  return bySubject;
+}
+
+/** What a field says now: what its latest erratum made of it, or else what was recorded. */
+export function corrected<T extends string | null>(
+  errata: readonly Erratum[] | undefined,
+  field: string,
+  recorded: T,
+): T {
+  const latest = errata?.filter((erratum) => erratum.field === field).at(-1);
+  if (!latest) return recorded;
+  return (words(latest.becameText) ?? latest.became) as T;
+}
+
+export const erratumView = (erratum: Erratum): ErratumView => ({
+  field: erratum.field,
+  was: words(erratum.wasText) ?? shown(erratum.field, erratum.was),
+  became: words(erratum.becameText) ?? shown(erratum.field, erratum.became),
+  proof: words(erratum.proof),
+  recordedAt: erratum.recordedAt,
+});
+
+/** Probabilities are kept as ten-thousandths and shown as 0..1. */
+const shown = (field: string, value: string | null): string | null =>
+  field === 'probability' && value !== null ? String(bpToProbability(Number(value))) : value;

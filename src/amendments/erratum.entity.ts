@@ -1,0 +1,47 @@
+import { Check, Entity, Index } from 'typeorm';
+import { Account } from '../accounts/account.entity.js';
+import { IdColumn, InstantColumn, WordColumn } from '../database/columns.js';
+import { Ref } from '../database/relations.js';
+import { Text } from '../texts/text.entity.js';
+
+export const ERRATUM_SUBJECTS = ['forecast', 'event', 'scenario', 'briefing'] as const;
+export type ErratumSubject = (typeof ERRATUM_SUBJECTS)[number];
+
+/** A slip and what was meant, with its proof: the slip stays visible, the corrected value counts. Append-only. */
+@Entity('erratum')
+@Index('ix_erratum_subject', ['subjectId', 'recordedAt'])
+@Check('ck_erratum_subject', `"subject" IN ('forecast', 'event', 'scenario', 'briefing')`)
+export class Erratum {
+  @IdColumn()
+  id: string;
+
+  @WordColumn(16)
+  subject: ErratumSubject;
+
+  @WordColumn(36)
+  subjectId: string;
+
+  @WordColumn(32)
+  field: string;
+
+  @WordColumn(64, { nullable: true })
+  was: string | null;
+
+  @WordColumn(64, { nullable: true })
+  became: string | null;
+
+  @Ref(() => Text, 'erratum', 'wasText', { nullable: true })
+  wasText: Text | null;
+
+  @Ref(() => Text, 'erratum', 'becameText', { nullable: true })
+  becameText: Text | null;
+
+  @Ref(() => Text, 'erratum', 'proof')
+  proof: Text;
+
+  @Ref(() => Account, 'erratum', 'loggedBy')
+  loggedBy: Account;
+
+  @InstantColumn()
+  recordedAt: string;
+}

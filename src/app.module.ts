@@ -1,0 +1,71 @@
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { BriefingsModule } from './briefings/briefings.module.js';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import type { Connections } from './database/data-sources.js';
+import { DatabaseModule } from './database/database.module.js';
+import { ErrataModule } from './errata/errata.module.js';
+import { EventsModule } from './events/events.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { ForecastersModule } from './forecasters/forecasters.module.js';
+import { ForecastsModule } from './forecasts/forecasts.module.js';
+import { HttpModule } from './http/http.module.js';
+import { ResolutionsModule } from './resolutions/resolutions.module.js';
+import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
+import { ScenariosModule } from './scenarios/scenarios.module.js';
+import { SettingsModule } from './settings/settings.module.js';
+import { TopicsModule } from './topics/topics.module.js';
+import { TrackRecordsModule } from './track-records/track-records.module.js';
+
+export interface AppParts {
+  connections: Connections;
+  clock: Clock;
+  config: Config;
+  /** Further rooms, for those who compose the program otherwise: tests. */
+  modules?: (Type | DynamicModule)[];
+}
+
+@Global()
+@Module({})
+class SurroundingsModule {
+  static forRoot({ clock, config }: AppParts): DynamicModule {
+    return {
+      module: SurroundingsModule,
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: CONFIG, useValue: config },
+      ],
+      exports: [Clock, CONFIG],
+    };
+  }
+}
+
+/** The whole program. The rooms stand in the order of the product: briefing → … → track record. */
+@Module({})
+export class AppModule {
+  static forRoot(parts: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SurroundingsModule.forRoot(parts),
+        DatabaseModule.forRoot(parts.connections),
+        HttpModule,
+        AccountsModule,
+        SettingsModule,
+        TopicsModule,
+        ForecastersModule,
+        BriefingsModule,
+        ScenariosModule,
+        ForecastsModule,
+        EventsModule,
+        EvidenceModule,
+        ResolutionsModule,
+        ErrataModule,
+        TrackRecordsModule,
+        ScenarioRecordsModule,
+        ...(parts.modules ?? []),
+      ],
+    };
+  }
+}

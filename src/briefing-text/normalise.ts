@@ -1,0 +1,32 @@
+/**
+ * Characters that carry nothing in a briefing: controls (but the tab), soft hyphens, zero-width and direction marks,
+ * byte-order marks, half surrogate pairs, and the private use area (icon fonts; used below for escapes).
+ */
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- these are the characters to be stripped
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}/gu;
+
+/** One line of text with invisible characters gone, every run of white space one space, and no space at its ends. */
+export function cleanLine(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+/** The lines of a text as an editor would number them: CRLF, LF, CR and the Unicode separators all end one. */
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+}
+
+/** A heading or label made comparable: lower case, straight apostrophes, no punctuation at its ends. */
+export function foldHeading(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/\s+/g, ' ');
+}
+
+/** The text with its first letter in upper case. */
+export function upperFirst(text: string): string {
+  const [first = ''] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}

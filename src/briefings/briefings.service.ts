@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { corrected, errataOf, erratumView } from '../amendments/errata.js';
+import { isVisible, onlyVisible, type Sight } from '../database/visibility.js';
+import { Database } from '../database/write-gate.js';
+import { pageBy } from '../http/page-by.js';
+import type { Page, PageQuery } from '../http/paging.js';
+import { Problem } from '../problems.js';
+import { words } from '../texts/texts.js';
+import {
+  type BriefingListItem,
+  briefingListItem,
+  briefingSourceView,
+  type BriefingView,
+  perspectiveView,
+  sectionView,
+} from './briefing.dto.js';
+import { Briefing, BriefingVersion } from './briefing.entity.js';
+import { BriefingPerspective, BriefingSection, BriefingSource } from './briefing-parts.entity.js';
+
+const VERSION_TEXTS = {
+  headline: true,
+  standfirst: true,
+  category: true,
+  status: true,
+  takeaway: true,
+  edition: true,
+} as const;
+
+/** Reads briefings; they are recorded through logging, together with their scenarios and forecasts. */
+@Injectable()
+export class BriefingsService {
+  constructor(private readonly database: Database) {}
+
+  async list(sight: Sight, page: PageQuery & { topic?: string }): Promise<Page<BriefingListItem>> {
+    const query = this.database.read
+      .createQueryBuilder(Briefing, 'briefing')
+      .innerJoinAndSelect('briefing.topic', 'topic');
+    onlyVisible(query, 'briefing', sight);
+    if (page.topic) query.andWhere('topic.slug = :topic', { topic: page.topic });
+    const found = await pageBy(query, page, 'DESC', [
+      ['briefing.publishedOn', (briefing: Briefing) => briefing.publishedOn],
+      ['briefing.id', (briefing: Briefing) => briefing.id],
+    ]);
+    const ids = found.items.map((briefing) => briefing.id);
+    const versions = await this.database.read.find(BriefingVersion, {
+      where: { briefing: { id: In(ids) } },
+      relations: { ...VERSION_TEXTS, briefing: true },
+      order: { ordinal: 'ASC' },
+    });
+    const latest = new Map(versions.map((version) => [version.briefing.id, version]));
+    return {
+      ...found,
+      items: found.items.map((briefing) => briefingListItem(briefing, latest.get(briefing.id)!)),
+    };
+  }
+
+  async show(id: string, sight: Sight, manager = this.database.read): Promise<BriefingView> {
+    const briefing = await manager.findOne(Briefing, { where: { id }, relations: { topic: true } });
+    if (!briefing || !isVisible(briefing, sight))
+      throw new Problem('not_found', `There is no briefing “${id}”.`);
+    const version = await manager.findOneOrFail(BriefingVersion, {
+      where: { briefing: { id } },
+      relations: { ...VERSION_TEXTS, original: sight.desk },
+      order: { ordinal: 'DESC' },
+    });
+    const parts = { where: { briefingVersion: { id: version.id } }, order: { ordinal: 'ASC' } } as const;
+    const sections = await manager.find(BriefingSection, {
+      ...parts,
+      relations: { heading: true, body: true },
+    });
+    const perspectives = await manager.find(BriefingPerspective, {
+      ...parts,
+      relations: { actor: true, body: true },
+    });
+    const sources = await manager.find(BriefingSource, { ...parts, relations: { outlet: true, url: true } });
+    const errata = (await errataOf(manager, [id])).get(id);
+    const item = briefingListItem(briefing, version);
+    return {
+      ...item,
+      headline: corrected(errata, 'headline', item.headline),
+      standfirst: corrected(errata, 'standfirst', item.standfirst),
+      category: words(version.category),
+      status: words(version.status),
+      takeaway: corrected(errata, 'takeaway', words(version.takeaway)),
+      edition: corrected(errata, 'edition', words(version.edition)),
+      sections: sections.map(sectionView),
+      perspectives: perspectives.map(perspectiveView),
+      sources: sources.map(briefingSourceView),
+      scenarios: await this.scenarioIds(id, sight),
+      errata: (errata ?? []).map(erratumView),
+      ...(sight.desk ? { original: words(version.original) } : {}),
+    };
+  }
+
+  /** By table name: scenarios are a later room, and only their ids are wanted here. */
+  private async scenarioIds(briefingId: string, sight: Sight): Promise<string[]> {
+    const query = this.database.read
+      .createQueryBuilder()
+      .select('s."id"', 'id')
+      .from('scenario', 's')
+      .where('s."briefingId" = :briefingId', { briefingId })
+      .orderBy('s."ordinal"');
+    if (!sight.desk) query.andWhere('s."publicAt" <= :now', { now: sight.now });
+    return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
+  }
+}

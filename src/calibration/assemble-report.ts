@@ -1,0 +1,165 @@
+import { areaUnderCurve } from './area-under-curve.js';
+import { brierBounds } from './brier-bounds.js';
+import { brierScore } from './brier-score.js';
+import { brierSkillScore } from './brier-skill-score.js';
+import { LEVEL, calibrationBins } from './calibration-bins.js';
+import { calibrationError } from './calibration-error.js';
+import { certainMisses } from './certain-misses.js';
+import { consistencyBand } from './consistency-band.js';
+import { corpDecomposition } from './corp-decomposition.js';
+import { coxRecalibration } from './cox-recalibration.js';
+import { expectedOccurred } from './expected-occurred.js';
+import { expectedUnderCalibration } from './expected-under-calibration.js';
+import { groupsOf, orderedTally } from './groups-of.js';
+import { logScore } from './log-score.js';
+import { murphyDecomposition } from './murphy-decomposition.js';
+import { recalibrationObstacle } from './recalibration-obstacle.js';
+import type { Report, ReportInput } from './report.js';
+import { sharpness } from './sharpness.js';
+import { sphericalScore } from './spherical-score.js';
+import { spiegelhalterTest } from './spiegelhalter-test.js';
+import { PAIR_WEIGHT } from './tally.js';
+import { totalsOf } from './totals-of.js';
+import { verdict } from './verdict.js';
+
+const EMPTY = 'no forecasts counted';
+const ONE_CLASS = 'only one outcome class';
+const WEIGHTED = 'parts of one forecast share an outcome, so its time-weighted parts are not independent';
+const NOT_DRAWN = 'resampling was left out';
+
+/**
+ * The one report: everything that is said about a selection of counted forecasts, as a function of its tally. No
+ * forecasts give a report with n 0, not an error.
+ *
+ * With `weighted`, the tally counts 10000 per (forecaster, scenario) pair: n counts pairs, and what supposes independent
+ * forecasts (expected values, bands, Spiegelhalter, recalibration, hence the verdict) is null.
+ *
+ * @throws RangeError where the tally is none, `judgedTally` is no part of it, or the weights do not add up to `pairs`.
+ * @example assembleReport({ selection: { text: 'all' }, tally: tallyOf([[7000, true]]), counts: { scenarios: 1, open: 0, overdue: 0, annulled: 0, withdrawn: 0, judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 }, judgedTally: new Map(), unsettled: new Map(), leadTime: [], terms: [] }).brierScore // => 0.09
+ */
+export function assembleReport(input: ReportInput): Report {
+  const { counts, weighted = false, resample = true } = input;
+  const groups = groupsOf(input.tally);
+  const tally = orderedTally(groups); // checked and sorted once, not by every score
+  const unit = weighted ? PAIR_WEIGHT : 1;
+  const totals = totalsOf(groups);
+  if (weighted && totals.n !== (input.pairs ?? 0) * PAIR_WEIGHT) {
+    throw new RangeError(`${input.pairs ?? 0} pairs should weigh 10000 each, not ${totals.n} together`);
+  }
+  const n = totals.n / unit;
+  const occurred = totals.occurred / unit;
+  const oneClass = n === 0 ? EMPTY : ONE_CLASS;
+  const supposing = weighted ? WEIGHTED : EMPTY;
+  const drawing = weighted ? WEIGHTED : resample ? EMPTY : NOT_DRAWN;
+
+  const murphy = murphyDecomposition(tally);
+  const corp = corpDecomposition(tally);
+  const bounds = brierBounds(tally, input.judgedTally, input.unsettled);
+  const expected = weighted ? null : expectedOccurred(tally);
+  const spiegelhalter = weighted ? null : spiegelhalterTest(tally);
+  const recalibration = weighted ? null : coxRecalibration(tally);
+  const luck = weighted || !resample ? null : expectedUnderCalibration(tally);
+  const band = weighted || !resample || n === 0 ? null : consistencyBand(tally, LEVEL);
+  const bins = calibrationBins(tally, unit);
+
+  const reasons: Record<string, string> = {};
+  /** Writes the reason down where the figure is undefined. */
+  const why = <T>(value: T | null | undefined, name: string, reason: string): T | null => {
+    if (value !== null && value !== undefined) return value;
+    reasons[name] = reason;
+    return null;
+  };
+  const reasonOfTest = weighted ? WEIGHTED : n === 0 ? EMPTY : 'only forecasts of 0, 50 or 100 %';
+  const reasonOfFit = weighted ? WEIGHTED : recalibrationObstacle(tally)!;
+  for (const [index, bin] of bins.entries()) {
+    if (bin.n === 0) reasons[`bins.${index}`] = 'no forecasts in this bin';
+  }
+
+  return {
+    selection: input.selection,
+    n,
+    occurred,
+    baseRate: why(n === 0 ? null : occurred / n, 'baseRate', EMPTY),
+    scenarios: counts.scenarios,
+    open: counts.open,
+    overdue: counts.overdue,
+    annulled: counts.annulled,
+    withdrawn: counts.withdrawn,
+    judged: counts.judged,
+    selfResolved: counts.selfResolved,
+    resolvedEarly: counts.resolvedEarly,
+    undated: counts.undated,
+    expectedOccurred: {
+      sum: why(expected?.sum, 'expectedOccurred.sum', supposing),
+      low: why(expected?.low, 'expectedOccurred.low', supposing),
+      high: why(expected?.high, 'expectedOccurred.high', supposing),
+    },
+    brierScore: why(brierScore(tally), 'brierScore', EMPTY),
+    brierSkillScore: why(brierSkillScore(tally), 'brierSkillScore', oneClass),
+    logScore: why(logScore(tally), 'logScore', EMPTY),
+    certainMisses: certainMisses(tally) / unit,
+    sphericalScore: why(sphericalScore(tally), 'sphericalScore', EMPTY),
+    sharpness: why(sharpness(tally), 'sharpness', EMPTY),
+    auc: why(areaUnderCurve(tally), 'auc', oneClass),
+    bounds: {
+      best: why(bounds?.best, 'bounds.best', EMPTY),
+      worst: why(bounds?.worst, 'bounds.worst', EMPTY),
+    },
+    murphy: {
+      reliability: why(murphy?.reliability, 'murphy.reliability', EMPTY),
+      resolutionComponent: why(murphy?.resolutionComponent, 'murphy.resolutionComponent', EMPTY),
+      uncertainty: why(murphy?.uncertainty, 'murphy.uncertainty', EMPTY),
+    },
+    corp: {
+      miscalibration: why(corp?.miscalibration, 'corp.miscalibration', EMPTY),
+      discrimination: why(corp?.discrimination, 'corp.discrimination', EMPTY),
+      uncertainty: why(corp?.uncertainty, 'corp.uncertainty', EMPTY),
+      curve: (corp?.curve ?? []).map((block) => ({
+        ...block,
+        n: block.n / unit,
+        occurred: block.occurred / unit,
+      })),
+    },
+    expectedUnderCalibration: {
+      miscalibration: {
+        mean: why(luck?.miscalibration.mean, 'expectedUnderCalibration.miscalibration.mean', drawing),
+        p95: why(luck?.miscalibration.p95, 'expectedUnderCalibration.miscalibration.p95', drawing),
+      },
+      calibrationError: {
+        mean: why(luck?.calibrationError.mean, 'expectedUnderCalibration.calibrationError.mean', drawing),
+        p95: why(luck?.calibrationError.p95, 'expectedUnderCalibration.calibrationError.p95', drawing),
+      },
+    },
+    calibrationError: why(calibrationError(tally), 'calibrationError', EMPTY),
+    bins,
+    consistencyBand: { level: LEVEL, points: why(band, 'consistencyBand.points', drawing) },
+    spiegelhalter: {
+      z: why(spiegelhalter?.z, 'spiegelhalter.z', reasonOfTest),
+      pValue: why(spiegelhalter?.pValue, 'spiegelhalter.pValue', reasonOfTest),
+    },
+    recalibration: {
+      intercept: why(recalibration?.intercept, 'recalibration.intercept', reasonOfFit),
+      slope: why(recalibration?.slope, 'recalibration.slope', reasonOfFit),
+    },
+    leadTime: input.leadTime.map(({ fromDays, toDays, tally: part }, index) => ({
+      fromDays,
+      toDays,
+      n: totalsOf(groupsOf(part)).n / unit,
+      brierScore: why(brierScore(part), `leadTime.${index}.brierScore`, 'no forecasts at this distance'),
+    })),
+    terms: input.terms.map(({ term, n: resolved, late, early }) => ({ term, n: resolved, late, early })),
+    verdict: verdict({
+      n,
+      occurred,
+      expected: totals.expected / unit,
+      scenarios: counts.scenarios,
+      miscalibration:
+        corp === null || luck === null ? null : { value: corp.miscalibration, p95: luck.miscalibration.p95 },
+      unknown: drawing,
+      spiegelhalter,
+      recalibration,
+      bins,
+    }),
+    undefined: reasons,
+  };
+}

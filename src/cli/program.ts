@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config.js';
+import { DatabaseStartError } from '../database/data-sources.js';
+import { toProblem } from '../database/driver-errors.js';
+import { Problem } from '../problems.js';
+import { addAccountCommand } from './account.command.js';
+import { addMigrateCommand } from './migrate.command.js';
+import type { CommandOutput } from './output.js';
+import { addServeCommand } from './serve.command.js';
+
+export function createProgram(output: CommandOutput): Command {
+  const program = new Command('hindcast')
+    .description('Keeps score of what a desk said could happen next.')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined }); // usage errors are told by `run`, in the form asked for
+  addServeCommand(program, output);
+  addMigrateCommand(program, output);
+  addAccountCommand(program, output);
+  for (const command of program.commands) inheritSettings(command);
+  return program;
+}
+
+/** Runs one command line (without the program's own name); failures are told, never thrown. */
+export async function run(words: string[], output: CommandOutput): Promise<void> {
+  const program = createProgram(output);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return; // help was asked for, and given
+    fail(error, output);
+  }
+}
+
+/** Subcommands made by hand do not inherit how errors are handled. */
+function inheritSettings(command: Command): void {
+  command.exitOverride().configureOutput({ writeErr: () => undefined });
+  for (const below of command.commands) inheritSettings(below);
+}
+
+function fail(error: unknown, output: CommandOutput): void {
+  const problem = asProblem(error);
+  output.json({ error: problem });
+  output.note(`hindcast: ${problem.detail}`);
+  if (problem.code === 'internal_error' && error instanceof Error) output.note(error.stack ?? error.message);
+  output.exit(1);
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof CommanderError) {
+    const help = error.code === 'commander.help' ? 'Say what to do: see "hindcast --help".' : undefined;
+    return new Problem('malformed_request', help ?? error.message.replace(/^error: /, ''));
+  }
+  if (error instanceof ConfigError) return new Problem('validation_failed', error.message);
+  if (error instanceof DatabaseStartError) return new Problem('not_ready', error.message);
+  return toProblem(error) ?? new Problem('internal_error', (error as Error | null)?.message ?? String(error));
+}

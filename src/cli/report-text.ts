@@ -1,0 +1,115 @@
+import type { Figure, Report } from '../calibration/index.js';
+import { percentWords } from '../calibration/index.js';
+import { reliabilityDiagram } from './reliability-diagram.js';
+
+const WIDTH = 80;
+
+/** Under this many counted forecasts a diagram would show chance. */
+const CHART_FROM = 10;
+
+/**
+ * A report as a person reads it in a terminal: the verdict first, scores in plain words, the diagram and its table.
+ * At most 80 columns, no colour.
+ */
+export function reportText(report: Report): string {
+  const parts = [headline(report)];
+  if (report.n > 0) {
+    parts.push(wrapped(report.verdict.text), scores(report));
+    if (report.n >= CHART_FROM) parts.push(reliabilityDiagram(report));
+    else parts.push(wrapped(`Under ${CHART_FROM} forecasts there is no diagram; the table holds them all.`));
+    parts.push(binTable(report), luck(report));
+  }
+  return parts.join('\n\n');
+}
+
+function headline(report: Report): string {
+  const { n, occurred, expectedOccurred: expected } = report;
+  const scope = `Scored: ${report.selection.text}.`;
+  if (n === 0) return wrapped(`${scope} There is no forecast to score.`);
+  const said = expected.sum === null ? '' : `${Math.round(expected.sum)} were expected to come true; `;
+  const range = expected.low === null ? '' : ` (luck alone: ${expected.low} to ${expected.high})`;
+  return wrapped(`${scope} Of ${n} forecasts, ${said}${occurred} did${range}.`);
+}
+
+function scores(report: Report): string {
+  const rows: [name: string, value: Figure, words: string][] = [
+    ['Brier score', report.brierScore, 'mean squared gap; 0 perfect, 0.25 always saying 50 %'],
+    ['  skill', report.brierSkillScore, skillWords(report.brierSkillScore)],
+    ['Log score', report.logScore, missWords(report.certainMisses)],
+    ['Telling apart', report.auc, 'AUC; 0.5 is chance, 1 a perfect order'],
+    ['Base rate', report.baseRate, 'share that occurred'],
+  ];
+  return rows
+    .map(([name, value, words]) => {
+      const figure = value === null ? '—' : value.toFixed(3);
+      return `${name.padEnd(15)}${figure.padStart(8)}  ${value === null ? 'undefined here' : words}`;
+    })
+    .join('\n');
+}
+
+function skillWords(skill: Figure): string {
+  if (skill === null || skill === 0) return 'as good as always quoting the base rate';
+  const share = percentWords(Math.min(Math.abs(skill), 9.99));
+  return `${share} ${skill > 0 ? 'better' : 'worse'} than always quoting the base rate`;
+}
+
+function missWords(misses: number): string {
+  if (misses === 0) return 'in nats; 0 perfect; no certain forecast was wrong';
+  return misses === 1
+    ? 'in nats; 1 certain forecast was wrong'
+    : `in nats; ${misses} certain forecasts were wrong`;
+}
+
+/** The table of the diagram: what was said, what happened, and where the true rate may lie. */
+function binTable(report: Report): string {
+  const head = ['said', 'forecasts', 'occurred', 'mean said', 'happened', '90 % range'];
+  const rows = report.bins.map((bin) => {
+    const range = `${Math.round(bin.from * 100)}–${Math.round(bin.to * 100)} %`;
+    if (bin.n === 0) return [range, '0', '—', '—', '—', '—'];
+    const { low, high } = bin.interval;
+    return [
+      range,
+      `${bin.n}`,
+      `${bin.occurred}`,
+      tenths(bin.meanForecast!),
+      tenths(bin.observed!),
+      `${tenths(low!)}–${tenths(high!)}`,
+    ];
+  });
+  const widths = [10, 11, 11, 11, 10, 15];
+  return [head, ...rows].map((row) => row.map((cell, i) => cell.padStart(widths[i]!)).join('')).join('\n');
+}
+
+function tenths(share: number): string {
+  return `${(share * 100).toFixed(1)}`;
+}
+
+/** A calibration figure is never shown without what luck alone would give. */
+function luck(report: Report): string {
+  const { corp, calibrationError, expectedUnderCalibration: expected } = report;
+  const rows: [string, Figure, { mean: Figure; p95: Figure }][] = [
+    ['Miscalibration', corp.miscalibration, expected.miscalibration],
+    ['Calibration error', calibrationError, expected.calibrationError],
+  ];
+  return rows
+    .filter(([, value, { mean, p95 }]) => value !== null && mean !== null && p95 !== null)
+    .map(
+      ([name, value, { mean, p95 }]) =>
+        `${name.padEnd(18)}${value!.toFixed(4)}  (luck alone: mean ${mean!.toFixed(4)}, 95 % below ${p95!.toFixed(4)})`,
+    )
+    .join('\n');
+}
+
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.replaceAll(/(\d) %/g, '$1\u00a0%').split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((done) => done.replaceAll('\u00a0', ' ')).join('\n');
+}

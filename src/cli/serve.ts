@@ -1,0 +1,40 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SystemClock } from '../clock.js';
+import { readConfig } from '../config.js';
+import { createApp } from '../create-app.js';
+import { Readiness } from '../http/readiness.js';
+import { withDatabase } from './context.js';
+import type { CommandOutput } from './output.js';
+
+/** Time in which those who send requests here may notice that this process is going. */
+const GRACE_MS = 250;
+
+/** Serves until asked to stop (SIGTERM, SIGINT): then takes no more, finishes what has begun, and closes. */
+export async function serve(output: CommandOutput): Promise<void> {
+  const config = readConfig();
+  await withDatabase(config, async (connections, migrated) => {
+    if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
+    const app = await createApp({ connections, clock: new SystemClock(), config });
+    const asked = stopSignal();
+    await app.listen(config.port, config.host);
+    const address = addressOf(app, config.host);
+    output.line(`Hindcast listens on ${address}`);
+    output.json({ listening: address });
+    await asked;
+    app.get(Readiness).stop();
+    await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+    await app.close();
+  });
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function addressOf(app: NestFastifyApplication, host: string): string {
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,46 @@
+import { Column, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+/**
+ * The column types that mean the same on SQLite and PostgreSQL. Entities use these and no others, so that the schema
+ * builder finds nothing to change on either engine.
+ */
+export interface ColumnChoices {
+  nullable?: boolean;
+  /** The column's name where it differs from the property's. */
+  name?: string;
+}
+
+/** An id that people see outside: a UUIDv7 made in code (`newId`). */
+export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar', length: 36 });
+
+/** A sequence number given by the database: the order of record. */
+export const SeqColumn = (): PropertyDecorator => PrimaryGeneratedColumn('increment', { type: 'integer' });
+
+/** The id of another row. */
+export const RefColumn = (choices: ColumnChoices = {}): PropertyDecorator => varchar(36, choices);
+
+/** An instant, as `toInstant` writes it. */
+export const InstantColumn = (choices: ColumnChoices = {}): PropertyDecorator => varchar(24, choices);
+
+/** A calendar day, 'YYYY-MM-DD'. */
+export const DayColumn = (choices: ColumnChoices = {}): PropertyDecorator => varchar(10, choices);
+
+/** A short text of bounded length, or one of a few words. */
+export const WordColumn = (length: number, choices: ColumnChoices = {}): PropertyDecorator =>
+  varchar(length, choices);
+
+/** Yes or no, as 1 or 0. */
+export const FlagColumn = (choices: ColumnChoices = {}): PropertyDecorator => IntegerColumn(choices);
+
+export const IntegerColumn = (choices: ColumnChoices = {}): PropertyDecorator =>
+  Column({ type: 'integer', ...choices });
+
+export const LongTextColumn = (choices: ColumnChoices = {}): PropertyDecorator =>
+  Column({ type: 'text', ...choices });
+
+export const NumberColumn = (choices: ColumnChoices = {}): PropertyDecorator =>
+  Column({ type: 'double precision', ...choices });
+
+function varchar(length: number, choices: ColumnChoices): PropertyDecorator {
+  return Column({ type: 'varchar', length, ...choices });
+}

@@ -1,0 +1,115 @@
+import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { type Connections, DatabaseStartError, MIGRATIONS_TABLE } from './data-sources.js';
+import { isBusy } from './driver-errors.js';
+import { SqliteTransaction } from './sqlite-transaction.js';
+
+/** Two programs that start at once agree on this number, and migrate one after the other. */
+const ADVISORY_LOCK = 4_841_502_611;
+
+/**
+ * Brings the database to the schema that this program knows, all or nothing.
+ *
+ * @returns the names of the migrations that were run
+ * @throws {DatabaseStartError} for a database of a newer program, or one whose schema then still differs
+ */
+export async function migrate(connections: Connections): Promise<string[]> {
+  const { write } = connections;
+  const unknown = await unknownMigrations(write);
+  if (unknown.length > 0) {
+    throw new DatabaseStartError(
+      `The database is newer than this program: it has been migrated with ${unknown.join(', ')}.`,
+    );
+  }
+  const run = await runPending(write).catch((error: unknown) => {
+    throw isBusy(error) ? new DatabaseStartError('The database is locked by another program.', error) : error;
+  });
+  const changes = await pendingChanges(write);
+  if (changes.length > 0) {
+    throw new DatabaseStartError(
+      `The database does not have the schema that this program expects; missing: ${changes.join('; ')}`,
+    );
+  }
+  return run;
+}
+
+/** The statements with which the schema builder would make the tables fit the entities: none, when all is well. */
+export async function pendingChanges(dataSource: DataSource): Promise<string[]> {
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query);
+}
+
+/** Whether every migration that this program knows is on record, and no other. */
+export async function isCurrent(dataSource: DataSource): Promise<boolean> {
+  const recorded = await recordedMigrations(dataSource);
+  const known = dataSource.migrations.map(nameOf);
+  return recorded.length === known.length && known.every((name) => recorded.includes(name));
+}
+
+async function unknownMigrations(dataSource: DataSource): Promise<string[]> {
+  const known = new Set(dataSource.migrations.map(nameOf));
+  return (await recordedMigrations(dataSource)).filter((name) => !known.has(name));
+}
+
+async function recordedMigrations(dataSource: DataSource): Promise<string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    if (!(await runner.hasTable(MIGRATIONS_TABLE))) return [];
+    const rows = (await runner.query(`SELECT "name" FROM "${MIGRATIONS_TABLE}" ORDER BY "id"`)) as {
+      name: string;
+    }[];
+    return rows.map(({ name }) => name);
+  } finally {
+    await runner.release();
+  }
+}
+
+function nameOf(migration: { name?: string; constructor: { name: string } }): string {
+  return migration.name ?? migration.constructor.name;
+}
+
+async function runPending(dataSource: DataSource): Promise<string[]> {
+  return dataSource.options.type === 'postgres' ? onPostgres(dataSource) : onSqlite(dataSource);
+}
+
+async function onSqlite(dataSource: DataSource): Promise<string[]> {
+  // Tables that are rebuilt must not take the rows that point at them along; the check afterwards finds what broke.
+  await dataSource.query('PRAGMA foreign_keys = OFF');
+  try {
+    const transaction = await SqliteTransaction.begin(dataSource, 'BEGIN IMMEDIATE', 5000);
+    try {
+      const names = await execute(dataSource, transaction.manager.queryRunner!);
+      const orphans = await transaction.manager.query<unknown[]>('PRAGMA foreign_key_check');
+      if (orphans.length > 0) throw new Error(`Migrating left ${orphans.length} rows that point at nothing.`);
+      transaction.commit();
+      return names;
+    } catch (error) {
+      transaction.rollback();
+      throw error;
+    }
+  } finally {
+    await dataSource.query('PRAGMA foreign_keys = ON');
+  }
+}
+
+async function onPostgres(dataSource: DataSource): Promise<string[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await runner.query('SET LOCAL lock_timeout = 0');
+    await runner.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    const names = await execute(dataSource, runner);
+    await runner.commitTransaction();
+    return names;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function execute(dataSource: DataSource, runner: QueryRunner): Promise<string[]> {
+  const executor = new MigrationExecutor(dataSource, runner);
+  executor.transaction = 'all';
+  return (await executor.executePendingMigrations()).map(({ name }) => name);
+}

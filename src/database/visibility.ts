@@ -1,0 +1,35 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+
+/** What a record says about who may see it: an instant from which it is public, or null for the desk only. */
+export interface Publishable {
+  publicAt: string | null;
+}
+
+/** From whose eyes a record is read: the desk sees all, the public what `publicAt` has released by `now`. */
+export interface Sight {
+  desk: boolean;
+  now: string;
+}
+
+/** Rule 13, for one record. */
+export const isVisible = (record: Publishable, sight: Sight): boolean =>
+  sight.desk || (record.publicAt !== null && record.publicAt <= sight.now);
+
+/** Rule 13, for a query. */
+export function onlyVisible<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  alias: string,
+  sight: Sight,
+): SelectQueryBuilder<T> {
+  return sight.desk ? query : query.andWhere(`${alias}.publicAt <= :sightNow`, { sightNow: sight.now });
+}
+
+/** When something logged now becomes public, given what the request says and what its topic does by default. */
+export function publicFrom(
+  asked: string | null | undefined,
+  topic: { publishes: 'at_once' | 'desk' },
+  now: string,
+): string | null {
+  if (asked !== undefined) return asked;
+  return topic.publishes === 'at_once' ? now : null;
+}

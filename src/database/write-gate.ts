@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { Connections } from './data-sources.js';
+import { isRepeatable } from './driver-errors.js';
+import { FifoQueue } from './fifo-queue.js';
+import { SqliteTransaction } from './sqlite-transaction.js';
+
+export type Engine = 'sqlite' | 'postgres';
+
+type Work<T> = (manager: EntityManager) => Promise<T>;
+
+const ATTEMPTS = 4; // once, and three times more
+
+/**
+ * The one way to write. On SQLite, writers stand in a queue for the only connection that may write; on PostgreSQL each
+ * has its own transaction. Inside, use the manager that is passed, and pass it on.
+ */
+@Injectable()
+export class Database {
+  private readonly writers = new FifoQueue();
+  private readonly snapshots = new FifoQueue();
+  private readonly inside = new AsyncLocalStorage<{ open: boolean }>();
+
+  constructor(
+    private readonly connections: Connections,
+    private readonly waitMs = 5000,
+  ) {}
+
+  get engine(): Engine {
+    return this.connections.write.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  }
+
+  /** For single reads. What is written in a transaction still open is not seen through it. */
+  get read(): EntityManager {
+    return this.connections.read.manager;
+  }
+
+  /**
+   * Commits what `fn` wrote when it resolves, and nothing of it when it rejects. On PostgreSQL `fn` is run again, up
+   * to three times, when it lost against another transaction: let it have no effect outside of the database.
+   */
+  withWriteTransaction<T>(fn: Work<T>): Promise<T> {
+    this.refuseNesting('withWriteTransaction');
+    if (this.engine === 'sqlite') {
+      return this.writers.run(() => this.onSqlite('write', 'BEGIN IMMEDIATE', fn));
+    }
+    return this.repeatedly(() => this.onPostgres('write', fn));
+  }
+
+  /** Several reads that see one and the same state. */
+  withReadSnapshot<T>(fn: Work<T>): Promise<T> {
+    this.refuseNesting('withReadSnapshot');
+    return this.engine === 'sqlite'
+      ? this.snapshots.run(() => this.onSqlite('snapshot', 'BEGIN', fn))
+      : this.onPostgres('snapshot', fn);
+  }
+
+  /**
+   * Makes other writers wait until this transaction has ended before they hold the same row: for decisions that rest on
+   * what was read. On SQLite there is one writer at a time anyway.
+   */
+  async holdRow(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, id: string): Promise<void> {
+    if (this.engine === 'sqlite') return;
+    const row = manager.createQueryBuilder(entity, 'row').select('row.id').where('row.id = :id', { id });
+    await row.setLock('pessimistic_write').getRawOne();
+  }
+
+  private async onSqlite<T>(
+    source: 'write' | 'snapshot',
+    mode: 'BEGIN' | 'BEGIN IMMEDIATE',
+    fn: Work<T>,
+  ): Promise<T> {
+    const transaction = await SqliteTransaction.begin(this.connections[source], mode, this.waitMs);
+    try {
+      const result = await this.within(fn, transaction.manager);
+      transaction.commit();
+      return result;
+    } catch (error) {
+      transaction.rollback();
+      throw error;
+    }
+  }
+
+  private async onPostgres<T>(source: 'write' | 'snapshot', fn: Work<T>): Promise<T> {
+    const runner = this.connections[source].createQueryRunner();
+    try {
+      await runner.connect();
+      if (source === 'write') await runner.startTransaction();
+      else {
+        await runner.startTransaction('REPEATABLE READ');
+        await runner.query('SET TRANSACTION READ ONLY');
+      }
+      const result = await this.within(fn, runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await rollBack(runner);
+      throw error;
+    } finally {
+      await runner.release().catch(() => undefined);
+    }
+  }
+
+  private async repeatedly<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let count = 1; ; count += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (count >= ATTEMPTS || !isRepeatable(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, count * 10 * (1 + Math.random())));
+      }
+    }
+  }
+
+  private async within<T>(fn: Work<T>, manager: EntityManager): Promise<T> {
+    const state = { open: true };
+    try {
+      return await this.inside.run(state, () => fn(manager));
+    } finally {
+      state.open = false;
+    }
+  }
+
+  private refuseNesting(name: string): void {
+    if (this.inside.getStore()?.open) {
+      throw new Error(
+        `${name} was called inside a transaction that is still open. Pass its manager on instead of opening another.`,
+      );
+    }
+  }
+}
+
+/** Never throws: whatever led here is the error worth telling. */
+async function rollBack(runner: QueryRunner): Promise<void> {
+  try {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+  } catch {
+    // The connection is broken; the server rolls back when it notices.
+  }
+}

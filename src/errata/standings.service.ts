@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Account } from '../accounts/account.entity.js';
+import { Publication, PUBLISHABLE } from '../amendments/publication.entity.js';
+import { Briefing } from '../briefings/briefing.entity.js';
+import { Clock } from '../clock.js';
+import { newId } from '../database/ids.js';
+import { Database } from '../database/write-gate.js';
+import { toInstant } from '../days.js';
+import { type EventView } from '../events/event.dto.js';
+import { Event, EventStanding } from '../events/event.entity.js';
+import { EventsService } from '../events/events.service.js';
+import type { Viewer } from '../http/viewer.js';
+import { Problem } from '../problems.js';
+import { Scenario } from '../scenarios/scenario.entity.js';
+import { storeText } from '../texts/texts.js';
+import type { CreateStanding, PublicationRecord } from './erratum.dto.js';
+import { Reconsideration } from './reconsideration.js';
+
+type Publishable = (typeof PUBLISHABLE)[number];
+
+/** What is believed of an event, and what is public, as they change: each step appended with who decided it. */
+@Injectable()
+export class StandingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly reconsideration: Reconsideration,
+  ) {}
+
+  async setStanding(eventId: string, body: CreateStanding, viewer: Viewer): Promise<EventView> {
+    const sight = { desk: true, now: toInstant(this.clock.now()) };
+    return this.database.withWriteTransaction(async (manager) => {
+      const event = await this.events.require(manager, eventId, sight);
+      await manager.insert(EventStanding, {
+        ...{ id: newId(), event, standing: body.standing, recordedAt: sight.now },
+        reason: await storeText(manager, body.reason),
+        loggedBy: { id: viewer.accountId! } as Account,
+      });
+      await manager.update(Event, { id: eventId }, { standing: body.standing });
+      await manager.increment(Event, { id: eventId }, 'version', 1);
+      if (body.standing === 'retracted') await this.reconsideration.eventRetracted(manager, eventId);
+      return this.events.show(eventId, sight, manager);
+    });
+  }
+
+  /** Rule 13: from when the public may see it. A briefing takes its scenarios along. */
+  async publish(
+    subject: Publishable,
+    subjectId: string,
+    publicAt: string | null,
+    viewer: Viewer,
+  ): Promise<PublicationRecord> {
+    return this.database.withWriteTransaction(async (manager) => {
+      const instant = publicAt === null ? null : toInstant(new Date(publicAt));
+      await this.update(manager, subject, subjectId, instant);
+      const row = { id: newId(), publicAt: instant, recordedAt: toInstant(this.clock.now()) };
+      await manager.insert(Publication, {
+        ...{ ...row, subject, subjectId },
+        loggedBy: { id: viewer.accountId! } as Account,
+      });
+      return row;
+    });
+  }
+
+  private async update(
+    manager: EntityManager,
+    subject: Publishable,
+    id: string,
+    publicAt: string | null,
+  ): Promise<void> {
+    const entity = { event: Event, scenario: Scenario, briefing: Briefing }[subject];
+    const { affected } = await manager.update(entity, { id }, { publicAt });
+    if (affected === 0) throw new Problem('not_found', `There is no ${subject} “${id}”.`);
+    await manager.increment(entity, { id }, 'version', 1);
+    if (subject === 'briefing') await manager.update(Scenario, { briefing: { id } }, { publicAt });
+  }
+}

@@ -1,0 +1,155 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { Day, Instant, OneOf, Text } from '../http/validation.js';
+import { words } from '../texts/texts.js';
+import { type Event, type EventStanding, type Standing, STANDINGS } from './event.entity.js';
+import type { Source, SourceClaim } from './source.entity.js';
+
+export class SourceClaimInput {
+  @Text({ max: 200, description: 'what it is about', example: 'length of the call' }) about: string;
+  @Text({ max: 200, description: 'what this source says', example: '90 minutes' }) value: string;
+  @Text({ max: 4000, description: 'the sentence it stands in' }) text: string;
+}
+
+export class SourceInput {
+  @Text({ max: 200 }) outlet: string;
+  @Day({ optional: true, nullable: true, description: 'the day it appeared' }) publishedOn?: string | null;
+  @Text({ max: 2000, optional: true, description: 'its address: http or https' }) url?: string;
+  @Text({ max: 500, optional: true, description: 'a short quote, shown to the public' }) quote?: string;
+  @Text({ max: 200_000, optional: true, description: 'its whole text; stays with the desk' }) text?: string;
+  @Text({ max: 200, optional: true, description: 'the wire or first outlet that it runs' }) origin?: string;
+  @Day({ optional: true, description: 'the day it was retrieved' }) retrievedOn?: string;
+
+  @ApiProperty({ type: [SourceClaimInput], required: false })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => SourceClaimInput)
+  claims: SourceClaimInput[] = [];
+}
+
+export class AddSources {
+  @ApiProperty({ type: [SourceInput] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => SourceInput)
+  sources: SourceInput[];
+}
+
+export class CreateEvent {
+  @Text({ max: 200, description: 'slug or title of a topic' }) topic: string;
+  @Text({ max: 500 }) headline: string;
+  @Day({ description: 'the day it happened' }) occurredOn: string;
+  @Text({ max: 4000, optional: true }) summary?: string;
+  @OneOf(STANDINGS, { optional: true, description: 'reported if missing' }) standing?: Standing;
+
+  @ApiProperty({ type: [SourceInput], required: false })
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => SourceInput)
+  sources: SourceInput[] = [];
+
+  @Instant({ optional: true, nullable: true, description: 'when it becomes public; null: desk only' })
+  publicAt?: string | null;
+}
+
+export class SourceView {
+  @ApiProperty() outlet: string;
+  @ApiProperty({ type: String, nullable: true }) publishedOn: string | null;
+  @ApiProperty({ type: String, nullable: true }) url: string | null;
+  @ApiProperty({ type: String, nullable: true }) quote: string | null;
+  @ApiProperty({ type: String, nullable: true }) origin: string | null;
+  @ApiProperty({ type: String, nullable: true }) retrievedOn: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'SHA-256 of the text or file given' })
+  digest: string | null;
+  @ApiProperty({ type: String, required: false, nullable: true, description: 'desk only' }) text?:
+    string | null;
+}
+
+export class ClaimAccount {
+  @ApiProperty() outlet: string;
+  @ApiProperty() value: string;
+  @ApiProperty() text: string;
+}
+
+export class Conflict {
+  @ApiProperty() about: string;
+  @ApiProperty({ type: [ClaimAccount] }) accounts: ClaimAccount[];
+}
+
+export class StandingView {
+  @ApiProperty({ enum: STANDINGS }) standing: Standing;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty() recordedAt: string;
+}
+
+export class EventListItem {
+  @ApiProperty() id: string;
+  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
+  topic: { slug: string; title: string };
+  @ApiProperty() headline: string;
+  @ApiProperty() occurredOn: string;
+  @ApiProperty({ type: String, nullable: true }) summary: string | null;
+  @ApiProperty({ enum: STANDINGS }) standing: Standing;
+  @ApiProperty() recordedAt: string;
+  @ApiProperty({ type: String, nullable: true }) publicAt: string | null;
+  @ApiProperty() version: number;
+}
+
+export class EventView extends EventListItem {
+  @ApiProperty({ type: [SourceView] }) sources: SourceView[];
+  @ApiProperty({ type: [Conflict], description: 'on what the sources differ; all accounts are kept' })
+  conflicts: Conflict[];
+  @ApiProperty({ type: [StandingView] }) standings: StandingView[];
+}
+
+export const eventListItem = (event: Event): EventListItem => ({
+  id: event.id,
+  topic: { slug: event.topic.slug, title: event.topic.title },
+  headline: words(event.headline),
+  occurredOn: event.occurredOn,
+  summary: words(event.summary),
+  standing: event.standing,
+  recordedAt: event.recordedAt,
+  publicAt: event.publicAt,
+  version: event.version,
+});
+
+/** A source as the public sees it; with its text where the desk looks. */
+export const sourceView = (source: Source, desk: boolean): SourceView => ({
+  outlet: words(source.outlet),
+  publishedOn: source.publishedOn,
+  url: words(source.url),
+  quote: words(source.quote),
+  origin: words(source.origin),
+  retrievedOn: source.retrievedOn,
+  digest: source.digest,
+  ...(desk ? { text: words(source.body) } : {}),
+});
+
+export const standingView = (row: EventStanding): StandingView => ({
+  standing: row.standing,
+  reason: words(row.reason),
+  recordedAt: row.recordedAt,
+});
+
+/** Matters on which at least two sources say different things. */
+export function conflictsOf(claims: readonly SourceClaim[]): Conflict[] {
+  const byMatter = new Map<string, ClaimAccount[]>();
+  for (const claim of claims) {
+    const about = words(claim.about);
+    const account = {
+      outlet: words(claim.source.outlet),
+      value: words(claim.value),
+      text: words(claim.sentence),
+    };
+    byMatter.set(about, [...(byMatter.get(about) ?? []), account]);
+  }
+  return [...byMatter]
+    .filter(([, accounts]) => new Set(accounts.map(({ value }) => value)).size > 1)
+    .map(([about, accounts]) => ({ about, accounts }));
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Sight } from '../database/visibility.js';
+import { type Page, PageOf, PageQuery } from '../http/paging.js';
+import { Allow } from '../http/permissions.js';
+import { AsSeen } from '../http/sight.js';
+import { Viewer } from '../http/viewer.js';
+import { Text } from '../http/validation.js';
+import { AddSources, CreateEvent, EventListItem, EventView } from './event.dto.js';
+import { EventsService } from './events.service.js';
+
+class EventsQuery extends PageQuery {
+  @Text({ max: 64, optional: true, description: 'slug of a topic' })
+  topic?: string;
+}
+
+@ApiTags('events')
+@Controller('events')
+export class EventsController {
+  constructor(private readonly events: EventsService) {}
+
+  @Get()
+  @Allow('reader')
+  @ApiOperation({ summary: 'What happened, the latest day first' })
+  @ApiOkResponse({ type: PageOf(EventListItem) })
+  list(@AsSeen() sight: Sight, @Query() query: EventsQuery): Promise<Page<EventListItem>> {
+    return this.events.list(sight, query);
+  }
+
+  @Get(':id')
+  @Allow('reader')
+  @ApiOperation({ summary: 'One event with its sources and on what they differ' })
+  @ApiOkResponse({ type: EventView })
+  show(@Param('id') id: string, @AsSeen() sight: Sight): Promise<EventView> {
+    return this.events.show(id, sight);
+  }
+
+  @Post()
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Log an event with its sources' })
+  @ApiCreatedResponse({ type: EventView })
+  create(@Body() body: CreateEvent, @Viewer() viewer: Viewer): Promise<EventView> {
+    return this.events.create(body, viewer);
+  }
+
+  @Post(':id/sources')
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Put further sources to an event' })
+  @ApiCreatedResponse({ type: EventView })
+  addSources(
+    @Param('id') id: string,
+    @Body() body: AddSources,
+    @Viewer() viewer: Viewer,
+  ): Promise<EventView> {
+    return this.events.addSources(id, body.sources, viewer);
+  }
+}

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { Account } from '../accounts/account.entity.js';
+import { Clock } from '../clock.js';
+import { newId } from '../database/ids.js';
+import { isVisible, onlyVisible, publicFrom, type Sight } from '../database/visibility.js';
+import { Database } from '../database/write-gate.js';
+import { dayOf, toInstant } from '../days.js';
+import { pageBy } from '../http/page-by.js';
+import type { Page, PageQuery } from '../http/paging.js';
+import type { Viewer } from '../http/viewer.js';
+import { Problem } from '../problems.js';
+import { digestOf, storeOptional, storeText } from '../texts/texts.js';
+import type { Topic } from '../topics/topic.entity.js';
+import { TopicsService } from '../topics/topics.service.js';
+import {
+  conflictsOf,
+  type CreateEvent,
+  type EventListItem,
+  eventListItem,
+  type EventView,
+  type SourceInput,
+  sourceView,
+  standingView,
+} from './event.dto.js';
+import { Event, EventStanding } from './event.entity.js';
+import { Source, SourceClaim } from './source.entity.js';
+
+const EVENT_RELATIONS = { topic: true, headline: true, summary: true } as const;
+
+@Injectable()
+export class EventsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly topics: TopicsService,
+  ) {}
+
+  async list(sight: Sight, page: PageQuery & { topic?: string }): Promise<Page<EventListItem>> {
+    const query = this.database.read
+      .createQueryBuilder(Event, 'event')
+      .innerJoinAndSelect('event.topic', 'topic')
+      .innerJoinAndSelect('event.headline', 'headline')
+      .leftJoinAndSelect('event.summary', 'summary');
+    onlyVisible(query, 'event', sight);
+    if (page.topic) query.andWhere('topic.slug = :topic', { topic: page.topic });
+    const found = await pageBy(query, page, 'DESC', [
+      ['event.occurredOn', (event: Event) => event.occurredOn],
+      ['event.id', (event: Event) => event.id],
+    ]);
+    return { ...found, items: found.items.map(eventListItem) };
+  }
+
+  async show(id: string, sight: Sight, manager = this.database.read): Promise<EventView> {
+    const event = await this.require(manager, id, sight);
+    const sources = await manager.find(Source, {
+      where: { event: { id } },
+      relations: { outlet: true, url: true, quote: true, origin: true, body: sight.desk },
+      order: { ordinal: 'ASC' },
+    });
+    const claims = await manager.find(SourceClaim, {
+      where: { source: { id: In(sources.map((source) => source.id)) } },
+      relations: { source: { outlet: true }, about: true, value: true, sentence: true },
+      order: { source: { ordinal: 'ASC' }, ordinal: 'ASC' },
+    });
+    const standings = await manager.find(EventStanding, {
+      where: { event: { id } },
+      relations: { reason: true },
+      order: { recordedAt: 'ASC', id: 'ASC' },
+    });
+    return {
+      ...eventListItem(event),
+      sources: sources.map((source) => sourceView(source, sight.desk)),
+      conflicts: conflictsOf(claims),
+      standings: standings.map(standingView),
+    };
+  }
+
+  async create(body: CreateEvent, viewer: Viewer): Promise<EventView> {
+    return this.database.withWriteTransaction(async (manager) => {
+      const topic = await this.topics.require(manager, body.topic);
+      const event = await this.record(manager, body, topic, viewer);
+      return this.show(event.id, { desk: true, now: event.recordedAt }, manager);
+    });
+  }
+
+  /** Puts further sources to an event: their accounts stand beside the earlier ones. */
+  async addSources(id: string, sources: SourceInput[], viewer: Viewer): Promise<EventView> {
+    return this.database.withWriteTransaction(async (manager) => {
+      const now = toInstant(this.clock.now());
+      const event = await this.require(manager, id, { desk: true, now });
+      const count = await manager.countBy(Source, { event: { id } });
+      await this.recordSources(manager, event, sources, viewer, count);
+      await manager.increment(Event, { id }, 'version', 1);
+      return this.show(id, { desk: true, now }, manager);
+    });
+  }
+
+  /** @throws {Problem} not_found, also for what this sight may not see */
+  async require(manager: EntityManager, id: string, sight: Sight): Promise<Event> {
+    const event = await manager.findOne(Event, { where: { id }, relations: EVENT_RELATIONS });
+    if (!event || !isVisible(event, sight)) throw new Problem('not_found', `There is no event “${id}”.`);
+    return event;
+  }
+
+  private async record(
+    manager: EntityManager,
+    body: CreateEvent,
+    topic: Topic,
+    viewer: Viewer,
+  ): Promise<Event> {
+    const now = toInstant(this.clock.now());
+    const today = dayOf(now, topic.zone);
+    if (body.occurredOn > today)
+      throw new Problem('event_in_future', `${body.occurredOn} has not come yet; today is ${today}.`, {
+        today,
+      });
+    const event = manager.create(Event, {
+      id: newId(),
+      topic,
+      occurredOn: body.occurredOn,
+      headline: await storeText(manager, body.headline, { searchable: true }),
+      summary: await storeOptional(manager, body.summary),
+      standing: body.standing ?? 'reported',
+      publicAt: publicFrom(body.publicAt, topic, now),
+      loggedBy: { id: viewer.accountId! } as Account,
+      recordedAt: now,
+      version: 1,
+    });
+    await manager.insert(Event, event);
+    await manager.insert(EventStanding, {
+      id: newId(),
+      event,
+      standing: event.standing,
+      reason: null,
+      loggedBy: event.loggedBy,
+      recordedAt: now,
+    });
+    await this.recordSources(manager, event, body.sources, viewer, 0);
+    return event;
+  }
+
+  private async recordSources(
+    manager: EntityManager,
+    event: Event,
+    sources: SourceInput[],
+    viewer: Viewer,
+    already: number,
+  ): Promise<void> {
+    for (const [index, input] of sources.entries()) {
+      if (input.url && !/^https?:\/\//i.test(input.url))
+        throw new Problem(
+          'validation_failed',
+          `A source's address begins with http:// or https://: “${input.url}”.`,
+        );
+      const source = manager.create(Source, {
+        id: newId(),
+        event,
+        ordinal: already + index + 1,
+        outlet: await storeText(manager, input.outlet),
+        publishedOn: input.publishedOn ?? null,
+        retrievedOn: input.retrievedOn ?? (input.text ? dayOf(this.clock.now(), 'UTC') : null),
+        url: await storeOptional(manager, input.url),
+        quote: await storeOptional(manager, input.quote),
+        body: await storeOptional(manager, input.text),
+        digest: input.text ? digestOf(input.text) : null,
+        origin: await storeOptional(manager, input.origin),
+        loggedBy: { id: viewer.accountId! } as Account,
+        recordedAt: toInstant(this.clock.now()),
+      });
+      await manager.insert(Source, source);
+      for (const [place, claim] of input.claims.entries())
+        await manager.insert(SourceClaim, {
+          id: newId(),
+          source,
+          ordinal: place + 1,
+          about: await storeText(manager, claim.about),
+          value: await storeText(manager, claim.value),
+          sentence: await storeText(manager, claim.text),
+        });
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import type { Account } from '../accounts/account.entity.js';
+import { Clock } from '../clock.js';
+import { newId } from '../database/ids.js';
+import { isVisible, type Sight } from '../database/visibility.js';
+import { Database } from '../database/write-gate.js';
+import { type Day, toInstant } from '../days.js';
+import { type SourceView, sourceView } from '../events/event.dto.js';
+import { Event } from '../events/event.entity.js';
+import { EventsService } from '../events/events.service.js';
+import { Source } from '../events/source.entity.js';
+import type { Viewer } from '../http/viewer.js';
+import { Problem } from '../problems.js';
+import { Scenario } from '../scenarios/scenario.entity.js';
+import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { storeOptional, words } from '../texts/texts.js';
+import { type AddEvidence, type EvidenceView, evidenceView } from './evidence.dto.js';
+import { type Bearing, Evidence } from './evidence.entity.js';
+import { type EventFacts, mustSettle } from './settling.js';
+
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly scenarios: ScenariosService,
+  ) {}
+
+  /** Links an event to a scenario; one that settles it must be later than the scenario (rule 3). */
+  async add(scenarioId: string, body: AddEvidence, viewer: Viewer): Promise<EvidenceView> {
+    return this.database.withWriteTransaction(async (manager) => {
+      const scenario = await this.scenarios.lock(manager, scenarioId);
+      const event = await this.events.require(manager, body.eventId, { desk: true, now: '' });
+      const afterPublication = body.afterPublication ?? false;
+      if (body.bearing === 'settles')
+        mustSettle({ ...factsOf(event), bearing: null, afterPublication }, scenario.openedOn);
+      const id = await this.append(
+        manager,
+        scenario,
+        event,
+        { ...body, afterPublication },
+        viewer.accountId!,
+      );
+      await this.refreshLateOn(manager, scenario);
+      await this.scenarios.touch(manager, scenarioId);
+      const all = await this.list(manager, scenarioId, { desk: true, now: '' });
+      return all.find((one) => one.id === id)!;
+    });
+  }
+
+  async append(
+    manager: EntityManager,
+    scenario: Scenario,
+    event: Event,
+    input: { bearing: Bearing; afterPublication: boolean; note?: string; quote?: string },
+    accountId: string,
+  ): Promise<string> {
+    const id = newId();
+    await manager.insert(Evidence, {
+      ...{ id, scenario, event, bearing: input.bearing, afterPublication: Number(input.afterPublication) },
+      note: await storeOptional(manager, input.note),
+      quote: await storeOptional(manager, input.quote),
+      loggedBy: { id: accountId } as Account,
+      recordedAt: toInstant(this.clock.now()),
+    });
+    return id;
+  }
+
+  /** The evidence of a scenario, oldest first; events that this sight may not see are left out with it. */
+  async list(manager: EntityManager, scenarioId: string, sight: Sight): Promise<EvidenceView[]> {
+    const rows = (await this.rows(manager, scenarioId)).filter((row) => isVisible(row.event, sight));
+    const sources = await manager.find(Source, {
+      where: { event: { id: In(rows.map((row) => row.event.id)) } },
+      relations: { event: true, outlet: true, url: true, quote: true, origin: true },
+      order: { ordinal: 'ASC' },
+    });
+    const byEvent = new Map<string, SourceView[]>();
+    for (const source of sources)
+      byEvent.set(source.event.id, [...(byEvent.get(source.event.id) ?? []), sourceView(source, false)]);
+    return rows.map((row) => evidenceView(row, byEvent.get(row.event.id) ?? []));
+  }
+
+  /**
+   * The facts of some events as a scenario's rules see them.
+   *
+   * @throws {Problem} event_unknown
+   */
+  async facts(
+    manager: EntityManager,
+    scenarioId: string,
+    eventIds: readonly string[],
+  ): Promise<EventFacts[]> {
+    const linked = await this.rows(manager, scenarioId);
+    const events = await manager.find(Event, {
+      where: { id: In([...eventIds]) },
+      relations: { headline: true },
+    });
+    return eventIds.map((id) => {
+      const event = events.find((one) => one.id === id);
+      if (!event)
+        throw new Problem('event_unknown', `There is no event “${id}” (evidence).`, { eventId: id });
+      const link = linked.filter((row) => row.event.id === id).at(-1);
+      return {
+        ...factsOf(event),
+        bearing: link?.bearing ?? null,
+        afterPublication: link?.afterPublication === 1,
+      };
+    });
+  }
+
+  /**
+   * Rule 4: an event past the deadline that would have settled a scenario says how late it came, without a correction
+   * of the resolution.
+   */
+  async refreshLateOn(manager: EntityManager, scenario: Scenario): Promise<void> {
+    const lateOn = await this.lateOn(manager, scenario);
+    if (lateOn !== scenario.lateOn) await manager.update(Scenario, { id: scenario.id }, { lateOn });
+  }
+
+  private async lateOn(manager: EntityManager, scenario: Scenario): Promise<Day | null> {
+    if (scenario.occurred !== 0 || scenario.outcomeOn !== scenario.deadline) return null;
+    const bearings = new Map<string, Evidence>();
+    for (const row of await this.rows(manager, scenario.id)) bearings.set(row.event.id, row);
+    const late = [...bearings.values()]
+      .filter((row) => row.bearing === 'settles' && row.event.standing !== 'retracted')
+      .map((row) => row.event.occurredOn)
+      .filter((day) => day > scenario.deadline)
+      .sort();
+    return late[0] ?? null;
+  }
+
+  private rows(manager: EntityManager, scenarioId: string): Promise<Evidence[]> {
+    return manager.find(Evidence, {
+      where: { scenario: { id: scenarioId } },
+      relations: { event: { topic: true, headline: true, summary: true }, note: true, quote: true },
+      order: { recordedAt: 'ASC', id: 'ASC' },
+    });
+  }
+}
+
+const factsOf = (event: Event): Omit<EventFacts, 'bearing' | 'afterPublication'> => ({
+  id: event.id,
+  headline: words(event.headline),
+  occurredOn: event.occurredOn,
+  standing: event.standing,
+});

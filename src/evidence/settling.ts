@@ -1,0 +1,39 @@
+import type { Day } from '../days.js';
+import type { Standing } from '../events/event.entity.js';
+import { Problem } from '../problems.js';
+import type { Bearing } from './evidence.entity.js';
+
+/** What the rules ask of an event. */
+export interface EventFacts {
+  id: string;
+  headline: string;
+  occurredOn: Day;
+  standing: Standing;
+  /** How it was linked to the scenario before; null where it was not. */
+  bearing: Bearing | null;
+  /** Stated to have come after publication, on the day of publication. */
+  afterPublication: boolean;
+}
+
+/** Rule 3, the day alone: later than the opening, or on its day if stated to be after publication. */
+export const isLater = (event: Pick<EventFacts, 'occurredOn' | 'afterPublication'>, openedOn: Day): boolean =>
+  event.occurredOn > openedOn || (event.occurredOn === openedOn && event.afterPublication);
+
+/**
+ * Rule 3: whether an event may settle a scenario that was opened on a day.
+ *
+ * @throws {Problem} event_retracted, event_precedes_scenario
+ */
+export function mustSettle(event: EventFacts, openedOn: Day): void {
+  if (event.standing === 'retracted')
+    throw new Problem('event_retracted', `“${event.headline}” has been retracted; name another event.`, {
+      eventId: event.id,
+    });
+  if (!isLater(event, openedOn))
+    throw new Problem(
+      'event_precedes_scenario',
+      `“${event.headline}” happened on ${event.occurredOn}, the scenario was opened on ${openedOn}: ` +
+        `only a later event settles it. An earlier one may be linked as evidence that supports or undermines it.`,
+      { eventId: event.id, occurredOn: event.occurredOn, openedOn },
+    );
+}

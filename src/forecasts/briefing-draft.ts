@@ -1,0 +1,99 @@
+import { readBriefing } from '../briefing-text/index.js';
+import type { BriefingContent } from '../briefings/briefing.dto.js';
+import type { Day } from '../days.js';
+import { invalid } from '../http/validation.js';
+import { Problem } from '../problems.js';
+import type {
+  BriefingFields,
+  CreateBriefing,
+  DraftScenario,
+  ReadingWarning,
+  RefusedItem,
+} from './forecast.dto.js';
+import { requireProbability } from './probability.js';
+
+/** What a request says: the briefing, the scenarios that can be recorded, and those that cannot. */
+export interface DraftReading {
+  briefing: BriefingContent;
+  scenarios: DraftScenario[];
+  refused: RefusedItem[];
+  warnings: ReadingWarning[];
+}
+
+const NOTHING: BriefingContent = {
+  topic: null,
+  headline: null,
+  standfirst: null,
+  category: null,
+  status: null,
+  takeaway: null,
+  edition: null,
+  publishedOn: null,
+  sections: [],
+  perspectives: [],
+  sources: [],
+};
+
+/** From a text, from fields, or from a text with fields that override what is read. */
+export function draftOf(body: CreateBriefing, today: Day): DraftReading {
+  const fields = contentOf({ ...(body.briefing ?? {}), ...given(body) });
+  if (body.text !== undefined) {
+    const reading = readBriefing(body.text, { today, overrides: fields });
+    return body.scenarios ? { ...reading, ...structured(body) } : reading;
+  }
+  if (!body.scenarios) throw invalid([{ field: 'text', message: 'must be given, or else scenarios' }]);
+  return { briefing: { ...NOTHING, ...fields }, warnings: [], ...structured(body) };
+}
+
+/** The fields that stand beside the text itself. */
+function given(body: CreateBriefing): BriefingFields {
+  const {
+    text: _text,
+    briefing: _briefing,
+    scenarios: _scenarios,
+    forecaster: _who,
+    publicAt: _when,
+    ...fields
+  } = body;
+  return fields;
+}
+
+function contentOf(fields: BriefingFields): Partial<BriefingContent> {
+  const { sections, perspectives, sources, ...plain } = fields;
+  const said = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== undefined && value !== null),
+  );
+  return {
+    ...said,
+    ...(sections && { sections: sections.map(({ heading, body }) => ({ heading: heading ?? null, body })) }),
+    ...(perspectives && {
+      perspectives: perspectives.map(({ actor, body, asOf }) => ({ actor, body, asOf: asOf ?? null })),
+    }),
+    ...(sources && {
+      sources: sources.map(({ outlet, publishedOn, url }) => ({
+        outlet,
+        publishedOn: publishedOn ?? null,
+        url: url ?? null,
+      })),
+    }),
+  };
+}
+
+/** Scenarios given as fields; a bad probability blocks only its own. */
+function structured(body: CreateBriefing): Pick<DraftReading, 'scenarios' | 'refused'> {
+  const scenarios: DraftScenario[] = [];
+  const refused: RefusedItem[] = [];
+  for (const item of body.scenarios ?? []) {
+    try {
+      requireProbability(item.probability);
+      scenarios.push({
+        ...{ kind: item.kind, term: item.term, probability: item.probability as number },
+        ...{ statement: item.statement, premise: item.premise ?? null, line: null },
+      });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refused.push({ line: null, text: item.statement, reason: error.detail });
+    }
+  }
+  return { scenarios, refused };
+}

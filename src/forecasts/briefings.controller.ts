@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { BriefingListItem, BriefingView } from '../briefings/briefing.dto.js';
+import { BriefingsService } from '../briefings/briefings.service.js';
+import type { Sight } from '../database/visibility.js';
+import { type Page, PageOf, PageQuery } from '../http/paging.js';
+import { Allow } from '../http/permissions.js';
+import { AsSeen } from '../http/sight.js';
+import { Text } from '../http/validation.js';
+import { Viewer } from '../http/viewer.js';
+import { BriefingLogging } from './briefing-logging.service.js';
+import { BriefingReadingView, CreateBriefing, ParseBriefing } from './forecast.dto.js';
+
+class BriefingsQuery extends PageQuery {
+  @Text({ max: 64, optional: true, description: 'slug of a topic' }) topic?: string;
+}
+
+@ApiTags('briefings')
+@Controller('briefings')
+export class BriefingsController {
+  constructor(
+    private readonly briefings: BriefingsService,
+    private readonly logging: BriefingLogging,
+  ) {}
+
+  @Get()
+  @Allow('reader')
+  @ApiOperation({ summary: 'Briefings, the latest first' })
+  @ApiOkResponse({ type: PageOf(BriefingListItem) })
+  list(@AsSeen() sight: Sight, @Query() query: BriefingsQuery): Promise<Page<BriefingListItem>> {
+    return this.briefings.list(sight, query);
+  }
+
+  @Get(':id')
+  @Allow('reader')
+  @ApiOperation({ summary: 'One briefing with its text' })
+  @ApiOkResponse({ type: BriefingView })
+  show(@Param('id') id: string, @AsSeen() sight: Sight): Promise<BriefingView> {
+    return this.briefings.show(id, sight);
+  }
+
+  @Post('parse')
+  @HttpCode(200)
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Read a text as a briefing; nothing is recorded' })
+  @ApiOkResponse({ type: BriefingReadingView })
+  parse(@Body() body: ParseBriefing): BriefingReadingView {
+    return this.logging.parse(body.text);
+  }
+
+  @Post()
+  @Allow('analyst')
+  @ApiOperation({
+    summary: 'Log a briefing with its scenarios and a forecast on each',
+    description: 'The same briefing again is recognised (200) and nothing doubled.',
+  })
+  @ApiCreatedResponse({ type: BriefingReadingView })
+  async create(
+    @Body() body: CreateBriefing,
+    @Viewer() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BriefingReadingView> {
+    const reading = await this.logging.log(body, viewer);
+    if (reading.recognised) reply.status(200);
+    return reading;
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { BriefingsModule } from '../briefings/briefings.module.js';
+import { ForecastersModule } from '../forecasters/forecasters.module.js';
+import { ScenariosModule } from '../scenarios/scenarios.module.js';
+import { TopicsModule } from '../topics/topics.module.js';
+import { BriefingLogging } from './briefing-logging.service.js';
+import { BriefingsController } from './briefings.controller.js';
+import { LoggingService } from './logging.service.js';
+
+@Module({
+  imports: [TopicsModule, ForecastersModule, BriefingsModule, ScenariosModule],
+  controllers: [BriefingsController],
+  providers: [LoggingService, BriefingLogging],
+  exports: [LoggingService, BriefingLogging],
+})
+export class ForecastsModule {}

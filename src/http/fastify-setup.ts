@@ -1,0 +1,101 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { Problem } from '../problems.js';
+import type { Metrics } from './metrics.js';
+import type { Readiness } from './readiness.js';
+import { answerProblem } from './problem.filter.js';
+import { isReadableText, parseStrictJson } from './strict-json.js';
+
+export const BODY_LIMIT = 256 * 1024;
+
+/** The server below Nest: request ids made here, bodies of bounded size, and JSON the only language it takes. */
+export function createAdapter(log: Logger): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    return503OnClosing: false, // what arrives on an open connection while stopping is still served
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      answerProblem(error, request, reply, log),
+    routerOptions: { maxParamLength: 200 },
+  });
+  const server = adapter.getInstance();
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseStrictJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  return adapter;
+}
+
+export interface ServerParts {
+  log: Logger;
+  metrics: Metrics;
+  readiness: Readiness;
+}
+
+/** Headers, compression, and one line of log for each request. */
+export async function equip(server: FastifyInstance, parts: ServerParts): Promise<void> {
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    if (parts.readiness.stopping) void reply.header('connection', 'close');
+    done();
+  });
+  server.addHook('preValidation', (request, _reply, done) => done(unreadable(request)));
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.headers.authorization !== undefined) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    observe(request, reply, parts);
+    done();
+  });
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        manifestSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+      },
+    },
+    frameguard: { action: 'deny' },
+    hsts: false, // whoever puts TLS in front says so there
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+}
+
+/** Texts in the address obey the same rule as those in a body. */
+function unreadable(request: FastifyRequest): Problem | undefined {
+  const texts = [request.query, request.params].flatMap((part) =>
+    Object.entries((part ?? {}) as Record<string, unknown>).flat(2),
+  );
+  return texts.every((text) => typeof text !== 'string' || isReadableText(text))
+    ? undefined
+    : new Problem('validation_failed', 'The address holds a character that cannot be stored.');
+}
+
+/** No bodies, no queries, no credentials: what was asked for, how it went, how long it took. */
+function observe(request: FastifyRequest, reply: FastifyReply, { log, metrics }: ServerParts): void {
+  const route = request.routeOptions.url ?? 'unmatched';
+  const ms = reply.elapsedTime;
+  metrics.observe(request.method, route, reply.statusCode, ms / 1000);
+  const line = { requestId: request.id, method: request.method, route, status: reply.statusCode };
+  log.info({ ...line, ms: Math.round(ms * 10) / 10 }, 'request');
+}

@@ -1,0 +1,42 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Problem } from '../problems.js';
+import { ALLOWED_ROLE } from './permissions.js';
+import { ANYONE, Authenticator, mayActAs, type RequestWithViewer, type Role, type Viewer } from './viewer.js';
+
+/** Asks of every route who may use it, and of every request who is asking. What is not declared is closed. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const needed = this.reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!needed) throw new Problem('forbidden', 'This address does not say who may use it, so nobody may.');
+
+    const request = context.switchToHttp().getRequest<RequestWithViewer>();
+    const viewer = await this.identify(request.headers.authorization);
+    if (!mayActAs(viewer, needed)) {
+      if (viewer.accountId === null) {
+        throw new Problem('unauthorized', 'Send your token as "Authorization: Bearer …".');
+      }
+      throw new Problem('forbidden', `This needs the role ${needed}; yours is ${viewer.role}.`);
+    }
+    request.viewer = viewer;
+    return true;
+  }
+
+  /** A token that is shown must be good, even where none is needed. */
+  private async identify(authorization: string | undefined): Promise<Viewer> {
+    if (authorization === undefined) return ANYONE;
+    const bearer = /^Bearer +([\w.~+/=-]{1,512})$/i.exec(authorization)?.[1];
+    const viewer = bearer === undefined ? null : await this.authenticator.viewerOf(bearer);
+    if (!viewer) throw new Problem('unauthorized', 'This token is unknown, expired or revoked.');
+    return viewer;
+  }
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Account } from '../accounts/account.entity.js';
+import { Clock } from '../clock.js';
+import { newId } from '../database/ids.js';
+import { Database } from '../database/write-gate.js';
+import { addDays, dayOf, startOfDay, toInstant } from '../days.js';
+import { DEFAULT_LIMIT, decodeCursor, type Page, type PageQuery, pageOf } from '../http/paging.js';
+import { invalid } from '../http/validation.js';
+import type { Viewer } from '../http/viewer.js';
+import { Problem } from '../problems.js';
+import { DUE_SOON_DAYS } from '../scenarios/scenario.dto.js';
+import { Scenario } from '../scenarios/scenario.entity.js';
+import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { storeText, words } from '../texts/texts.js';
+import { Deferral, Referral } from './queue.entity.js';
+import { QUEUE_REASONS, type QueueItem } from './queue.dto.js';
+import type { CreateDeferral, DeferralView } from './resolution.dto.js';
+
+interface Place {
+  id: string;
+  rank: number;
+  closesAt: string;
+}
+
+/** 1 overdue, 2 due soon, 3 returned because its evidence no longer holds, 4 deferred: in the order of QUEUE_REASONS. */
+const RANK = `CASE
+  WHEN s."state" <> 'open' THEN 3
+  WHEN EXISTS (SELECT 1 FROM "deferral" d WHERE d."scenarioId" = s."id" AND d."until" > :today) THEN 4
+  WHEN s."closesAt" <= :now THEN 1
+  ELSE 2 END`;
+
+const IN_DOUBT = `EXISTS (SELECT 1 FROM "referral" r JOIN "resolution" x ON x."id" = r."resolutionId"
+  WHERE r."scenarioId" = s."id"
+    AND x."ordinal" = (SELECT MAX(y."ordinal") FROM "resolution" y WHERE y."scenarioId" = s."id"))`;
+
+/** What waits for an editor. It says nothing of probabilities and forecasters: judging starts blind. */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scenarios: ScenariosService,
+  ) {}
+
+  async list(page: PageQuery): Promise<Page<QueueItem>> {
+    const now = toInstant(this.clock.now());
+    const today = dayOf(now, 'UTC');
+    const horizon = toInstant(startOfDay(addDays(today, DUE_SOON_DAYS + 1), 'UTC'));
+    const limit = page.limit ?? DEFAULT_LIMIT;
+    const places = this.database.read
+      .createQueryBuilder()
+      .select('s."id"', 'id')
+      .addSelect(RANK, 'rank')
+      .addSelect('s."closesAt"', 'closesAt')
+      .from(Scenario, 's')
+      .where(`((s."state" = 'open' AND s."closesAt" <= :horizon) OR (s."state" <> 'open' AND ${IN_DOUBT}))`)
+      .setParameters({ now, today, horizon });
+    if (page.cursor !== undefined) {
+      const [rank, closesAt, id] = decodeCursor(page.cursor, ['number', 'string', 'string']);
+      places.andWhere(`(${RANK}, s."closesAt", s."id") > (:afterRank, :afterClosesAt, :afterId)`, {
+        ...{ afterRank: rank, afterClosesAt: closesAt, afterId: id },
+      });
+    }
+    const rows = await places
+      .orderBy('"rank"')
+      .addOrderBy('s."closesAt"')
+      .addOrderBy('s."id"')
+      .limit(limit + 1)
+      .getRawMany<Place>();
+    const items = await this.items(rows);
+    return pageOf(
+      rows,
+      limit,
+      (row) => items.get(row.id)!,
+      (row) => [row.rank, row.closesAt, row.id],
+    );
+  }
+
+  /** Takes an entry off the top of the queue until a day; it stays publicly overdue. */
+  async defer(scenarioId: string, body: CreateDeferral, viewer: Viewer): Promise<DeferralView> {
+    return this.database.withWriteTransaction(async (manager) => {
+      const scenario = await this.scenarios.lock(manager, scenarioId);
+      if (scenario.state !== 'open')
+        throw new Problem(
+          'scenario_not_open',
+          `The scenario is ${scenario.state}; there is nothing to defer.`,
+          {
+            state: scenario.state,
+          },
+        );
+      if (body.until <= this.scenarios.today(scenario))
+        throw invalid([{ field: 'until', message: 'must be a day to come' }]);
+      const deferral = manager.create(Deferral, {
+        ...{ id: newId(), scenario, until: body.until, reason: await storeText(manager, body.reason) },
+        loggedBy: { id: viewer.accountId! } as Account,
+        recordedAt: toInstant(this.clock.now()),
+      });
+      await manager.insert(Deferral, deferral);
+      await this.scenarios.touch(manager, scenarioId);
+      return deferralView(deferral);
+    });
+  }
+
+  private async items(rows: readonly Place[]): Promise<Map<string, QueueItem>> {
+    const ids = rows.map((row) => row.id);
+    const manager = this.database.read;
+    const scenarios = await this.scenarios.byIds(manager, ids);
+    const deferrals = await manager.find(Deferral, {
+      where: { scenario: { id: In(ids) } },
+      relations: { scenario: true, reason: true },
+      order: { recordedAt: 'ASC' },
+    });
+    const referrals = await manager.find(Referral, {
+      where: { scenario: { id: In(ids) } },
+      relations: { scenario: true, event: true },
+      order: { recordedAt: 'ASC' },
+    });
+    return new Map(
+      rows.map(({ id, rank }) => {
+        const reason = QUEUE_REASONS[rank - 1]!;
+        const deferral = deferrals.filter((one) => one.scenario.id === id).at(-1);
+        const referral = referrals.filter((one) => one.scenario.id === id).at(-1);
+        const item: QueueItem = {
+          reason,
+          scenario: scenarios.get(id)!,
+          deferral: deferral ? deferralView(deferral) : null,
+          returned:
+            reason === 'returned' && referral ? { cause: referral.cause, eventId: referral.event.id } : null,
+        };
+        return [id, item];
+      }),
+    );
+  }
+}
+
+export const deferralView = (deferral: Deferral): DeferralView => ({
+  id: deferral.id,
+  until: deferral.until,
+  reason: words(deferral.reason),
+  recordedAt: deferral.recordedAt,
+});

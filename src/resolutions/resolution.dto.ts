@@ -1,0 +1,134 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { daysBetween } from '../days.js';
+import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
+import { BASES, type Basis, type Scenario } from '../scenarios/scenario.entity.js';
+import { words } from '../texts/texts.js';
+import {
+  type Annulment,
+  ANNULMENTS,
+  type Outcome,
+  OUTCOMES,
+  type Resolution,
+  type ResolutionEvidence,
+} from './resolution.entity.js';
+
+const EventIds =
+  (description: string): PropertyDecorator =>
+  (target, key) => {
+    ApiProperty({ type: [String], required: false, description })(target, key);
+    IsArray()(target, key);
+    ArrayMaxSize(50)(target, key);
+    IsUUID('all', { each: true, message: 'must be ids of events' })(target, key);
+  };
+
+export class CreateResolution {
+  @OneOf(OUTCOMES, { description: 'Did it happen?' }) outcome: Outcome;
+  @Day({ optional: true, description: 'the day it was settled; the deadline for what did not occur by then' })
+  outcomeOn?: string;
+  @Text({ max: 4000, optional: true, description: 'why; published. Always needed' }) reason?: string;
+  @OneOf(BASES.filter((basis) => basis !== 'imported'), { optional: true }) basis?: Basis;
+  @EventIds('the events that it rests on') evidence: string[] = [];
+  @OneOf(ANNULMENTS, { optional: true, description: 'why it is annulled' }) annulment?: Annulment;
+  @Id({ optional: true, description: 'the scenario that this one duplicates' }) duplicateOf?: string;
+  @EventIds('the events that show that the premise held, or failed') premiseEvidence: string[] = [];
+  @Instant({ optional: true, description: 'the instant, where it is known' }) outcomeAt?: string;
+  @Text({ max: 1000, optional: true, description: 'what fell short' }) shortfall?: string;
+  @Id({ optional: true, description: 'the resolution that this one corrects' }) supersedes?: string;
+
+  @ApiProperty({ required: false, description: 'an event of the opening day that came after publication' })
+  @IsOptional()
+  @IsBoolean()
+  afterPublication?: boolean;
+}
+
+export class CreateDeferral {
+  @Day({ description: 'the day until which it leaves the top of the queue' }) until: string;
+  @Text({ max: 1000 }) reason: string;
+}
+
+const nullable = { type: String, nullable: true } as const;
+
+export class ResolutionView {
+  @ApiProperty() id: string;
+  @ApiProperty() scenarioId: string;
+  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
+  @ApiProperty(nullable) outcomeOn: string | null;
+  @ApiProperty(nullable) outcomeAt: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty({ enum: BASES, nullable: true }) basis: Basis | null;
+  @ApiProperty({ type: [String], description: 'ids of events' }) evidence: string[];
+  @ApiProperty({ type: [String], description: 'ids of events' }) premiseEvidence: string[];
+  @ApiProperty({ enum: ['held', 'failed'], nullable: true, description: 'what it says of the premise' })
+  premise: 'held' | 'failed' | null;
+  @ApiProperty({ type: Number, nullable: true }) criteriaVersion: number | null;
+  @ApiProperty({ enum: ANNULMENTS, nullable: true }) annulment: Annulment | null;
+  @ApiProperty(nullable) duplicateOf: string | null;
+  @ApiProperty(nullable) shortfall: string | null;
+  @ApiProperty({ ...nullable, description: 'the resolution that it corrects' }) supersedes: string | null;
+  @ApiProperty({ description: 'superseded by a later one' }) superseded: boolean;
+  @ApiProperty({ ...nullable, description: 'the day on which it occurred after all' }) lateOn: string | null;
+  @ApiProperty({ type: Number, nullable: true }) daysLate: number | null;
+  @ApiProperty({ description: 'annulled after the outcome was known' }) afterOutcomeKnown: boolean;
+  @ApiProperty({ description: 'rests on an event that was not confirmed' }) onUnconfirmed: boolean;
+  @ApiProperty({ description: 'by an account that had logged a forecast on it' }) selfResolved: boolean;
+  @ApiProperty({ ...nullable, description: 'why it is back in the queue: its evidence no longer holds' })
+  inDoubt: string | null;
+  @ApiProperty() recordedAt: string;
+  @ApiProperty({ description: 'the account that judged' }) resolvedBy: string;
+}
+
+export class DeferralView {
+  @ApiProperty() id: string;
+  @ApiProperty() until: string;
+  @ApiProperty() reason: string;
+  @ApiProperty() recordedAt: string;
+}
+
+export interface ResolutionContext {
+  scenario: Scenario;
+  evidence: readonly ResolutionEvidence[];
+  latest: boolean;
+  inDoubt: string | null;
+}
+
+/** @param context what stands around a resolution loaded with its texts and its account */
+export function resolutionView(resolution: Resolution, context: ResolutionContext): ResolutionView {
+  const { scenario, latest } = context;
+  const events = (role: ResolutionEvidence['role']) =>
+    context.evidence.filter((row) => row.role === role).map((row) => row.event.id);
+  const lateOn = latest && resolution.outcome === 'not_occurred' ? scenario.lateOn : null;
+  return {
+    id: resolution.id,
+    scenarioId: scenario.id,
+    outcome: resolution.outcome,
+    outcomeOn: resolution.outcomeOn,
+    outcomeAt: resolution.outcomeAt,
+    reason: words(resolution.reason),
+    basis: resolution.basis,
+    evidence: events('outcome'),
+    premiseEvidence: events('premise'),
+    premise: premiseSays(resolution, scenario.premise !== null),
+    criteriaVersion: resolution.criteriaVersion,
+    annulment: resolution.annulment,
+    duplicateOf: resolution.duplicateOf?.id ?? null,
+    shortfall: words(resolution.shortfall),
+    supersedes: resolution.supersedes?.id ?? null,
+    superseded: !latest,
+    lateOn,
+    daysLate: lateOn === null ? null : daysBetween(scenario.deadline, lateOn),
+    afterOutcomeKnown: resolution.afterOutcomeKnown === 1,
+    onUnconfirmed: resolution.onUnconfirmed === 1,
+    selfResolved: resolution.selfResolved === 1,
+    inDoubt: context.inDoubt,
+    recordedAt: resolution.recordedAt,
+    resolvedBy: resolution.resolvedBy.name,
+  };
+}
+
+/** Rule 8: an outcome asserts that the premise held. */
+function premiseSays(resolution: Resolution, hasPremise: boolean): 'held' | 'failed' | null {
+  if (!hasPremise) return null;
+  if (resolution.annulment === 'premise_false') return 'failed';
+  return resolution.outcome === 'occurred' || resolution.outcome === 'not_occurred' ? 'held' : null;
+}

@@ -1,0 +1,280 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import type { Account } from '../accounts/account.entity.js';
+import { Clock } from '../clock.js';
+import { isUniqueViolation } from '../database/driver-errors.js';
+import { newId } from '../database/ids.js';
+import { Database } from '../database/write-gate.js';
+import { dayOf, toInstant } from '../days.js';
+import { Event } from '../events/event.entity.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import type { EventFacts } from '../evidence/settling.js';
+import { Forecast } from '../forecasts/forecast.entity.js';
+import { requireVersion } from '../http/if-match.js';
+import { invalid } from '../http/validation.js';
+import type { Viewer } from '../http/viewer.js';
+import { Problem } from '../problems.js';
+import { criteriaVersion } from '../scenarios/criteria-store.js';
+import { Scenario } from '../scenarios/scenario.entity.js';
+import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { storeOptional, storeText } from '../texts/texts.js';
+import { Referral } from './queue.entity.js';
+import { type CreateResolution, type ResolutionView, resolutionView } from './resolution.dto.js';
+import { Resolution, ResolutionEvidence } from './resolution.entity.js';
+import { rule, type Ruling } from './rules.js';
+
+/** An editor's judgement, put on record: rules 3 to 8, 10 and 11. */
+@Injectable()
+export class ResolutionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly scenarios: ScenariosService,
+    private readonly evidence: EvidenceService,
+  ) {}
+
+  /** @param ifMatch the version of the scenario that the editor had before them, where they say so */
+  async resolve(
+    scenarioId: string,
+    body: CreateResolution,
+    viewer: Viewer,
+    ifMatch: number | null = null,
+  ): Promise<ResolutionView> {
+    try {
+      return await this.database.withWriteTransaction((manager) =>
+        this.record(manager, scenarioId, body, viewer, ifMatch),
+      );
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const scenario = await this.scenarios.require(this.database.read, scenarioId, { desk: true, now: '' });
+      throw await this.conflict(this.database.read, scenario, 'resolution_superseded');
+    }
+  }
+
+  /** All resolutions of a scenario, the latest last. */
+  async list(manager: EntityManager, scenario: Scenario): Promise<ResolutionView[]> {
+    const rows = await manager.find(Resolution, {
+      where: { scenario: { id: scenario.id } },
+      relations: { reason: true, shortfall: true, duplicateOf: true, supersedes: true, resolvedBy: true },
+      order: { ordinal: 'ASC' },
+    });
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const evidence = await manager.find(ResolutionEvidence, {
+      where: { resolution: { id: In(ids) } },
+      relations: { resolution: true, event: true },
+    });
+    const referrals = await manager.find(Referral, {
+      where: { resolution: { id: In(ids) } },
+      relations: { resolution: true },
+    });
+    return rows.map((row, index) =>
+      resolutionView(row, {
+        scenario,
+        evidence: evidence.filter((one) => one.resolution.id === row.id),
+        latest: index === rows.length - 1,
+        inDoubt: referrals.find((one) => one.resolution.id === row.id)?.cause ?? null,
+      }),
+    );
+  }
+
+  /** The latest resolution; null where there is none. */
+  latest(manager: EntityManager, scenarioId: string): Promise<Resolution | null> {
+    return manager.findOne(Resolution, {
+      where: { scenario: { id: scenarioId } },
+      order: { ordinal: 'DESC' },
+    });
+  }
+
+  private async record(
+    manager: EntityManager,
+    scenarioId: string,
+    body: CreateResolution,
+    viewer: Viewer,
+    ifMatch: number | null,
+  ): Promise<ResolutionView> {
+    const scenario = await this.scenarios.lock(manager, scenarioId);
+    requireVersion(ifMatch, scenario.version);
+    const before = await this.latest(manager, scenarioId);
+    await this.requireTurn(manager, scenario, before, body.supersedes);
+    const events = await this.evidence.facts(manager, scenarioId, unique(body.evidence));
+    const named = events.map((event) => ({
+      ...event,
+      afterPublication: event.afterPublication || (body.afterPublication ?? false),
+    }));
+    const premise = await this.evidence.facts(manager, scenarioId, unique(body.premiseEvidence));
+    const today = this.scenarios.today(scenario);
+    const ruling = rule({ ...scenario, hasPremise: scenario.premise !== null }, body, named, today);
+    await this.requireOther(manager, scenario, body);
+    const resolution = await this.insert(manager, scenario, body, ruling, before, viewer);
+    await this.rest(manager, scenario, resolution, body, named, premise, viewer);
+    await this.settle(manager, scenario, resolution);
+    return (await this.list(manager, await this.scenarios.lock(manager, scenarioId))).at(-1)!;
+  }
+
+  /** Rule 11: the first judgement stands; a further one names the one that it corrects. */
+  private async requireTurn(
+    manager: EntityManager,
+    scenario: Scenario,
+    before: Resolution | null,
+    supersedes: string | undefined,
+  ): Promise<void> {
+    if (before === null) {
+      if (supersedes !== undefined) throw await this.conflict(manager, scenario, 'resolution_superseded');
+    } else if (supersedes === undefined) {
+      if (before.outcome !== 'reopened') throw await this.conflict(manager, scenario, 'already_resolved');
+    } else if (supersedes !== before.id) {
+      throw await this.conflict(manager, scenario, 'resolution_superseded');
+    }
+  }
+
+  private async conflict(
+    manager: EntityManager,
+    scenario: Scenario,
+    code: 'already_resolved' | 'resolution_superseded',
+  ): Promise<Problem> {
+    const latest = (await this.list(manager, scenario)).at(-1) ?? null;
+    const detail =
+      latest === null
+        ? 'It has not been resolved, so there is nothing to supersede.'
+        : `It was resolved as ${latest.outcome} on ${latest.recordedAt} by ${latest.resolvedBy}. ` +
+          `To correct that, name it (supersedes: “${latest.id}”).`;
+    return new Problem(code, detail, {
+      current: {
+        state: scenario.state,
+        outcomeOn: scenario.outcomeOn,
+        version: scenario.version,
+        resolution: latest,
+      },
+    });
+  }
+
+  private async requireOther(
+    manager: EntityManager,
+    scenario: Scenario,
+    body: CreateResolution,
+  ): Promise<void> {
+    if (body.annulment !== 'duplicate') return;
+    if (body.duplicateOf === scenario.id)
+      throw invalid([{ field: 'duplicateOf', message: 'must be another scenario than this one' }]);
+    if (!(await manager.existsBy(Scenario, { id: body.duplicateOf })))
+      throw new Problem('scenario_unknown', `There is no scenario “${body.duplicateOf}” (duplicateOf).`);
+  }
+
+  private async insert(
+    manager: EntityManager,
+    scenario: Scenario,
+    body: CreateResolution,
+    ruling: Ruling,
+    before: Resolution | null,
+    viewer: Viewer,
+  ): Promise<Resolution> {
+    const annulled = body.outcome === 'annulled';
+    const resolution = manager.create(Resolution, {
+      id: newId(),
+      scenario,
+      ordinal: (before?.ordinal ?? 0) + 1,
+      outcome: body.outcome,
+      outcomeOn: ruling.outcomeOn,
+      outcomeAt: instantOn(body.outcomeAt, ruling.outcomeOn, scenario.zone),
+      reason: await storeText(manager, ruling.reason),
+      basis: ruling.basis,
+      criteriaVersion: await criteriaVersion(manager, scenario.id),
+      annulment: annulled ? body.annulment : null,
+      duplicateOf: annulled && body.duplicateOf ? ({ id: body.duplicateOf } as Scenario) : null,
+      shortfall: await storeOptional(manager, body.shortfall),
+      supersedes: before,
+      afterOutcomeKnown: Number(annulled && (await this.outcomeKnown(manager, scenario))),
+      onUnconfirmed: Number(ruling.onUnconfirmed),
+      selfResolved: Number(
+        await manager.existsBy(Forecast, {
+          scenario: { id: scenario.id },
+          loggedBy: { id: viewer.accountId! },
+        }),
+      ),
+      forecastsShown: null,
+      resolvedBy: { id: viewer.accountId! } as Account,
+      recordedAt: toInstant(this.clock.now()),
+    });
+    await manager.insert(Resolution, resolution);
+    return resolution;
+  }
+
+  /** Rule 7: an annulment says whether the outcome was known before it. */
+  private async outcomeKnown(manager: EntityManager, scenario: Scenario): Promise<boolean> {
+    const resolved = await manager.existsBy(Resolution, {
+      scenario: { id: scenario.id },
+      outcome: In(['occurred', 'not_occurred']),
+    });
+    if (resolved) return true;
+    const linked = await this.evidence.list(manager, scenario.id, { desk: true, now: '' });
+    return linked.some((one) => one.bearing === 'settles' && one.event.standing !== 'retracted');
+  }
+
+  /** What it rests on: each event is named with it, and linked to the scenario if it was not. */
+  private async rest(
+    manager: EntityManager,
+    scenario: Scenario,
+    resolution: Resolution,
+    body: CreateResolution,
+    events: EventFacts[],
+    premise: EventFacts[],
+    viewer: Viewer,
+  ): Promise<void> {
+    const link = async (
+      facts: EventFacts,
+      role: ResolutionEvidence['role'],
+      bearing: 'settles' | 'supports' | 'undermines',
+    ) => {
+      const event = { id: facts.id } as Event;
+      await manager.insert(ResolutionEvidence, { id: newId(), resolution, event, role });
+      if (facts.bearing === null)
+        await this.evidence.append(
+          manager,
+          scenario,
+          event,
+          { bearing, afterPublication: facts.afterPublication },
+          viewer.accountId!,
+        );
+    };
+    for (const facts of events)
+      await link(facts, 'outcome', body.outcome === 'occurred' ? 'settles' : 'undermines');
+    for (const facts of premise) {
+      const again = events.some((event) => event.id === facts.id);
+      await link(again ? { ...facts, bearing: 'supports' } : facts, 'premise', 'supports');
+    }
+  }
+
+  /** Keeps on the scenario what its latest resolution says. */
+  private async settle(manager: EntityManager, scenario: Scenario, resolution: Resolution): Promise<void> {
+    const { outcome } = resolution;
+    const open = outcome === 'reopened';
+    const now = {
+      state: open
+        ? ('open' as const)
+        : outcome === 'annulled'
+          ? ('annulled' as const)
+          : ('resolved' as const),
+      outcomeOn: open ? null : resolution.outcomeOn,
+      outcomeAt: open ? null : resolution.outcomeAt,
+      occurred: outcome === 'occurred' ? 1 : outcome === 'not_occurred' ? 0 : null,
+      basis: resolution.basis,
+      selfResolved: open ? 0 : resolution.selfResolved,
+    };
+    await manager.update(Scenario, { id: scenario.id }, now);
+    await this.evidence.refreshLateOn(manager, { ...scenario, ...now });
+    await this.scenarios.touch(manager, scenario.id);
+  }
+}
+
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** The instant of an outcome must fall on its day. */
+function instantOn(instant: string | undefined, day: string, zone: string): string | null {
+  if (instant === undefined) return null;
+  if (dayOf(instant, zone) !== day)
+    throw invalid([
+      { field: 'outcomeAt', message: `must fall on ${day} in ${zone}, the day of the outcome` },
+    ]);
+  return toInstant(new Date(instant));
+}

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Sight } from '../database/visibility.js';
+import { CreateForecast, CreateScenario, CreateWithdrawal, ForecastView } from '../forecasts/forecast.dto.js';
+import { LoggingService } from '../forecasts/logging.service.js';
+import { Allow } from '../http/permissions.js';
+import { AsSeen } from '../http/sight.js';
+import { Viewer } from '../http/viewer.js';
+import { ScenarioRecord } from './scenario-record.dto.js';
+import { ScenarioRecords } from './scenario-records.service.js';
+
+@ApiTags('scenarios')
+@Controller('scenarios')
+export class ScenarioRecordsController {
+  constructor(
+    private readonly records: ScenarioRecords,
+    private readonly logging: LoggingService,
+  ) {}
+
+  @Get(':id')
+  @Allow('reader')
+  @Header('Cache-Control', 'no-cache')
+  @ApiOperation({ summary: 'A scenario with all that is on record of it; its version is its ETag' })
+  @ApiOkResponse({ type: ScenarioRecord })
+  async show(
+    @Param('id') id: string,
+    @AsSeen() sight: Sight,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScenarioRecord> {
+    const record = await this.records.show(id, sight);
+    reply.header('etag', `"${record.version}"`);
+    return record;
+  }
+
+  @Post()
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Log a scenario with its first forecast' })
+  @ApiCreatedResponse({ type: ScenarioRecord })
+  async create(
+    @Body() body: CreateScenario,
+    @Viewer() viewer: Viewer,
+    @AsSeen() sight: Sight,
+  ): Promise<ScenarioRecord> {
+    return this.records.show(await this.logging.scenario(body, viewer), sight);
+  }
+
+  @Post(':id/forecasts')
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Log a forecast; a revision, where its forecaster has one' })
+  @ApiCreatedResponse({ type: ForecastView })
+  async forecast(
+    @Param('id') id: string,
+    @Body() body: CreateForecast,
+    @Viewer() viewer: Viewer,
+    @AsSeen() sight: Sight,
+  ): Promise<ForecastView> {
+    const forecastId = await this.logging.forecast(id, body, viewer);
+    return (await this.records.show(id, sight)).forecasts.find((one) => one.id === forecastId)!;
+  }
+
+  @Post(':id/withdrawals')
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Withdraw the standing forecast of a forecaster' })
+  @ApiCreatedResponse({ type: ForecastView, description: 'the forecast that was withdrawn' })
+  async withdraw(
+    @Param('id') id: string,
+    @Body() body: CreateWithdrawal,
+    @Viewer() viewer: Viewer,
+    @AsSeen() sight: Sight,
+  ): Promise<ForecastView> {
+    const forecastId = await this.logging.withdraw(id, body, viewer);
+    return (await this.records.show(id, sight)).forecasts.find((one) => one.id === forecastId)!;
+  }
+}

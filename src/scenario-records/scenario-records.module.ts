@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { EvidenceModule } from '../evidence/evidence.module.js';
+import { ForecastsModule } from '../forecasts/forecasts.module.js';
+import { ResolutionsModule } from '../resolutions/resolutions.module.js';
+import { ScenariosModule } from '../scenarios/scenarios.module.js';
+import { ScenarioRecordsController } from './scenario-records.controller.js';
+import { ScenarioRecords } from './scenario-records.service.js';
+
+@Module({
+  imports: [EvidenceModule, ForecastsModule, ResolutionsModule, ScenariosModule],
+  controllers: [ScenarioRecordsController],
+  providers: [ScenarioRecords],
+  exports: [ScenarioRecords],
+})
+export class ScenarioRecordsModule {}

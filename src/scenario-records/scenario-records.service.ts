@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { errataOf, erratumView } from '../amendments/errata.js';
+import { BP, PAIR_WEIGHT } from '../calibration/index.js';
+import type { Sight } from '../database/visibility.js';
+import { Database } from '../database/write-gate.js';
+import { EvidenceService } from '../evidence/evidence.service.js';
+import { forecasterRef } from '../forecasters/forecaster.dto.js';
+import { Forecaster } from '../forecasters/forecaster.entity.js';
+import { RECORDS, VANTAGES } from '../forecasts/counting.js';
+import { forecastViews } from '../forecasts/forecast-views.js';
+import { Deferral } from '../resolutions/queue.entity.js';
+import { deferralView } from '../resolutions/queue.service.js';
+import { ResolutionsService } from '../resolutions/resolutions.service.js';
+import { criteriaOf } from '../scenarios/criteria-store.js';
+import type { Scenario } from '../scenarios/scenario.entity.js';
+import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { CountedForecast } from '../track-records/counted-forecast.entity.js';
+import { scopeOf } from '../track-records/counting-projector.js';
+import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
+
+/** Puts together all that is on record of one scenario. */
+@Injectable()
+export class ScenarioRecords {
+  constructor(
+    private readonly database: Database,
+    private readonly scenarios: ScenariosService,
+    private readonly evidence: EvidenceService,
+    private readonly resolutions: ResolutionsService,
+  ) {}
+
+  /** @throws {Problem} not_found, also for what this sight may not see */
+  show(id: string, sight: Sight): Promise<ScenarioRecord> {
+    return this.database.withReadSnapshot(async (manager) => {
+      const scenario = await this.scenarios.require(manager, id, sight);
+      const [item] = await this.scenarios.views(manager, [scenario]);
+      const deferrals = await manager.find(Deferral, {
+        where: { scenario: { id } },
+        relations: { reason: true },
+        order: { recordedAt: 'ASC' },
+      });
+      const errata = (await errataOf(manager, [id])).get(id) ?? [];
+      return {
+        ...item!,
+        criteriaVersions: (await criteriaOf(manager, [id])).get(id) ?? [],
+        forecasts: await forecastViews(manager, id, await scopeOf(manager, scenario)),
+        evidence: await this.evidence.list(manager, id, sight),
+        resolutions: await this.resolutions.list(manager, scenario),
+        scores: await this.scores(manager, scenario),
+        deferrals: deferrals.map(deferralView),
+        errata: errata.map(erratumView),
+      };
+    });
+  }
+
+  /** For each forecaster what counts at each vantage, and its squared gap; `all` only where it differs from `live`. */
+  private async scores(manager: EntityManager, scenario: Scenario): Promise<ScenarioScore[]> {
+    const parts = await manager.findBy(CountedForecast, { scenarioId: scenario.id });
+    const forecasters = await manager.find(Forecaster, {
+      where: { id: In(parts.map((part) => part.forecasterId)) },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+    return forecasters.flatMap((forecaster) =>
+      VANTAGES.flatMap((vantage) => {
+        const [live, all] = RECORDS.map((records) => {
+          const own = parts.filter(
+            (part) =>
+              part.forecasterId === forecaster.id && part.vantage === vantage && part.records === records,
+          );
+          return own.length === 0 ? null : { ...scoreOf(own, scenario.occurred), records, vantage };
+        });
+        const shown = [
+          live,
+          all && (live?.probability !== all.probability || live.brierScore !== all.brierScore) ? all : null,
+        ];
+        return shown
+          .filter((score) => score != null)
+          .map((score) => ({ forecaster: forecasterRef(forecaster), ...score }));
+      }),
+    );
+  }
+}
+
+function scoreOf(parts: readonly CountedForecast[], occurred: number | null) {
+  const mean = (of: (part: CountedForecast) => number) =>
+    parts.reduce((sum, part) => sum + part.weight * of(part), 0) / PAIR_WEIGHT;
+  return {
+    probability: mean((part) => part.probabilityBp) / BP,
+    brierScore:
+      occurred === null ? null : mean((part) => (part.probabilityBp - BP * occurred) ** 2) / BP ** 2,
+    archival: parts.some((part) => part.archival === 1),
+  };
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Sight } from '../database/visibility.js';
+import { type Page, PageOf } from '../http/paging.js';
+import { Allow } from '../http/permissions.js';
+import { AsSeen } from '../http/sight.js';
+import { Viewer } from '../http/viewer.js';
+import { AddCriteria, CriteriaView, ScenarioListItem } from './scenario.dto.js';
+import { ScenariosQuery } from './scenarios.query.js';
+import { ScenariosService } from './scenarios.service.js';
+
+@ApiTags('scenarios')
+@Controller('scenarios')
+export class ScenariosController {
+  constructor(private readonly scenarios: ScenariosService) {}
+
+  @Get()
+  @Allow('reader')
+  @ApiOperation({ summary: 'Scenarios in every public state, the latest first' })
+  @ApiOkResponse({ type: PageOf(ScenarioListItem) })
+  list(@AsSeen() sight: Sight, @Query() query: ScenariosQuery): Promise<Page<ScenarioListItem>> {
+    return this.scenarios.list(sight, query);
+  }
+
+  @Post(':id/criteria')
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Add a version of the criteria; answers with all versions' })
+  @ApiCreatedResponse({ type: [CriteriaView] })
+  addCriteria(
+    @Param('id') id: string,
+    @Body() body: AddCriteria,
+    @Viewer() viewer: Viewer,
+  ): Promise<CriteriaView[]> {
+    return this.scenarios.addCriteria(id, body, viewer);
+  }
+}

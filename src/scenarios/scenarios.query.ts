@@ -1,0 +1,17 @@
+import { PageQuery } from '../http/paging.js';
+import { OneOf, Text } from '../http/validation.js';
+import { type Term, TERMS } from '../topics/topic.entity.js';
+import { type Kind, KINDS, STATES, TESTABILITIES, type Testability } from './scenario.entity.js';
+
+const STATE_FILTERS = [...STATES, 'overdue'] as const;
+
+export class ScenariosQuery extends PageQuery {
+  @Text({ max: 64, optional: true, description: 'slug of a topic' }) topic?: string;
+  @OneOf(KINDS, { optional: true }) kind?: Kind;
+  @OneOf(TERMS, { optional: true }) term?: Term;
+  @OneOf(STATE_FILTERS, { optional: true, description: 'overdue: open past its deadline' })
+  state?: (typeof STATE_FILTERS)[number];
+  @Text({ max: 64, optional: true, description: 'slug of a forecaster' }) forecaster?: string;
+  @OneOf(TESTABILITIES, { optional: true }) testability?: Testability;
+  @Text({ max: 200, optional: true, description: 'words that the statement holds' }) q?: string;
+}

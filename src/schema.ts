@@ -1,0 +1,43 @@
+import { Accounts1764000000000 } from '../migrations/1764000000000-accounts.js';
+import { Stories1764000100000 } from '../migrations/1764000100000-stories.js';
+import { Scenarios1764000200000 } from '../migrations/1764000200000-scenarios.js';
+import { Judging1764000300000 } from '../migrations/1764000300000-judging.js';
+import { CountedForecasts1764000400000 } from '../migrations/1764000400000-counted-forecasts.js';
+import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
+import { Account } from './accounts/account.entity.js';
+import { ApiToken } from './accounts/api-token.entity.js';
+import { Erratum } from './amendments/erratum.entity.js';
+import { Publication } from './amendments/publication.entity.js';
+import { Briefing, BriefingVersion } from './briefings/briefing.entity.js';
+import { BriefingPerspective, BriefingSection, BriefingSource } from './briefings/briefing-parts.entity.js';
+import { Event, EventStanding } from './events/event.entity.js';
+import { Source, SourceClaim } from './events/source.entity.js';
+import { Evidence } from './evidence/evidence.entity.js';
+import { Forecaster } from './forecasters/forecaster.entity.js';
+import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
+import { Deferral, Referral } from './resolutions/queue.entity.js';
+import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.js';
+import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
+import { Scenario } from './scenarios/scenario.entity.js';
+import { Setting } from './settings/setting.entity.js';
+import { Text } from './texts/text.entity.js';
+import { Topic } from './topics/topic.entity.js';
+import { CountedForecast } from './track-records/counted-forecast.entity.js';
+
+/** Every table, and every step that led to it, in order. */
+export const entities = [
+  ...[Account, ApiToken, Text, Topic, Forecaster],
+  ...[Briefing, BriefingVersion, BriefingSection, BriefingPerspective, BriefingSource],
+  ...[Scenario, Criteria, EdgeCase, Forecast, Withdrawal],
+  ...[Event, EventStanding, Source, SourceClaim, Evidence],
+  ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication],
+  ...[CountedForecast, Setting],
+];
+export const migrations = [
+  Accounts1764000000000,
+  Stories1764000100000,
+  Scenarios1764000200000,
+  Judging1764000300000,
+  CountedForecasts1764000400000,
+  Settings1764000500000,
+];

@@ -1,0 +1,64 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { OneOf, Text } from '../http/validation.js';
+import type { Topic } from './topic.entity.js';
+
+export class TopicView {
+  @ApiProperty() slug: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'IANA zone in which its deadlines end' }) zone: string;
+  @ApiProperty({
+    description: 'days that each term gives',
+    example: { short: 90, medium: 365, long: 1095 },
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+  })
+  terms: { short: number; medium: number; long: number };
+  @ApiProperty() recordedAt: string;
+}
+
+export class CreateTopic {
+  @Text({ max: 200, description: 'the title of the running story' })
+  title: string;
+
+  @Text({ max: 64, optional: true, description: 'its name in addresses; made from the title if missing' })
+  slug?: string;
+
+  @Text({ max: 64, optional: true, description: 'IANA zone; UTC if missing' })
+  zone?: string;
+
+  @ApiProperty({ required: false, default: 90 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(36500)
+  shortDays?: number;
+
+  @ApiProperty({ required: false, default: 365 })
+  @IsOptional()
+  @IsInt()
+  @Min(2)
+  @Max(36500)
+  mediumDays?: number;
+
+  @ApiProperty({ required: false, default: 1095 })
+  @IsOptional()
+  @IsInt()
+  @Min(3)
+  @Max(36500)
+  longDays?: number;
+
+  @OneOf(['at_once', 'desk'], {
+    optional: true,
+    description: 'whether what is logged here is public at once, or stays with the desk until published',
+  })
+  publishes?: 'at_once' | 'desk';
+}
+
+export const topicView = (topic: Topic): TopicView => ({
+  slug: topic.slug,
+  title: topic.title,
+  zone: topic.zone,
+  terms: { short: topic.shortDays, medium: topic.mediumDays, long: topic.longDays },
+  recordedAt: topic.recordedAt,
+});

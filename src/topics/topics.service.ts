@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock.js';
+import { newId } from '../database/ids.js';
+import type { Sight } from '../database/visibility.js';
+import { Database } from '../database/write-gate.js';
+import { isZone, toInstant } from '../days.js';
+import { pageBy } from '../http/page-by.js';
+import type { Page, PageQuery } from '../http/paging.js';
+import { Problem } from '../problems.js';
+import { slugOf } from './slug.js';
+import { type CreateTopic, type TopicView, topicView } from './topic.dto.js';
+import { Topic } from './topic.entity.js';
+
+/** A topic that keeps everything to the desk shows once something in it has been published. */
+const HAS_PUBLIC = ['scenario', 'briefing', 'event']
+  .map(
+    (table) =>
+      `EXISTS (SELECT 1 FROM "${table}" x WHERE x."topicId" = topic.id AND x."publicAt" <= :sightNow)`,
+  )
+  .join(' OR ');
+
+@Injectable()
+export class TopicsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(sight: Sight, page: PageQuery): Promise<Page<TopicView>> {
+    const query = this.visible(sight);
+    const found = await pageBy(query, page, 'ASC', [
+      ['topic.title', (topic: Topic) => topic.title],
+      ['topic.id', (topic: Topic) => topic.id],
+    ]);
+    return { ...found, items: found.items.map(topicView) };
+  }
+
+  async show(slug: string, sight: Sight): Promise<TopicView> {
+    const topic = await this.visible(sight).andWhere('topic.slug = :slug', { slug }).getOne();
+    if (!topic) throw new Problem('not_found', `There is no topic “${slug}”.`);
+    return topicView(topic);
+  }
+
+  async create(body: CreateTopic): Promise<TopicView> {
+    return this.database.withWriteTransaction(async (manager) => topicView(await this.add(manager, body)));
+  }
+
+  /** The topic of that slug or title; where there is none, a new one. */
+  async ensure(manager: EntityManager, name: string, publishes: 'at_once' | 'desk'): Promise<Topic> {
+    return (await this.find(manager, name)) ?? (await this.add(manager, { title: name, publishes }));
+  }
+
+  /** The topic of that slug or title, for something that is logged in it. */
+  async require(manager: EntityManager, name: string): Promise<Topic> {
+    const topic = await this.find(manager, name);
+    if (!topic)
+      throw new Problem(
+        'topic_unknown',
+        `There is no topic “${name}”. An editor adds topics (POST /api/v1/topics).`,
+        {
+          topic: name,
+        },
+      );
+    return topic;
+  }
+
+  async find(manager: EntityManager, name: string): Promise<Topic | null> {
+    const found = await manager.findBy(Topic, [
+      { slug: name },
+      { title: name.trim() },
+      { slug: slugOf(name) },
+    ]);
+    return found.find((topic) => topic.slug === name || topic.title === name.trim()) ?? found[0] ?? null;
+  }
+
+  private visible(sight: Sight) {
+    const query = this.database.read.createQueryBuilder(Topic, 'topic');
+    if (!sight.desk)
+      query.andWhere(`(topic.publishes = 'at_once' OR ${HAS_PUBLIC})`, { sightNow: sight.now });
+    return query;
+  }
+
+  private async add(manager: EntityManager, body: CreateTopic): Promise<Topic> {
+    const slug = slugOf(body.slug ?? body.title);
+    const zone = body.zone ?? 'UTC';
+    if (!isZone(zone)) throw new Problem('validation_failed', `“${zone}” is not a time zone (zone).`);
+    if (await manager.existsBy(Topic, { slug }))
+      throw new Problem('name_taken', `There is a topic “${slug}” already.`, { slug });
+    const [shortDays, mediumDays, longDays] = [
+      body.shortDays ?? 90,
+      body.mediumDays ?? 365,
+      body.longDays ?? 1095,
+    ];
+    if (!(shortDays < mediumDays && mediumDays < longDays))
+      throw new Problem('validation_failed', 'The terms must grow: shortDays < mediumDays < longDays.');
+    const topic = manager.create(Topic, {
+      ...{ id: newId(), slug, title: body.title.trim(), zone, shortDays, mediumDays, longDays },
+      publishes: body.publishes ?? 'at_once',
+      recordedAt: toInstant(this.clock.now()),
+    });
+    await manager.insert(Topic, topic);
+    return topic;
+  }
+}

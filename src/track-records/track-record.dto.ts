@@ -1,0 +1,30 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Report } from '../calibration/index.js';
+import { ForecasterRef } from '../forecasters/forecaster.dto.js';
+import { ScenarioListItem } from '../scenarios/scenario.dto.js';
+import { ReportView } from './report.dto.js';
+
+export class TrackRecordItem {
+  @ApiProperty({ type: ScenarioListItem }) scenario: ScenarioListItem;
+  @ApiProperty({ type: ForecasterRef }) forecaster: ForecasterRef;
+  @ApiProperty({ description: 'the one that counts at this vantage' }) probability: number;
+  @ApiProperty({ description: 'its squared gap to what happened: 0 best, 1 worst' }) brierScore: number;
+  @ApiProperty() archival: boolean;
+  @ApiProperty({ description: 'days from the forecast to the outcome' }) leadDays: number;
+}
+
+export class TrackRecordPage {
+  @ApiProperty({ type: ReportView }) summary: Report;
+  @ApiProperty({ type: [TrackRecordItem] }) items: TrackRecordItem[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+
+export class ReportGroup {
+  @ApiProperty() key: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ type: ReportView }) report: Report;
+}
+
+export class GroupedReports {
+  @ApiProperty({ type: [ReportGroup] }) groups: ReportGroup[];
+}

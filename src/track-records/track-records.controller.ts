@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { Report } from '../calibration/index.js';
+import type { Sight } from '../database/visibility.js';
+import { Allow } from '../http/permissions.js';
+import { AsSeen } from '../http/sight.js';
+import { ReportView } from './report.dto.js';
+import { CalibrationQuery, TrackRecordQuery } from './report.query.js';
+import { GroupedReports, TrackRecordPage } from './track-record.dto.js';
+import { TrackRecords } from './track-records.service.js';
+
+@ApiTags('track record')
+@ApiExtraModels(ReportView, GroupedReports)
+@Controller()
+export class TrackRecordsController {
+  constructor(private readonly trackRecords: TrackRecords) {}
+
+  @Get('calibration')
+  @Allow('reader')
+  @ApiOperation({ summary: 'How well the probabilities of a selection held up' })
+  @ApiOkResponse({
+    schema: { oneOf: [{ $ref: getSchemaPath(ReportView) }, { $ref: getSchemaPath(GroupedReports) }] },
+  })
+  calibration(@Query() query: CalibrationQuery, @AsSeen() sight: Sight): Promise<Report | GroupedReports> {
+    return this.trackRecords.calibration(query, sight);
+  }
+
+  @Get('track-record')
+  @Allow('reader')
+  @ApiOperation({ summary: 'The resolved predictions of a selection, with their squared gaps' })
+  @ApiOkResponse({ type: TrackRecordPage })
+  trackRecord(@Query() query: TrackRecordQuery, @AsSeen() sight: Sight): Promise<TrackRecordPage> {
+    return this.trackRecords.list(query, sight);
+  }
+}

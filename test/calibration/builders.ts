@@ -1,0 +1,39 @@
+import type { Report, ReportInput, Tally } from '../../src/calibration/index.js';
+import { assembleReport, probabilityToBp, tallyOf } from '../../src/calibration/index.js';
+
+/** A tally from lines like `[0.7, 3, 2]`: said 0.7 three times, occurred twice. */
+export function tally(...lines: readonly (readonly [p: number, n: number, occurred: number])[]): Tally {
+  return new Map(lines.map(([p, n, occurred]) => [probabilityToBp(p)!, { n, occurred }]));
+}
+
+/** A tally from forecasts as the vectors write them. */
+export function tallyOfForecasts(forecasts: readonly { p: number; outcome: number }[]): Tally {
+  return tallyOf(forecasts.map(({ p, outcome }) => [probabilityToBp(p)!, outcome === 1] as const));
+}
+
+export const NO_COUNTS = {
+  scenarios: 0,
+  open: 0,
+  overdue: 0,
+  annulled: 0,
+  withdrawn: 0,
+  judged: 0,
+  selfResolved: 0,
+  resolvedEarly: 0,
+  undated: 0,
+};
+
+/** A report of a tally, with one scenario per forecast and nothing open, unless said otherwise. */
+export function reportOf(selected: Tally, more: Partial<ReportInput> = {}): Report {
+  const n = [...selected.values()].reduce((sum, count) => sum + count.n, 0);
+  return assembleReport({
+    selection: { text: 'all forecasts' },
+    tally: selected,
+    counts: { ...NO_COUNTS, scenarios: n },
+    judgedTally: new Map(),
+    unsettled: new Map(),
+    leadTime: [],
+    terms: [],
+    ...more,
+  });
+}

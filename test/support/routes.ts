@@ -1,0 +1,32 @@
+import { RequestMethod } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { ALLOWED_ROLE, type Role } from '../../src/http/permissions.js';
+
+export interface Route {
+  name: string;
+  method: string;
+  /** As the router knows it, without the prefix of the API. */
+  path: string;
+  /** What the route, or its controller, declares; undefined where nothing does. */
+  role: Role | undefined;
+}
+
+/** Every route of every controller of the application. */
+export function routesOf(app: NestFastifyApplication): Route[] {
+  const reflector = new Reflector();
+  const controllers = new DiscoveryService(app.get(ModulesContainer)).getControllers();
+  return controllers.flatMap(({ metatype, instance }) => {
+    if (!metatype || !instance) return [];
+    const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+    return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
+      const handler = prototype[name]!;
+      const method = Reflect.getMetadata('method', handler) as RequestMethod | undefined;
+      if (method === undefined) return [];
+      const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler)] as string[];
+      const path = parts.flatMap((part) => part.split('/').filter((word) => word !== '')).join('/');
+      const role = reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, [handler, metatype as never]);
+      return [{ name: `${metatype.name}.${name}`, method: RequestMethod[method], path, role }];
+    });
+  });
+}
