@@ -110,14 +110,15 @@ export interface TrackRecordItem {
     deadline: string;
     zone: string;
   };
-  forecaster: Named;
+  /** null in the lists of what is not scored: those are of scenarios, not of forecasts */
+  forecaster: Named | null;
   probability: number | null;
-  statedAt: string | null;
   archival: boolean;
+  /** days from the forecast to the outcome */
+  leadDays: number | null;
   /** null while nobody has judged it */
   outcome: Outcome | null;
   outcomeOn: string | null;
-  annulment: Annulment | null;
   /** the day it happened after all, where it came after the deadline */
   lateOn: string | null;
   brierScore: number | null;
@@ -134,18 +135,26 @@ export interface Criteria {
   late: boolean;
   recordedAt: string;
 }
+/** A slip that was corrected: what first stood there, and the proof. */
+export interface Erratum {
+  field: string;
+  was: string | null;
+  became: string | null;
+  proof: string;
+  recordedAt: string;
+}
 export interface Forecast {
-  id?: string;
+  id: string;
   forecaster: Named;
   probability: number;
   statedAt: string;
   recordedAt: string;
   archival: boolean;
-  reconstructed?: boolean;
-  /** the instant it was withdrawn, where it was */
-  withdrawnAt?: string | null;
-  /** slips that were corrected: what first stood there, and the proof */
-  errata?: { field: string; was: string; became: string; proof: string; recordedAt: string }[];
+  /** a number put to words afterwards: shown, never scored */
+  reconstructed: boolean;
+  reconstruction: { words: string; quote: string | null; converter: string } | null;
+  withdrawn: { recordedAt: string; reason: string | null } | null;
+  errata: Erratum[];
   loggedBy: string | null;
   rationale: string | null;
   criteriaVersion: number | null;
@@ -174,7 +183,7 @@ export interface Resolution {
   outcome: Outcome | 'reopened';
   outcomeOn: string | null;
   outcomeAt: string | null;
-  reason: string | null;
+  reason: string;
   basis: Basis | null;
   annulment: Annulment | null;
   duplicateOf: string | null;
@@ -183,19 +192,28 @@ export interface Resolution {
   evidence: string[];
   shortfall: string | null;
   lateOn: string | null;
+  /** annulled after the outcome was known */
+  afterOutcomeKnown: boolean;
+  /** rests on an event that was not confirmed */
+  onUnconfirmed: boolean;
+  /** by an account that had logged a forecast on it */
+  selfResolved: boolean;
+  /** why it is back in the queue: its evidence no longer holds */
+  inDoubt: string | null;
   recordedAt: string;
-  by: string | null;
+  /** the account that judged */
+  resolvedBy: string;
   /** the resolution that this one corrects */
   supersedes: string | null;
 }
+/** What counts for one forecaster at one vantage; `all` only where archival forecasts change it. */
 export interface Score {
   forecaster: Named;
   vantage: Vantage;
-  probability: number | null;
+  records: 'live' | 'all';
+  probability: number;
   brierScore: number | null;
-  counted: boolean;
-  /** why it is not counted, in words */
-  reason: string | null;
+  archival: boolean;
 }
 export interface Scenario {
   id: string;
@@ -217,7 +235,9 @@ export interface Scenario {
   overdue: boolean;
   /** open, and its deadline is at most seven days off */
   dueSoon: boolean;
-  deferral?: { until: string; reason: string } | null;
+  /** oldest first */
+  deferrals: { until: string; reason: string }[];
+  errata: Erratum[];
   forecasts: Forecast[];
   evidence: Evidence[];
   /** oldest first; the last one stands */
@@ -251,6 +271,8 @@ export interface FrontQuery {
   vantage?: Vantage;
   records?: 'live' | 'all';
   state?: ListState;
+  /** one tenth of the diagram, such as `70-80` */
+  bin?: string;
   cursor?: string;
 }
 

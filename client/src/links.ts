@@ -8,6 +8,12 @@ export function frontLink(query: FrontQuery, change: FrontQuery = {}, anchor = '
   return `/${text ? `?${text}` : ''}${anchor ? `#${anchor}` : ''}`;
 }
 
+/** The forecasts behind one point of the diagram, worst first. */
+export function binLink(query: FrontQuery, bin: { from: number; to: number }): string {
+  const name = `${Math.round(bin.from * 100)}-${Math.round(bin.to * 100)}`;
+  return frontLink(query, { bin: name, state: undefined, cursor: undefined }, 'predictions');
+}
+
 export function scenarioLink(id: string): string {
   return `/scenarios/${encodeURIComponent(id)}`;
 }

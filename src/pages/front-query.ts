@@ -9,6 +9,7 @@ const CHOICES = {
 } as const satisfies { [Name in keyof FrontQuery]?: readonly FrontQuery[Name][] };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
+const BIN = /^\d{1,2}-\d{1,3}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -19,6 +20,8 @@ export function readFrontQuery(raw: Record<string, unknown>): FrontQuery {
   const query: FrontQuery = {};
   for (const name of ['topic', 'forecaster'] as const) if (matches(raw[name], SLUG)) query[name] = raw[name];
   for (const name of ['from', 'to'] as const) if (isDay(raw[name])) query[name] = raw[name];
+  if (query.from && query.to && query.from > query.to) delete query.to;
+  if (matches(raw.bin, BIN)) query.bin = raw.bin;
   if (typeof raw.cursor === 'string' && raw.cursor.length <= 500 && raw.cursor !== '')
     query.cursor = raw.cursor;
   return { ...query, ...choicesOf(raw) };

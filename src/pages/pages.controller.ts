@@ -9,6 +9,12 @@ import { readFrontQuery } from './front-query.js';
 import { PageSource } from './page-source.js';
 import { renderPage } from './render.js';
 
+/**
+ * The routes of the pages, written so that they stay outside the API's prefix: it is compared with the route's own
+ * text, so that the page of a scenario is excluded and the API's route of the same shape is not.
+ */
+export const PAGE_ROUTES = ['/', 'method', 'scenarios/\\:page', '\\*'];
+
 /** The public pages, as complete HTML. */
 @ApiExcludeController()
 @Controller()
@@ -19,31 +25,36 @@ export class PagesController {
   constructor(private readonly source: PageSource) {}
 
   @Get()
-  async front(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-    this.send(reply, await this.source.front(readFrontQuery(query)));
+  front(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(reply, () => this.source.front(readFrontQuery(query)));
   }
 
-  @Get('scenarios/:id')
-  async prediction(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    const data = await this.source.prediction(id);
-    if (data) this.send(reply, data);
-    else this.notFound(reply);
+  @Get('scenarios/:page')
+  prediction(@Param('page') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(reply, () => this.source.prediction(id));
   }
 
   @Get('method')
-  method(@Res() reply: FastifyReply): void {
-    this.send(reply, { page: 'method', site: this.source.site() });
+  method(@Res() reply: FastifyReply): Promise<void> {
+    return this.answer(reply, async () => ({ page: 'method', site: await this.source.site() }));
   }
 
   /** Whatever no other route answers: a page for people, a problem for programs. */
   @Get('*')
-  elsewhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    if (!wantsPage(request)) throw new Problem('not_found', 'There is nothing at this address.');
-    this.notFound(reply);
+  elsewhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const nothing = new Problem('not_found', 'There is nothing at this address.');
+    if (!wantsPage(request)) throw nothing;
+    return this.answer(reply, () => Promise.reject(nothing));
   }
 
-  private notFound(reply: FastifyReply): void {
-    this.send(reply, { page: 'notFound', site: this.source.site() }, 404);
+  /** What is refused is not there, for a reader of pages: a mistyped filter, a stale link, what is not public. */
+  private async answer(reply: FastifyReply, load: () => Promise<PageData>): Promise<void> {
+    try {
+      this.send(reply, await load());
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      this.send(reply, { page: 'notFound', site: await this.source.site() }, 404);
+    }
   }
 
   private send(reply: FastifyReply, data: PageData, status = 200): void {

@@ -135,7 +135,9 @@ describe('probability over time', () => {
   });
 
   it('breaks off at a withdrawal', () => {
-    const of = scenario({ forecasts: [forecast({ withdrawnAt: '2026-03-10T00:00:00Z' })] });
+    const of = scenario({
+      forecasts: [forecast({ withdrawn: { recordedAt: '2026-03-10T00:00:00Z', reason: null } })],
+    });
     expect(forecastSeries(of, '2026-08-01')[0]?.steps).toEqual([
       { x: T('2026-03-02T09:15:00Z'), y: 0.82 },
       { x: T('2026-03-10T00:00:00Z'), y: 0.82 },

@@ -206,7 +206,7 @@ const TOLD: readonly Told[] = [
     0.3,
     'annulled',
     '2026-06-11',
-    { annulment: 'premise_false' },
+    { outcomeOn: '2026-06-11' },
   ],
   [
     'risk',
@@ -243,11 +243,11 @@ export const items: TrackRecordItem[] = TOLD.map(
     },
     forecaster: DESK,
     probability,
-    statedAt: '2026-03-02T09:15:00Z',
     archival: false,
+    leadDays:
+      outcomeOn === null ? null : Math.round((Date.parse(outcomeOn) - Date.parse('2026-03-02')) / 86_400_000),
     outcome,
     outcomeOn,
-    annulment: null,
     lateOn: null,
     brierScore:
       outcome === 'annulled' || outcome === null
@@ -278,11 +278,16 @@ export function front(change: Partial<FrontPageData> = {}): FrontPageData {
 
 export function forecast(change: Partial<Forecast> = {}): Forecast {
   return {
+    id: 'forecast',
     forecaster: DESK,
     probability: 0.82,
     statedAt: '2026-03-02T09:15:00Z',
     recordedAt: '2026-03-02T09:15:04Z',
     archival: false,
+    reconstructed: false,
+    reconstruction: null,
+    withdrawn: null,
+    errata: [],
     loggedBy: null,
     rationale: null,
     criteriaVersion: 1,
@@ -305,7 +310,11 @@ export function resolution(change: Partial<Resolution> = {}): Resolution {
     shortfall: null,
     lateOn: null,
     recordedAt: '2026-07-01T08:20:00Z',
-    by: 'Ines Varga',
+    afterOutcomeKnown: false,
+    onUnconfirmed: false,
+    selfResolved: false,
+    inDoubt: null,
+    resolvedBy: 'Ines Varga',
     supersedes: null,
     ...change,
   };
@@ -395,6 +404,8 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
     state: 'resolved',
     overdue: false,
     dueSoon: false,
+    deferrals: [],
+    errata: [],
     forecasts: [
       forecast({
         rationale: 'The upper gate is older than its design life, and the spare has not been ordered.',
@@ -433,7 +444,7 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
         probability: 0.12,
         statedAt: '2026-05-02T12:00:00Z',
         recordedAt: '2026-05-02T12:00:00Z',
-        withdrawnAt: '2026-05-20T12:00:00Z',
+        withdrawn: { recordedAt: '2026-05-20T12:00:00Z', reason: null },
       }),
     ],
     evidence: EVIDENCE,
@@ -456,18 +467,26 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
       {
         forecaster: DESK,
         vantage: 'first',
+        records: 'live',
         probability: 0.82,
         brierScore: 0.6724,
-        counted: true,
-        reason: null,
+        archival: false,
+      },
+      {
+        forecaster: DESK,
+        vantage: 'last',
+        records: 'live',
+        probability: 0.35,
+        brierScore: 0.1225,
+        archival: false,
       },
       {
         forecaster: MIRA,
         vantage: 'first',
+        records: 'all',
         probability: 0.4,
-        brierScore: null,
-        counted: false,
-        reason: 'archival; counts only when archival records are asked for',
+        brierScore: 0.16,
+        archival: true,
       },
     ],
     ...change,

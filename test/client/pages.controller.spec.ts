@@ -5,20 +5,23 @@ import { Test } from '@nestjs/testing';
 import type { FrontPageData, FrontQuery, PredictionPageData } from '../../client/src/data.js';
 import { PagesModule } from '../../src/pages/pages.module.js';
 import { PageSource } from '../../src/pages/page-source.js';
+import { Problem } from '../../src/problems.js';
 import { front, prediction, SITE } from './fixtures.js';
 
 const asked: FrontQuery[] = [];
 
 class InventedSource extends PageSource {
   site() {
-    return SITE;
+    return Promise.resolve(SITE);
   }
   front(query: FrontQuery): Promise<FrontPageData> {
     asked.push(query);
     return Promise.resolve(front({ query }));
   }
-  prediction(id: string): Promise<PredictionPageData | null> {
-    return Promise.resolve(id === 'known' ? prediction() : null);
+  prediction(id: string): Promise<PredictionPageData> {
+    return id === 'known'
+      ? Promise.resolve(prediction())
+      : Promise.reject(new Problem('not_found', 'Nothing.'));
   }
 }
 
@@ -28,7 +31,7 @@ describe('the pages', () => {
 
   beforeAll(async () => {
     const source = { provide: PageSource, useClass: InventedSource };
-    const testing = await Test.createTestingModule({ imports: [PagesModule.reading(source)] }).compile();
+    const testing = await Test.createTestingModule({ imports: [PagesModule.of(source)] }).compile();
     app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

@@ -52,7 +52,7 @@ describe('the front page', () => {
   it('lists what was said, by whom, and what became of it', () => {
     for (const item of items) expect(text).toContain(item.scenario.statement);
     expect(text).toContain('(occurred 12 days late)');
-    expect(text).toContain('Annulled : its “if” did not come about');
+    expect(text).toContain('Annulled , 11 June 2026');
     expect(html).toContain(`href="/scenarios/${items[0]!.scenario.id}"`);
     expect(html).toContain('rel="next" href="/?cursor=bmV4dA#predictions"');
   });

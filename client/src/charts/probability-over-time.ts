@@ -38,11 +38,11 @@ function stepsOf(forecasts: readonly Forecast[], end: number): XY[] {
     steps.push({ x: timeOf(forecast), y: forecast.probability });
     const next = forecasts[i + 1];
     const until = next ? timeOf(next) : end;
-    if (forecast.withdrawnAt && Date.parse(forecast.withdrawnAt) <= until)
-      steps.push(
-        { x: Date.parse(forecast.withdrawnAt), y: forecast.probability },
-        { x: Number.NaN, y: Number.NaN },
-      );
+    const withdrawn = forecast.withdrawn
+      ? Date.parse(forecast.withdrawn.recordedAt)
+      : Number.POSITIVE_INFINITY;
+    if (withdrawn <= until)
+      steps.push({ x: withdrawn, y: forecast.probability }, { x: Number.NaN, y: Number.NaN });
     else if (!next && until > timeOf(forecast)) steps.push({ x: until, y: forecast.probability });
   });
   return steps;

@@ -50,6 +50,8 @@ export function corpSteps(report: Report): XY[] {
 export interface DiagramOptions {
   /** adds the CORP line and the consistency band */
   statistician?: boolean;
+  /** what a click on a point does */
+  onBin?: (bin: Bin) => void;
 }
 
 /**
@@ -59,7 +61,7 @@ export interface DiagramOptions {
 export function reliabilityDiagram(
   report: Report,
   theme: Theme,
-  { statistician = false }: DiagramOptions = {},
+  { statistician = false, onBin }: DiagramOptions = {},
 ): ChartConfiguration<'scatter'> {
   const points = binPoints(report.bins);
   const most = Math.max(1, ...points.map(({ bin }) => bin.n));
@@ -147,6 +149,11 @@ export function reliabilityDiagram(
       maintainAspectRatio: false,
       layout: { padding: { top: EDGE_ROOM, right: EDGE_ROOM } },
       interaction: { mode: 'nearest', intersect: true },
+      onClick: (_event, elements) => {
+        const point = elements.find(({ datasetIndex }) => datasetIndex === 0);
+        const bin = point && points[point.index]?.bin;
+        if (bin) onBin?.(bin);
+      },
       scales: {
         x: percentAxis(theme, 'Forecast probability', 'x'),
         y: percentAxis(theme, 'How often it happened', 'y'),

@@ -1,8 +1,9 @@
-import type { Bin } from '../data.js';
+import type { Bin, FrontQuery } from '../data.js';
+import { binLink } from '../links.js';
 import { binName, intervalOf, percent, range } from '../words.js';
 
 /** The diagram's data. An empty bin says so; it has no share. */
-export function BinsTable({ bins }: { bins: readonly Bin[] }) {
+export function BinsTable({ bins, query }: { bins: readonly Bin[]; query: FrontQuery }) {
   return (
     <div
       class="scroll"
@@ -25,7 +26,9 @@ export function BinsTable({ bins }: { bins: readonly Bin[] }) {
         <tbody>
           {bins.map((bin) => (
             <tr key={bin.from}>
-              <th scope="row">{binName(bin)}</th>
+              <th scope="row">
+                {bin.n > 0 ? <a href={binLink(query, bin)}>{binName(bin)}</a> : binName(bin)}
+              </th>
               {bin.n === 0 || bin.meanForecast === null || bin.observed === null ? (
                 <td colSpan={5} class="none">
                   no forecasts

@@ -70,16 +70,7 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
 }
 
 function Row(forecast: Forecast) {
-  const {
-    forecaster,
-    probability,
-    statedAt,
-    recordedAt,
-    archival,
-    withdrawnAt,
-    errata = [],
-    loggedBy,
-  } = forecast;
+  const { forecaster, probability, statedAt, recordedAt, archival, withdrawn, errata, loggedBy } = forecast;
   return (
     <tr>
       <th scope="row">{saidPercent(probability)}</th>
@@ -96,9 +87,15 @@ function Row(forecast: Forecast) {
         {forecast.reconstructed && (
           <span class="note">
             <em class="archival">reconstructed</em>: the number was put to the words later; never scored
+            {forecast.reconstruction && <q>{forecast.reconstruction.words}</q>}
           </span>
         )}
-        {withdrawnAt && <span class="note">withdrawn {instant(withdrawnAt)}</span>}
+        {withdrawn && (
+          <span class="note">
+            withdrawn {instant(withdrawn.recordedAt)}
+            {withdrawn.reason && `: ${withdrawn.reason}`}
+          </span>
+        )}
         {errata.map((erratum) => (
           <span class="note" key={erratum.recordedAt}>
             corrected {instant(erratum.recordedAt)}: {erratum.field} first stood as <s>{erratum.was}</s>,

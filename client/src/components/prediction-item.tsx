@@ -1,10 +1,8 @@
 import type { TrackRecordItem } from '../data.js';
 import { scenarioLink } from '../links.js';
 import {
-  ANNULMENT_WORDS,
   count,
   day,
-  daysBetween,
   decimal,
   KIND_WORDS,
   lateInWords,
@@ -43,9 +41,7 @@ export function PredictionItem({ item, brief = false }: { item: TrackRecordItem;
         </p>
       </div>
       <p class="prediction-said">
-        {probability === null ? (
-          <span class="none">no standing forecast</span>
-        ) : (
+        {probability !== null && (
           <>
             <b>{saidPercent(probability)}</b> {!brief && <Who {...item} />}
           </>
@@ -55,15 +51,10 @@ export function PredictionItem({ item, brief = false }: { item: TrackRecordItem;
   );
 }
 
-function Who({ forecaster, statedAt, archival }: TrackRecordItem) {
+function Who({ forecaster, archival }: TrackRecordItem) {
   return (
     <>
-      {forecaster.name}
-      {statedAt && (
-        <>
-          , <time dateTime={statedAt}>{day(statedAt)}</time>
-        </>
-      )}
+      {forecaster?.name}
       {archival && (
         <>
           {' '}
@@ -74,21 +65,14 @@ function Who({ forecaster, statedAt, archival }: TrackRecordItem) {
   );
 }
 
-function Outcome({ outcome, outcomeOn, annulment, lateOn, scenario, statedAt }: TrackRecordItem) {
+function Outcome({ outcome, outcomeOn, lateOn, scenario, leadDays }: TrackRecordItem) {
   if (outcome === null) return <span>deadline {day(scenario.deadline)}</span>;
-  if (outcome === 'annulled')
-    return (
-      <span>
-        <b>{OUTCOME_WORDS.annulled}</b>
-        {annulment && `: ${ANNULMENT_WORDS[annulment]}`}
-      </span>
-    );
-  const ahead = statedAt && outcomeOn ? daysBetween(statedAt, outcomeOn) : 0;
+  const after = leadDays !== null && leadDays > 0 && outcome !== 'annulled';
   return (
     <span>
       <b>{OUTCOME_WORDS[outcome]}</b>
       {outcomeOn && `, ${day(outcomeOn)}`}
-      {ahead > 0 && `, ${count(ahead, 'day')} after it was said`}
+      {after && `, ${count(leadDays, 'day')} after it was said`}
       {lateOn && ` (${lateInWords(scenario.deadline, lateOn)})`}
     </span>
   );

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { forecastHistogram } from '../charts/forecast-histogram.js';
 import { reliabilityDiagram } from '../charts/reliability-diagram.js';
-import type { Bin, Report } from '../data.js';
+import type { Bin, FrontQuery, Report } from '../data.js';
+import { binLink } from '../links.js';
 import { binName, count, headline, percent, unbroken } from '../words.js';
 import { BinsTable } from './bins-table.js';
 import { ChartFigure } from './chart-figure.js';
 import { Statisticians } from './statisticians.js';
 
 /** The reliability diagram with its table, how to read it, and what only a statistician wants. */
-export function ReliabilitySection({ report }: { report: Report }) {
+export function ReliabilitySection({ report, query }: { report: Report; query: FrontQuery }) {
   const [statistician, setStatistician] = useState(false);
   const verdict = unbroken(report.verdict.text || headline(report));
   return (
@@ -21,7 +22,11 @@ export function ReliabilitySection({ report }: { report: Report }) {
             {
               name: 'reliability',
               label: `Reliability diagram. ${verdict} The table below holds the same figures.`,
-              build: (theme) => reliabilityDiagram(report, theme, { statistician }),
+              build: (theme) =>
+                reliabilityDiagram(report, theme, {
+                  statistician,
+                  onBin: (bin) => location.assign(binLink(query, bin)),
+                }),
             },
             {
               name: 'histogram',
@@ -29,7 +34,7 @@ export function ReliabilitySection({ report }: { report: Report }) {
               build: (theme) => forecastHistogram(report, theme),
             },
           ]}
-          table={{ title: 'The same as a table', content: <BinsTable bins={report.bins} /> }}
+          table={{ title: 'The same as a table', content: <BinsTable bins={report.bins} query={query} /> }}
         />
         <HowToRead report={report} />
       </div>

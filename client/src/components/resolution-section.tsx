@@ -40,10 +40,14 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
                 It repeats <a href={scenarioLink(resolution.duplicateOf)}>this prediction</a>.
               </p>
             )}
+            {resolution.inDoubt && <p>In doubt: {resolution.inDoubt}</p>}
+            {flagsOf(resolution).map((flag) => (
+              <p key={flag}>{flag}</p>
+            ))}
             <Rests resolution={resolution} evidence={evidence} />
             <p class="note">
               Recorded <time dateTime={resolution.recordedAt}>{instant(resolution.recordedAt)}</time>
-              {resolution.by && ` by ${resolution.by}`}
+              {` by ${resolution.resolvedBy}`}
               {resolution.criteriaVersion !== null &&
                 `, under version ${resolution.criteriaVersion} of the criteria`}
             </p>
@@ -52,6 +56,15 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
       </ol>
     </section>
   );
+}
+
+/** What a careful reader should know about how it was judged. */
+function flagsOf({ afterOutcomeKnown, onUnconfirmed, selfResolved }: Resolution): string[] {
+  return [
+    afterOutcomeKnown ? 'Annulled after the outcome was known.' : '',
+    onUnconfirmed ? 'Rests on an event that was not confirmed.' : '',
+    selfResolved ? 'Judged by somebody who had made a forecast on it.' : '',
+  ].filter(Boolean);
 }
 
 function wordOf({ outcome, annulment }: Resolution): string {

@@ -27,7 +27,7 @@ export function FrontPage({ site, query, report, list, worst, best, choices }: F
         <Filters query={query} choices={choices} report={report} />
       </section>
 
-      {drawn && <ReliabilitySection report={report} />}
+      {drawn && <ReliabilitySection report={report} query={query} />}
 
       {(worst.length > 0 || best.length > 0) && (
         <section class="extremes" aria-label="Biggest misses and best calls">
@@ -37,13 +37,24 @@ export function FrontPage({ site, query, report, list, worst, best, choices }: F
       )}
 
       <section aria-labelledby="predictions">
-        <h2 id="predictions">{LIST_TITLES[list.state]}</h2>
+        <h2 id="predictions">
+          {query.bin
+            ? `Forecasts of ${query.bin.replace('-', '–')}${NBSP}%, worst first`
+            : LIST_TITLES[list.state]}
+        </h2>
+        {query.bin && (
+          <p>
+            <a href={frontLink(query, { bin: undefined, cursor: undefined }, 'predictions')}>
+              All resolved predictions
+            </a>
+          </p>
+        )}
         {list.items.length === 0 ? (
           <p class="none">{LIST_EMPTY[list.state]}</p>
         ) : (
           <ol class="predictions">
             {list.items.map((item) => (
-              <PredictionItem key={`${item.scenario.id}/${item.forecaster.slug}`} item={item} />
+              <PredictionItem key={`${item.scenario.id}/${item.forecaster?.slug}`} item={item} />
             ))}
           </ol>
         )}
@@ -92,7 +103,7 @@ function Counts({ report, query }: Pick<FrontPageData, 'report' | 'query'>) {
         <>
           {i > 0 && ' · '}
           <a
-            href={frontLink(query, { state, cursor: undefined }, 'predictions')}
+            href={frontLink(query, { state, bin: undefined, cursor: undefined }, 'predictions')}
           >{`${grouped(n)}${NBSP}${word}`}</a>
         </>
       ))}
@@ -136,7 +147,7 @@ function Extremes({ title, items }: { title: string; items: TrackRecordItem[] })
       ) : (
         <ol class="predictions predictions-brief">
           {items.slice(0, 5).map((item) => (
-            <PredictionItem key={`${item.scenario.id}/${item.forecaster.slug}`} item={item} brief />
+            <PredictionItem key={`${item.scenario.id}/${item.forecaster?.slug}`} item={item} brief />
           ))}
         </ol>
       )}

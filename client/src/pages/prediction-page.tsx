@@ -9,8 +9,8 @@ import { frontLink } from '../links.js';
 import {
   day,
   gapInWords,
+  instant,
   KIND_WORDS,
-  saidPercent,
   scoreInWords,
   stateInWords,
   stateWord,
@@ -20,8 +20,9 @@ import {
 
 /** One prediction, from the statement to the score. */
 export function PredictionPage({ site, scenario, today }: PredictionPageData) {
-  const { kind, term, topic, statement, premise, deadline, zone, openedOn, deferral } = scenario;
+  const { kind, term, topic, statement, premise, deadline, zone, openedOn, errata } = scenario;
   const state = stateWord(scenario);
+  const deferral = scenario.deferrals.at(-1);
   return (
     <Shell site={site} here="elsewhere">
       <article>
@@ -59,6 +60,12 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
               </div>
             )}
           </dl>
+          {errata.map((erratum) => (
+            <p class="note" key={erratum.recordedAt}>
+              Corrected {instant(erratum.recordedAt)}: {erratum.field} first stood as <s>{erratum.was}</s>,
+              became {erratum.became}. {erratum.proof}
+            </p>
+          ))}
         </header>
         <ForecastsSection scenario={scenario} today={today} />
         <CriteriaSection scenario={scenario} />
@@ -69,24 +76,34 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
   );
 }
 
-/** What each forecaster scored here, in words. */
+/** What each forecaster scored here, in words: as first published, and as it last stood where that differs. */
 function Scores({ scenario }: { scenario: Scenario }) {
   const last = scenario.resolutions.at(-1);
-  if (!last || last.outcome === 'reopened' || scenario.scores.length === 0) return null;
-  const outcome = last.outcome;
+  if (!last || last.outcome === 'reopened') return null;
+  const { outcome } = last;
+  const said = scenario.scores.filter(
+    ({ vantage, forecaster, probability, records }) =>
+      vantage === 'first' ||
+      (vantage === 'last' &&
+        !scenario.scores.some(
+          (first) =>
+            first.vantage === 'first' &&
+            first.forecaster.slug === forecaster.slug &&
+            first.records === records &&
+            first.probability === probability,
+        )),
+  );
+  if (said.length === 0) return null;
   return (
     <ul class="scores" aria-label="Score">
-      {scenario.scores.map((score) => (
-        <li key={`${score.forecaster.slug}/${score.vantage}`}>
-          {score.forecaster.name}{' '}
-          {score.probability === null
-            ? 'has no forecast that counts'
-            : score.counted
-              ? scoreInWords(score.probability, outcome)
-              : `said ${saidPercent(score.probability)}: not counted`}
-          {score.counted && score.brierScore !== null && `; ${gapInWords(score.brierScore)}`}
-          {!score.counted && score.reason && ` (${score.reason})`}.
-          <span class="note"> {VANTAGE_WORDS[score.vantage]}</span>
+      {said.map((score) => (
+        <li key={`${score.forecaster.slug}/${score.vantage}/${score.records}`}>
+          {score.forecaster.name} {scoreInWords(score.probability, outcome)}
+          {score.brierScore !== null && `; ${gapInWords(score.brierScore)}`}.
+          <span class="note">
+            {` ${VANTAGE_WORDS[score.vantage]}`}
+            {score.archival && ', archival: not in the headline'}
+          </span>
         </li>
       ))}
     </ul>
