@@ -5,7 +5,7 @@ const COMMON = new Set(
    What Who Which Why How Not No Yes One Two Three Far Then Now Both Each Every Some Many Most More Such So Yet Still Also
    Earlier Later Last Next First Second Recent Maybe Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
    February March April May June July August September October November December Feb Jan Mar Apr Jun Jul Aug Sept Oct Nov
-   Dec Surrendering Russian American Ukrainian European Western Concessions ET UTC GMT`.split(/\s+/),
+   Dec Russian American Ukrainian European Western ET UTC GMT`.split(/\s+/),
 );
 const TITLES =
   /^(?:President|Prime|Minister|Secretary|Foreign|Defen[cs]e|Deputy|Vice|Chief|General|Gen|Mr|Mrs|Ms|Dr|Chancellor|King|Queen|Senator|Governor|Ambassador|U\.S|of|State|Staff)\.?$/;

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { actorsIn, repeatedNames, tellsOfAnAction } from './actors.js';
 import type { ArticleOptions, ArticleReading, DayCandidate } from './article-types.js';
+import { append } from './append.js';
 import { claimsIn } from './claims.js';
 import { findDays, isIsoDay, isoDay, resolveNear, resolveNotAfter, type FoundDay } from './dates.js';
 import { isFurniture, isHeadingLike } from './headings.js';
@@ -50,8 +51,8 @@ export function readArticle(text: string, options: ArticleOptions = {}): Article
       reading.sentences.push({ text: sentence, days: [...new Set(days)], actors });
     }
     const dated = found.map((day) => ({ day: resolve(day, near, options), words: day.words, sentence }));
-    reading.candidates.push(...dated, ...weekdays);
-    reading.claims.push(...claimsIn(sentence, context));
+    append(reading.candidates, [...dated, ...weekdays]);
+    append(reading.claims, claimsIn(sentence, context));
     context = sentence;
   }
   return reading;
@@ -103,6 +104,7 @@ function resolve(day: FoundDay, near: string | null, { today }: ArticleOptions):
 
 /** "on Tuesday": the last such day up to the day the article appeared; null where that day is not known. */
 function weekdaysIn(sentence: string, published: string | null): DayCandidate[] {
+  if (!sentence.includes('day')) return [];
   return [...sentence.matchAll(WEEKDAY)].map((m) => {
     const ahead = NEXT.test(sentence.slice(Math.max(0, m.index - 30), m.index));
     const wanted = WEEKDAYS.indexOf(m[1]!.toLowerCase()) + 1;

@@ -25,7 +25,9 @@ const DURATION = new RegExp(
 );
 /** What can last: the matter that a duration measures, and the word it is filed under. */
 const LASTING: [RegExp, string][] = [
-  [/\b(?:phone|telephone|call(?:ed)?|calls|conversation|spoke|speaking|dialogue)\b/i, 'call'],
+  [/\b(?:phone|telephone|calls?|conversation|dialogue)\b/i, 'call'],
+  // Who "spoke" may have met: another matter nearby goes first.
+  [/\b(?:spoke|speaking|talked)\b/i, 'call'],
   [/\b(?:meeting|met|talks|summit|sat down|session|negotiations?)\b/i, 'meeting'],
   [/\b(?:speech|address|spoke to (?:the|a) (?:crowd|parliament))\b/i, 'speech'],
   [/\b(?:strike|walkout|stoppage)\b/i, 'strike'],
@@ -50,6 +52,7 @@ export function claimsIn(sentence: string, context = ''): Claim[] {
 }
 
 function durations(sentence: string, context: string): Claim[] {
+  if (!/minute|hour/i.test(sentence)) return [];
   return [...sentence.matchAll(DURATION)].flatMap((m) => {
     const end = m.index + m[0].length;
     const matter =
@@ -59,6 +62,7 @@ function durations(sentence: string, context: string): Claim[] {
 }
 
 function starts(sentence: string, context: string): Claim[] {
+  if (!sentence.includes(' at ')) return [];
   return [...sentence.matchAll(START)].flatMap((m) => {
     const matter = nearestMatter(sentence, m.index, m.index) ?? nearestMatter(context, 0, 0);
     return matter ? [{ about: `start of the ${matter}`, value: tidy(m[1]!), text: sentence }] : [];
@@ -66,6 +70,7 @@ function starts(sentence: string, context: string): Claim[] {
 }
 
 function counts(sentence: string): Claim[] {
+  if (sentence.length < 7) return [];
   return [...sentence.matchAll(COUNT)].map((m) => {
     const noun = m[3]!.toLowerCase();
     const fate = m[4]?.toLowerCase();
@@ -85,7 +90,10 @@ function nearestMatter(sentence: string, from: number, to: number): string | nul
     for (const m of sentence.matchAll(new RegExp(pattern.source, 'gi'))) {
       const between = m.index >= to ? m.index - to : Math.max(0, from - m.index - m[0].length);
       // "delaying his meeting for eight hours" measures the delay.
-      const apart = matter === 'delay' && m.index < from && between < 60 ? 0 : between;
+      const apart =
+        matter === 'delay' && m.index < from && between < 60
+          ? 0
+          : between + (/^(?:sp|talked)/i.test(m[0]) && matter === 'call' ? 80 : 0);
       if (apart < distance) [best, distance] = [matter, apart];
     }
   }

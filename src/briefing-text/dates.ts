@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 /** A day named in a text; `year` is null where the text leaves it out. */
 export interface FoundDay {
   start: number;
@@ -32,6 +30,7 @@ const DAY = new RegExp(
 /** Every day named in a text, in order; both ends of a range such as "5-6 June" count. */
 export function findDays(text: string): FoundDay[] {
   const days: FoundDay[] = [];
+  if (!/\d/.test(text)) return days;
   for (const m of text.matchAll(DAY)) {
     const month = m[3] ?? m[5];
     const numbers = month ? [m[1] ?? m[6], m[2] ?? m[7]] : [m[11]];
@@ -56,31 +55,34 @@ export function findDays(text: string): FoundDay[] {
 }
 
 function isRealDay(year: number | null, month: number, day: number): boolean {
-  return DateTime.utc(year ?? 2024, month, day).isValid;
+  if (month < 1 || month > 12 || day < 1) return false;
+  // Day 0 of the next month is the last of this one; a day without a year may be 29 February.
+  return day <= new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate();
 }
 
 /** `YYYY-MM-DD`, or null where there is no such day in that year. */
 export function isoDay(year: number, month: number, day: number): string | null {
-  const date = DateTime.utc(year, month, day);
-  return date.isValid && year > 0 && year < 10_000 ? date.toISODate() : null;
+  if (year < 1900 || year > 9999 || !isRealDay(year, month, day)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */
 export function isIsoDay(text: string | null | undefined): text is string {
-  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text).isValid;
+  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The day with its year, or the one that falls nearest to `near`; null where neither is known. */
 export function resolveNear(found: FoundDay, near: string | null, notAfter?: string): string | null {
   if (found.year !== null) return isoDay(found.year, found.month, found.day);
   if (!isIsoDay(near)) return null;
-  const anchor = DateTime.fromISO(near, { zone: 'utc' });
+  const anchor = Date.parse(near);
+  const nearYear = Number(near.slice(0, 4));
   let best: string | null = null;
   let distance = Infinity;
-  for (const year of [anchor.year - 1, anchor.year, anchor.year + 1]) {
+  for (const year of [nearYear - 1, nearYear, nearYear + 1]) {
     const day = isoDay(year, found.month, found.day);
     if (!day || (notAfter && day > notAfter)) continue;
-    const apart = Math.abs(DateTime.fromISO(day, { zone: 'utc' }).diff(anchor, 'days').days);
+    const apart = Math.abs(Date.parse(day) - anchor);
     if (apart < distance) [best, distance] = [day, apart];
   }
   return best;

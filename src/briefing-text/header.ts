@@ -48,7 +48,8 @@ export function readHeader(lines: Line[], known: Known): Header {
   const unnamed = !(known.topic && known.headline);
   const parts = lines.flatMap(splitParts);
   parts.forEach((line, i) => {
-    if (line.literal) return void paragraphs.push(line);
+    // A header is short: past its first few dozen lines, text is text.
+    if (line.literal || i > 60) return void paragraphs.push(line);
     const stamp = readStamp(line.text);
     if (stamp && paragraphs.length === 0) {
       header.stamps.push(withDatetime(stamp, line.day));
@@ -57,7 +58,8 @@ export function readHeader(lines: Line[], known: Known): Header {
     }
     const late =
       (shorts.length > 1 || (shorts.length > 0 && known.topic) || known.headline) && isEdge(parts, i);
-    const split = statusAt < 0 && !known.status && line.level === 0 ? splitStatus(line.text, late) : null;
+    const open = statusAt < 0 || header.status === null;
+    const split = open && !known.status && line.level === 0 ? splitStatus(line.text, late) : null;
     if (split && !(split.status === null && header.category !== null)) {
       header.category = split.category ?? header.category;
       header.status = split.status;
@@ -65,14 +67,14 @@ export function readHeader(lines: Line[], known: Known): Header {
       if (split.category && split.status) header.warnings.push(told(line.text, split.category, split.status));
     } else if (paragraphs.length === 0 && shorts.length === 0 && isBanner(line.text)) {
       // A notice of the site, above the piece.
-    } else if (/^by \p{Lu}[^.]{2,60}$/iu.test(line.text) && shorts.length > 0) {
+    } else if (/^by \p{Lu}.{1,60}[^.!?]$/iu.test(line.text) && shorts.length > 0) {
       // A byline: a briefing's forecaster is stated by whoever records it.
     } else if (paragraphs.length === 0 && unnamed && isShort(line)) shorts.push(line);
     else paragraphs.push(line);
   });
   if (header.stamps.length === 0) stampAfter = -1;
-  nameShorts(header, shorts, paragraphs, stampAfter, known);
-  takeStandfirst(header, paragraphs, statusAt < 0 ? -1 : statusAt, known);
+  const left = nameShorts(header, shorts, stampAfter, known);
+  takeStandfirst(header, [...left, ...paragraphs], statusAt, known);
   return header;
 }
 
@@ -116,19 +118,14 @@ function told(words: string, category: string, status: string): Warning {
   };
 }
 
-function nameShorts(
-  header: Header,
-  shorts: Line[],
-  paragraphs: Line[],
-  stampAfter: number,
-  known: Known,
-): void {
+/** Names topic and headline among the short lines; the short lines left over are text. */
+function nameShorts(header: Header, shorts: Line[], stampAfter: number, known: Known): Line[] {
   const queue = [...shorts];
   const ranked = queue.filter(({ level }) => level > 0);
   const take = (line: Line) => void queue.splice(queue.indexOf(line), 1);
   const guessed = (message: string) => header.warnings.push({ code: 'header_guessed', message });
   if (ranked.length > 0) {
-    const top = Math.min(...ranked.map(({ level }) => level));
+    const top = ranked.reduce((least, { level }) => Math.min(least, level), 6);
     let headline = ranked.find(({ level }) => level === top)!;
     const below = queue[queue.indexOf(headline) + 1];
     // A lower heading right under the top one: topic and headline, if nothing stands above them.
@@ -143,22 +140,20 @@ function nameShorts(
     if (!known.headline && !known.topic && header.topic === null && above > 0) {
       header.topic = lastCrumb(queue[above - 1]!.text);
     }
-    paragraphs.unshift(...queue.slice(above + 1));
-    return;
+    return queue.slice(above + 1);
   }
   const wanted = (known.topic ? 0 : 1) + (known.headline ? 0 : 1);
   if (wanted === 2 && stampAfter > 0 && stampAfter < queue.length) {
     header.topic = lastCrumb(queue[stampAfter - 1]!.text);
     header.headline = queue[stampAfter]!.text;
-    paragraphs.unshift(...queue.slice(stampAfter + 1));
-    return;
+    return queue.slice(stampAfter + 1);
   }
   if (wanted === 2 && queue.length === 1) {
     header.headline = queue[0]!.text;
     guessed(
       `“${header.headline}” was taken for the headline: no second line of that shape stands above the text.`,
     );
-    return;
+    return [];
   }
   if (!known.topic && queue.length > 0) header.topic = lastCrumb(queue.shift()!.text);
   if (!known.headline && queue.length > 0) header.headline = queue.shift()!.text;
@@ -167,7 +162,7 @@ function nameShorts(
       `“${header.topic}” was taken for the topic and “${header.headline}” for the headline, by their order.`,
     );
   }
-  paragraphs.unshift(...queue);
+  return queue;
 }
 
 /** The last step of a trail such as "World › Ports › Harbour strike". */

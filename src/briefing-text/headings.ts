@@ -3,6 +3,9 @@ import { foldHeading } from './normalise.js';
 /** The parts of a briefing that a heading of their own announces. */
 export type Part = 'takeaway' | 'scenarios' | 'edition' | 'sources' | 'perspectives';
 
+/** One cheap look decides for nearly every line that it opens no part. */
+const PART_WORD =
+  /next|happen|scenario|outlook|ahead|could|forecast|take|bottom|point|reported|published|appeared|edition|source|reference|perspective|view|how |who /i;
 const PATTERNS: [Part, RegExp][] = [
   [
     'scenarios',
@@ -22,11 +25,17 @@ const PATTERNS: [Part, RegExp][] = [
 
 /** Which part of a briefing a heading opens, if it is one of the known ones. */
 export function partOf(text: string): Part | null {
-  if (text.length > 60) return null;
+  if (text.length > 60 || !PART_WORD.test(text)) return null;
   const folded = foldHeading(text).replace(/^\d+[.)] /, '');
   return PATTERNS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
+/** The head of a table of scenarios. */
+const TABLE_HEAD =
+  /^(?:(?:kind|type|scenario|term|horizon|probability|likelihood|statement|no\.?|#)(?: ?\| ?|$)){2,6}$/i;
+
+const FURNITURE_WORD =
+  /^[^\p{L}\p{N}]{0,6}(?:\d|about|skip|jump|back|read|see|view|open|show|share|tweet|print|copy|save|book|email|listen|menu|search|home|close|subsc|sign|log|regis|follow|advert|spons|toggle|dark|accept|link|load|next|prev|relat|table|on this|what|face|x|reddit|give|comm|kind|type|scen|term|hori|prob|likel|state|no)/iu;
 const FURNITURE = [
   /^(?:skip|jump|back) to (?:main |the )?(?:content|main|navigation|top|article|search)$/,
   /^(?:about )?\d+[ -]?min(?:ute)?s?(?: read| listen| watch| to read)?$|^reading time:? \d+ min(?:ute)?s?$/,
@@ -37,8 +46,10 @@ const FURNITURE = [
 /** Whether a line is furniture of the page it was copied from: links, buttons, reading times. */
 export function isFurniture(text: string): boolean {
   if (text.length > 60) return false;
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (!FURNITURE_WORD.test(text)) return false;
   const folded = foldHeading(text);
-  return folded === '' || FURNITURE.some((pattern) => pattern.test(folded));
+  return TABLE_HEAD.test(text) || FURNITURE.some((pattern) => pattern.test(folded));
 }
 
 /** A notice above the piece: a sentence with the words of a link glued to its end, or one about the site itself. */

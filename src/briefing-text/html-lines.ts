@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { cleanLine } from './normalise.js';
+import { cleanLine, splitLines } from './normalise.js';
 import type { RawLine } from './lines.js';
 
 const TAG =
@@ -15,6 +15,9 @@ const DROPPED = new Set(
   ),
 );
 const VOID = new Set('br hr img input meta link wbr source track area base col embed param'.split(' '));
+/** Pages nest some dozens deep. The parser's work grows with depth, so a text that only opens tags is not parsed as one. */
+const DEEPEST = 500;
+const CHUNK = 16_384;
 const KIND_ONLY = /^(?:risks?|opportunity|opportunities|consequences?)$/i;
 
 /** Whether a text is the source of a page rather than the words of one. */
@@ -35,6 +38,7 @@ export function htmlLines(html: string): RawLine[] {
   let level = 0;
   let dropped = 0;
   let pre = 0;
+  let tooDeep = false;
   const open: { name: string; drops: boolean }[] = [];
   let marker: string | null = null;
 
@@ -56,6 +60,7 @@ export function htmlLines(html: string): RawLine[] {
       onopentag(name, attributes) {
         const drops = DROPPED.has(name) || isHidden(attributes);
         if (!VOID.has(name)) open.push({ name, drops });
+        tooDeep ||= open.length > DEEPEST;
         if (drops && !VOID.has(name)) dropped++;
         if (dropped > 0) return;
         if (BLOCK.has(name)) flush(name !== 'li');
@@ -95,10 +100,18 @@ export function htmlLines(html: string): RawLine[] {
     },
     { decodeEntities: true },
   );
-  parser.write(html);
+  for (let at = 0; at < html.length && !tooDeep; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
+  if (tooDeep) return withoutTags(html);
   parser.end();
   flush(false);
   return lines;
+}
+
+function withoutTags(html: string): RawLine[] {
+  return splitLines(html.replace(/<[^<>\r\n]{0,2000}>/g, ' ')).map((text, i) => ({
+    ...blank(i + 1),
+    text: cleanLine(text),
+  }));
 }
 
 function blank(n: number): RawLine {

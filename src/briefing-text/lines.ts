@@ -53,7 +53,9 @@ function plainLines(text: string): RawLine[] {
   return splitLines(text).map((raw, i) => ({
     n: i + 1,
     // A row pasted from a table keeps its cells apart; other tabs are white space.
-    text: cleanLine(LABEL_WITH_TABS.test(raw.slice(0, 40)) ? raw.replace(/(?<=\S)\t+/g, ' | ') : raw),
+    text: cleanLine(
+      raw.includes('\t') && LABEL_WITH_TABS.test(raw.slice(0, 40)) ? raw.replace(/(?<=\S)\t+/g, ' | ') : raw,
+    ),
     level: 0,
     marker: null,
     urls: [],
@@ -104,7 +106,7 @@ function undoMarkers(raws: RawLine[], markdown: boolean): Line[] {
     }
     // "\\Outlook" is the word, not the heading; before a sign the backslash is Markdown's own escape.
     if (literal && !/^\\[!-/:-@[-`{-~]/.test(text)) text = text.slice(1);
-    const inline = markdown ? stripInline(text) : { text, urls: [] };
+    const inline = markdown && /[\\[*_`~]/.test(text) ? stripInline(text) : { text, urls: [] };
     if (inline.text === '') continue;
     const urls = [...raw.urls, ...inline.urls];
     lines.push({ n: raw.n, text: inline.text, marker, level, gap, literal, urls, day: raw.day });

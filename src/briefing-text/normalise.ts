@@ -2,12 +2,18 @@
  * Characters that carry nothing in a briefing: controls (but the tab), soft hyphens, zero-width and direction marks,
  * byte-order marks, half surrogate pairs, and the private use area (icon fonts; used below for escapes).
  */
-const INVISIBLE =
-  // eslint-disable-next-line no-control-regex -- these are the characters to be stripped
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}/gu;
+const INVISIBLE = new RegExp(
+  // eslint-disable-next-line no-misleading-character-class -- single characters, whatever they combine with
+  String.raw`[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}`,
+  'gu',
+);
+
+/** Most lines need nothing done. */
+const PLAIN = /^(?:[!-~]{1,200}(?: (?=[!-~])|$)){0,400}$/;
 
 /** One line of text with invisible characters gone, every run of white space one space, and no space at its ends. */
 export function cleanLine(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 

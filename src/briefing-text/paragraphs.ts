@@ -29,10 +29,10 @@ export function joinWrapped(lines: Line[]): Line[] {
 
 function continues(last: Line, line: Line, lastLength: number, wrapped: boolean): boolean {
   if (line.gap || line.marker !== null || line.level > 0 || last.level > 0 || line.literal) return false;
-  if (isSpecial(line.text) || isSpecial(last.text)) return false;
-  const goesOn = /^[\p{Ll}(,;–—]/u.test(line.text) && !ENDED.test(last.text) && lastLength > 20;
-  if (!wrapped) return goesOn;
-  return goesOn || lastLength >= 45;
+  if (lastLength <= 20) return false;
+  const goesOn = /^[\p{Ll}(,;–—]/u.test(line.text) && !ENDED.test(last.text);
+  if (!goesOn && !(wrapped && lastLength >= 45)) return false;
+  return !isSpecial(line.text) && !isSpecial(last.text);
 }
 
 function isWrapped(lines: Line[]): boolean {
@@ -40,8 +40,8 @@ function isWrapped(lines: Line[]): boolean {
   for (const [i, line] of lines.entries()) {
     if (line.text.length > WIDEST) return false;
     const next = lines[i + 1];
-    if (!next || next.gap || next.marker !== null || next.level > 0 || isSpecial(next.text)) continue;
-    if (line.text.length >= 45 && !ENDED.test(line.text) && line.level === 0) breaks++;
+    if (!next || next.gap || next.marker !== null || next.level > 0 || line.level > 0) continue;
+    if (line.text.length >= 45 && !ENDED.test(line.text) && !isSpecial(next.text)) breaks++;
   }
   return breaks >= 2;
 }

@@ -12,6 +12,8 @@ export interface DayEvidence {
   /** Standfirst, takeaway and body, whose recounted days a publication day cannot precede. */
   recounting: string;
   topic: string | null;
+  /** The text says itself that its day is unknown. */
+  unknown?: boolean;
   today?: string | undefined;
 }
 
@@ -30,13 +32,15 @@ export function findPublicationDay(evidence: DayEvidence): DayFinding {
   const stamps = [...evidence.stamps].sort((a, b) => Number(a.updated) - Number(b.updated));
   const warnings: Warning[] = [];
   const ambiguous = stamps.find((stamp) => stamp.ambiguous !== null)?.ambiguous;
-  if (ambiguous != null) {
+  if (typeof ambiguous === 'string') {
     warnings.push({
       code: 'ambiguous_date',
       message: `“${ambiguous}” can be read day first or month first, so it was not used. Write it as YYYY-MM-DD.`,
     });
   }
-  const finding = choose(stamps, evidence);
+  const finding = evidence.unknown
+    ? { day: null, message: 'The text says that its publication day is unknown.' }
+    : choose(stamps, evidence);
   if (finding.message) warnings.push({ code: 'publication_day', message: finding.message });
   if (finding.day && isIsoDay(today) && finding.day > today) {
     warnings.push({
@@ -149,6 +153,14 @@ export function inferYear(
   const year = /\b(20\d\d)\b/.exec(evidence.topic ?? '')?.[1];
   const named = year ? isoDay(Number(year), day.month, day.day) : null;
   return named ? { day: named, from: `the year in the topic` } : null;
+}
+
+/** The day around which the text moves, where its publication day is not known: for years left out elsewhere. */
+export function nearestKnownDay(evidence: DayEvidence): string | null {
+  const full = fullDates(evidence).at(-1);
+  if (full) return full;
+  const stamp = evidence.stamps.find(({ day }) => day !== null)?.day;
+  return (stamp && inferYear(stamp, evidence)?.day) ?? (isIsoDay(evidence.today) ? evidence.today : null);
 }
 
 /** Full dates that say when the text was written: recounted ones first of all, and days still to come only without them. */

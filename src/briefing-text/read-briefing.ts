@@ -1,10 +1,11 @@
+import { append } from './append.js';
 import { resolveNear } from './dates.js';
 import { readHeader } from './header.js';
 import { isHeadingLike } from './headings.js';
 import { readLines, type Line } from './lines.js';
 import { joinWrapped } from './paragraphs.js';
-import { datePerspectives, readPerspectives } from './perspectives.js';
-import { findPublicationDay, inferYear, type DayEvidence } from './publication-day.js';
+import { datePerspectives, readPerspectives, type RawPerspective } from './perspectives.js';
+import { findPublicationDay, inferYear, nearestKnownDay, type DayEvidence } from './publication-day.js';
 import { gatherItems, type Item } from './scenario-items.js';
 import { judgeItems } from './scenarios.js';
 import { readSections } from './sections.js';
@@ -58,17 +59,22 @@ export function readBriefing(text: string, options: ReadOptions = {}): BriefingR
     ),
     topic: known.topic ?? briefing.topic,
     today: options.today,
+    unknown: /^(?:unknown|none)$/i.test(stated('published') ?? ''),
   };
   const finding = findPublicationDay(evidence);
   briefing.publishedOn = finding.day;
-  warnings.push(...finding.warnings);
+  append(warnings, finding.warnings);
   const day = known.publishedOn ?? finding.day;
   briefing.sources = ground.sources.map(({ outlet, day: on, url }) => ({
     outlet,
     publishedOn: on ? (day ? resolveNear(on, day) : (inferYear(on, evidence)?.day ?? null)) : null,
     url,
   }));
-  briefing.perspectives = datePerspectives(ground.perspectives, day, options.today);
+  briefing.perspectives = datePerspectives(
+    ground.perspectives,
+    day ?? nearestKnownDay(evidence),
+    options.today,
+  );
   return finish(briefing, warnings, ground.items, options, structure.unannounced);
 }
 
@@ -109,7 +115,7 @@ function readGround(structure: Structure, label: (field: Field) => LabelledLine 
   const warnings: Warning[] = [];
   const sections: Section[] = [];
   const items: Item[] = [];
-  const perspectives = [];
+  const perspectives: RawPerspective[] = [];
   const sources: SourceLine[] = labelled
     .filter(({ field }) => field === 'source')
     .flatMap(({ value, line }) => sourceOf(value, line));
@@ -125,48 +131,48 @@ function readGround(structure: Structure, label: (field: Field) => LabelledLine 
     status: label('status') !== undefined,
     takeawayFollows: zones[1]?.part === 'takeaway' || label('takeaway') !== undefined,
   });
-  warnings.push(...header.warnings);
-  sections.push(...readSections(header.rest));
+  append(warnings, header.warnings);
+  append(sections, readSections(header.rest));
 
   for (const zone of zones.slice(1)) {
     switch (zone.part) {
       case 'takeaway': {
         const [first, rest] = takeawayOf(zone);
         if (takeaway === null) takeaway = first;
-        else if (first) rest.unshift(...zone.lines.slice(0, 1));
-        sections.push(...readSections(rest));
+        else if (first) rest.unshift(zone.lines[0]!);
+        append(sections, readSections(rest));
         break;
       }
       case 'scenarios': {
         const gathered = gatherItems(zone.lines);
-        items.push(...gathered.items);
+        append(items, gathered.items);
         // A heading such as "Outlook" over ordinary text is a section like any other.
         const heading = gathered.items.length === 0 ? zone.heading : null;
         const whole = heading
           ? [{ ...heading, level: Math.max(1, heading.level) }, ...gathered.rest]
           : gathered.rest;
-        sections.push(...readSections(whole));
+        append(sections, readSections(whole));
         break;
       }
       case 'edition': {
         const read = readEditionZone(zone);
         edition ??= read.edition;
-        sources.push(...read.sources);
-        sections.push(...readSections(read.rest));
+        append(sources, read.sources);
+        append(sections, readSections(read.rest));
         break;
       }
       case 'sources': {
         const read = readSourceLines(zone.lines);
-        sources.push(...read.sources);
-        sections.push(...readSections(read.rest));
+        append(sources, read.sources);
+        append(sections, readSections(read.rest));
         break;
       }
       case 'perspectives':
-        perspectives.push(...readPerspectives(zone.lines));
+        append(perspectives, readPerspectives(zone.lines));
         break;
       case 'header':
       case 'body':
-        sections.push(...readSections(zone.lines));
+        append(sections, readSections(zone.lines));
         break;
     }
   }
@@ -198,7 +204,7 @@ function takeawayOf(zone: Zone): [string | null, Line[]] {
   const [first] = zone.lines;
   if (!first || first.level > 0) return [null, zone.lines];
   let count = 1;
-  if (first.marker !== null) while (zone.lines[count]?.marker != null) count++;
+  if (first.marker !== null) while (zone.lines[count]?.marker) count++;
   return [
     zone.lines
       .slice(0, count)
@@ -213,7 +219,7 @@ function readEditionZone({ lines }: Zone) {
   if (!first) return { edition: null, sources: [], rest: [] };
   const source = readSourceLine(first.text);
   // The source line may stand right under the heading.
-  const isSource = source?.day != null && source.outlet !== '';
+  const isSource = Boolean(source?.day && source.outlet);
   const read = readSourceLines(isSource ? lines : others);
   return { edition: isSource ? null : readEdition(first.text), ...read };
 }
@@ -225,9 +231,9 @@ function readSourceLines(lines: Line[]): { sources: SourceLine[]; rest: Line[] }
     const last = sources.at(-1);
     if (stamp?.day && last && !last.day) last.day = stamp.day;
     else if (line.level === 0 && !line.literal && (isHeadingLike(line.text) || isDated(line.text))) {
-      sources.push(...sourceOf(line.text, line));
+      append(sources, sourceOf(line.text, line));
     } else if (/^https?:/i.test(line.text) && last && !last.url) last.url = httpUrl(line.text);
-    else if (/^https?:/i.test(line.text)) sources.push(...sourceOf(line.text, line));
+    else if (/^https?:/i.test(line.text)) append(sources, sourceOf(line.text, line));
     else return { sources, rest: lines.slice(i) };
   }
   return { sources, rest: [] };

@@ -47,7 +47,9 @@ function tellingOf(sentence: string, day: FoundDay): Telling {
 
 /** What the nearest telling word says. Nouns are not told from verbs: only words that seldom mislead are listed. */
 function firstTelling(list: string[]): Telling | null {
-  for (const word of list) {
+  for (const [i, word] of list.entries()) {
+    // "will be held": the word beside it tells, not the participle.
+    if (list[i + 1] === 'be' || list[i - 1] === 'be') continue;
     if (PLANNING.test(word)) return 'ahead';
     if (DOUBTFUL.test(word)) return 'open';
     if (PAST_IRREGULAR.has(word)) return 'past';

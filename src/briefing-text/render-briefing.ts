@@ -5,6 +5,7 @@ import { splitPremise } from './premise.js';
 import { readLabel, readOddStamp, readStampLine } from './scenario-tokens.js';
 import { isEditionShaped, isSourceShaped } from './sources.js';
 import { readStamp } from './stamps.js';
+import { splitStatus } from './status.js';
 import type { BriefingReading, DraftScenario, Perspective, Section, Source } from './types.js';
 
 type Draft = Pick<BriefingReading, 'briefing' | 'scenarios'>;
@@ -17,12 +18,12 @@ export function renderBriefing({ briefing: b, scenarios }: Draft): string {
   const blocks = [
     labelled('Topic', b.topic),
     labelled('Headline', b.headline),
-    labelled('Published', b.publishedOn),
+    labelled('Published', b.publishedOn ?? 'unknown'),
     labelled('Standfirst', b.standfirst),
     labelled('Category', b.category),
     labelled('Status', b.status),
     labelled('Key takeaway', b.takeaway),
-    ...b.sections.map(section),
+    ...b.sections.map((s) => section(s, b.topic !== null && b.headline !== null)),
     scenarios.length > 0 ? ['What could happen next?', ...scenarios.map(scenario)].join('\n\n') : null,
     labelled('Edition', b.edition),
     labelled('Edition title', b.editionTitle ?? null),
@@ -38,23 +39,24 @@ function labelled(label: string, value: string | null): string | null {
   return value === null ? null : `${label}: ${escapeInline(value)}`;
 }
 
-function section({ heading, body }: Section): string {
-  const plain = heading !== null && isPlainHeading(heading);
+/** Without a topic and a headline above it, a bare heading would be taken for one of them. */
+function section({ heading, body }: Section, named: boolean): string {
+  const plain = named && heading !== null && isPlainHeading(heading);
   const head = plain ? `## ${escapeInline(heading)}` : `Section: ${escapeInline(heading ?? '')}`.trim();
   return `${head}\n\n${paragraphs(body)}`;
 }
 
 function isPlainHeading(heading: string): boolean {
   return (
-    /^\p{L}/u.test(heading) &&
+    /^\p{L}[\p{L}\p{N} ,'’-]*[\p{L}\p{N}?]$/u.test(heading) &&
+    !splitStatus(heading, true) &&
     !partOf(heading) &&
     !readLabelled(heading) &&
     !readLabel(heading) &&
     !isFurniture(heading) &&
     !isEditionShaped(heading) &&
     !isSourceShaped(heading) &&
-    !readStamp(heading) &&
-    !/[ #]$/.test(heading)
+    !readStamp(heading)
   );
 }
 
@@ -72,7 +74,11 @@ function scenario({ kind, term, probability, statement, premise }: DraftScenario
 }
 
 function source({ outlet, publishedOn, url }: Source): string {
-  return ['Source: ' + escapeInline(outlet), publishedOn ?? 'undated', url]
+  return [
+    'Source: ' + escapeInline(outlet),
+    publishedOn ?? 'undated',
+    url === null ? null : escapeInline(url),
+  ]
     .filter((part) => part !== null)
     .join(' · ');
 }

@@ -1,7 +1,9 @@
+import { append } from './append.js';
 import { isHeadingLike } from './headings.js';
 import type { Line } from './lines.js';
 import {
   readLabel,
+  readLead,
   readOddStamp,
   readStampLine,
   readTail,
@@ -37,13 +39,10 @@ export interface Gathered {
 }
 
 const QUALIFIED = /^(risk|opportunity|consequence) (?:of|to|for|from|in|that) [^:.]{1,60}:\s+(?=\S)/i;
-const TABLE_HEAD =
-  /^(?:(?:kind|type|scenario|term|horizon|probability|likelihood|statement|no\.?|#)(?: ?\| ?|$)){2,6}$/i;
 const PREMISE = /^(?:premise|condition):\s+(?=\S)/i;
 
 /** Gathers the items of a scenario section. */
-export function gatherItems(all: Line[]): Gathered {
-  const lines = all.filter(({ text }) => !TABLE_HEAD.test(text));
+export function gatherItems(lines: Line[]): Gathered {
   if (labelsFollow(lines)) return gatherReversed(lines);
   const items: Item[] = [];
   const rest: Line[] = [];
@@ -56,7 +55,7 @@ export function gatherItems(all: Line[]): Gathered {
     return next;
   };
   const dropLoose = () => {
-    rest.push(...loose);
+    append(rest, loose);
     loose = [];
   };
 
@@ -83,6 +82,15 @@ export function gatherItems(all: Line[]): Gathered {
         loose = [];
       } else item.raw.push(line.text);
       addMarks(item, stamp);
+      continue;
+    }
+    // "The statement. (Risk, short term, 0.4)": everything that is said about it stands at its end.
+    const tail = line.literal ? null : readTail(line.text, false, true);
+    if (tail && (!item || item.words.length > 0)) {
+      dropLoose();
+      item = begin(tail.marks.kinds[0]!, line);
+      addMarks(item, tail.marks);
+      item.words.push(tail.statement);
       continue;
     }
     const done = item !== null && item.words.length > 0 && (isFull(item) || item.stamped);
@@ -135,7 +143,10 @@ function addWords(item: Item, line: Line): void {
     item.premise = line.text.slice(premise[0].length);
     return;
   }
-  item.words.push(line.text);
+  // "[short term, 0.4] The statement": the stamp may stand before the words, too.
+  const lead = line.literal || item.words.length > 0 ? null : readLead(line.text);
+  if (lead) addMarks(item, lead);
+  item.words.push(lead?.rest ?? line.text);
   item.stamped ||= readTail(line.text, false) !== null;
 }
 

@@ -104,7 +104,7 @@ export interface Label extends Marks {
 
 /** Reads the label at the start of a line; null where the line does not begin with one. */
 export function readLabel(line: string): Label | null {
-  if (!/risk|opportunit|consequence/i.test(line.slice(0, 90))) return null;
+  if (line.length < 4 || !/risk|opportunit|consequence/i.test(line.slice(0, 90))) return null;
   const { tokens, ends } = tokenise(line, 0);
   if (!tokens.some(({ type }) => type === 'kind')) return null;
   // Step back to the last place where a label may end: the end of the line, or a sign that parts it from what follows.
@@ -133,7 +133,7 @@ function depthOf(tokens: Token[]): number {
 
 /** Reads a line that holds nothing but a term, a probability, or both. */
 export function readStampLine(line: string): Marks | null {
-  if (line.length > 120) return null;
+  if (line.length > 120 || !/\d|term|short|medium|long|prob|likel|chance|confid/i.test(line)) return null;
   const { tokens, ends } = tokenise(line, 0);
   const end = ends.at(-1) ?? 0;
   const marks = marksOf(tokens);
@@ -141,8 +141,13 @@ export function readStampLine(line: string): Marks | null {
   if (marks.kinds.length > 0 || says === 0) return says > 0 ? null : emptyProbability(line);
   const rest = line.slice(end).trim();
   if (rest === '' || rest === '.') return marks;
+  const whole = marks.terms.length > 0 && marks.probabilities.length > 0;
+  // "Short term · 0.4 (high)": a word in brackets after the number changes nothing.
+  if (whole && tokens.at(-1)!.type === 'open' && /^[\p{L} ]{1,40}\)$/u.test(rest)) return marks;
   // "Short term · high", "Long term: 60 to 70 %": a stamp all the same, whose number cannot be read.
-  const afterSeparator = tokens.at(-1)!.type === 'separator' || /^(?:to|or|and|in|out|[<>≤≥/–-])/.test(rest);
+  const afterSeparator =
+    (tokens.at(-1)!.type === 'separator' && !whole) ||
+    /^(?:to|or|and|in|out|[<>≤≥/–-])(?=[ \d]|$)/.test(rest);
   const startsWithTerm = tokens.find(({ type }) => type !== 'open' && type !== 'filler')?.type === 'term';
   if (startsWithTerm && afterSeparator && rest.length <= 30 && rest.split(' ').length <= 4) {
     return {
@@ -155,13 +160,25 @@ export function readStampLine(line: string): Marks | null {
   return null;
 }
 
+/** A whole stamp at the start of a line, set apart from the words after it. */
+export function readLead(line: string): (Marks & { rest: string }) | null {
+  const { tokens, ends } = tokenise(line, 0);
+  const marks = marksOf(tokens);
+  const end = ends.at(-1) ?? 0;
+  if (marks.kinds.length > 0 || marks.terms.length === 0 || marks.probabilities.length === 0) return null;
+  const last = tokens.at(-1)!;
+  if ((last.type !== 'close' && last.type !== 'separator') || depthOf(tokens) !== 0) return null;
+  const rest = line.slice(end).trim();
+  return rest === '' ? null : { ...marks, rest };
+}
+
 const ODD_STAMP =
   /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(?:\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12}) ?(?:%|per ?cent)?)$/iu;
 
 /** "Near future · 0.6": the place of a stamp, with a term nobody has defined. */
 export function readOddStamp(line: string): Marks | null {
-  const odd = line.length <= 60 ? ODD_STAMP.exec(line) : null;
-  if (!odd || /^(?:source|published|page|edition|update)/i.test(odd[1]!)) return null;
+  const odd = line.length <= 60 && /\d/.test(line) ? ODD_STAMP.exec(line) : null;
+  if (!odd || /^(?:premise|condition|source|published|page|edition|update)/i.test(odd[1]!)) return null;
   return {
     kinds: [],
     plural: false,
@@ -184,10 +201,11 @@ export interface Tail {
 
 /**
  * Takes a stamp off the end of a statement: "… by June. Short term · 0.82", "… (short term, 82%)". `partial` also takes
- * a lone probability or term, where brackets or a sign set it apart.
+ * a lone probability or term, where brackets or a sign set it apart; `withKind` asks for a kind in it, too.
  */
-export function readTail(text: string, partial: boolean): Tail | null {
+export function readTail(text: string, partial: boolean, withKind = false): Tail | null {
   const from = Math.max(0, text.length - 100);
+  if (!/\d|term/i.test(text.slice(from))) return null;
   for (let at = from; at < text.length; at++) {
     const before = text.slice(0, at).trimEnd();
     if (before === '') continue;
@@ -200,7 +218,7 @@ export function readTail(text: string, partial: boolean): Tail | null {
     const rest = text.slice(ends.at(-1) ?? at).trim();
     if (tokens.length === 0 || !/^\.?$/.test(rest) || depthOf(tokens) !== 0) continue;
     const marks = marksOf(tokens);
-    if (marks.kinds.length > 0) continue;
+    if (marks.kinds.length !== (withKind ? 1 : 0)) continue;
     const whole = marks.terms.length > 0 && marks.probabilities.length > 0;
     const some = marks.terms.length > 0 || marks.probabilities.length > 0;
     // A full stop after the bracket belongs to the statement.

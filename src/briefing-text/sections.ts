@@ -1,3 +1,4 @@
+import { append } from './append.js';
 import { isHeadingLike } from './headings.js';
 import { readLabelled } from './labels.js';
 import type { Line } from './lines.js';
@@ -28,9 +29,9 @@ export function readSections(lines: Line[]): Section[] {
       const run = headingRun(lines, i);
       const text = lines[i + run];
       if (!text || text.level > 0) {
-        body.push(...lines.slice(i, i + run).map(wordsOf));
+        append(body, lines.slice(i, i + run).map(wordsOf));
       } else {
-        if (run > 2) body.push(...lines.slice(i, i + run - 1).map(wordsOf));
+        if (run > 2) append(body, lines.slice(i, i + run - 1).map(wordsOf));
         flush();
         heading = lines[i + run - 1]!.text;
       }

@@ -13,7 +13,7 @@ export interface EditionLine {
   title: string | null;
 }
 
-const URL_END = /(?:[\s·|,;(<–—-]{0,5})(https?:\/\/[^\s<>()"']{1,2000})[)>]?\.?$/i;
+const URL_END = /(?:[\s·|,;(<–—-]{0,5})(https?:\/\/[^\s<>()"]{1,2000})[)>]?\.?$/i;
 const SIGNS_END = /[\s·|,;:(–—-]{1,6}$/;
 const NUMBERED =
   /^((?:update|edition|issue|bulletin|briefing|number|vol(?:ume)?\.?|no\.?) ?(?:#|№|no\.? ?|nr\.? ?)? ?\d{1,6})(?!\d)/i;
@@ -28,7 +28,7 @@ export function readSourceLine(text: string): SourceLine | null {
   for (let i = 0; i < 2; i++) {
     const link = url === null ? URL_END.exec(outlet.slice(-2100)) : null;
     if (link) {
-      url = httpUrl(link[1]!);
+      url = httpUrl(link[1]);
       outlet = outlet.slice(0, outlet.length - link[0].length);
     } else if (day === null && !undated) {
       if (/[·|,] ?undated$/.test(outlet)) {
@@ -45,7 +45,7 @@ export function readSourceLine(text: string): SourceLine | null {
     outlet = outlet.replace(SIGNS_END, '').trim();
   }
   outlet = outlet.replace(/^(?:via|from|by) (?=\p{Lu})/u, '');
-  return outlet || url ? { outlet: outlet || hostOf(url!), day, url } : null;
+  return outlet || url ? { outlet: outlet || hostOf(url ?? ''), day, url } : null;
 }
 
 /** Whether a line is a source line by its shape alone: a name, a sign, a day. */
@@ -53,7 +53,10 @@ export function isSourceShaped(text: string): boolean {
   if (text.length > 120 || !/[·|]/.test(text)) return false;
   const source = readSourceLine(text);
   return (
-    source?.day != null && /[·|] ?$/.test(text.slice(0, source.day.start)) && !/[.!?] /.test(source.outlet)
+    source !== null &&
+    source.day !== null &&
+    /[·|] ?$/.test(text.slice(0, source.day.start)) &&
+    !/[.!?] /.test(source.outlet)
   );
 }
 
@@ -80,7 +83,7 @@ export function isEditionShaped(text: string): boolean {
 
 /** An address that is safe to link to, or null. */
 export function httpUrl(text: string | undefined): string | null {
-  return text !== undefined && /^https?:\/\/[^\s<>"']{1,2000}$/i.test(text) ? text : null;
+  return text !== undefined && /^https?:\/\/[^\s<>"]{1,2000}$/i.test(text) ? text : null;
 }
 
 function hostOf(url: string): string {

@@ -18,7 +18,7 @@ export interface Stamp {
 
 /** Reads header stamps: `21APR`, `Apr 21`, `Tuesday 21 April 2026`, `Published: 3 May 2026, 10:51 UTC`. */
 export function readStamp(text: string): Stamp | null {
-  if (text.length > 90) return null;
+  if (text.length > 90 || !/\d/.test(text)) return null;
   const label = LABEL.exec(text);
   const updated = /^(?:updated|modified)$/i.test(label?.[1] ?? '');
   const body = text.slice(label?.[0].length ?? 0).replace(/(?<=\d)T(?=\d\d:)/, ' ');

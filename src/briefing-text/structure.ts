@@ -1,3 +1,4 @@
+import { append } from './append.js';
 import { isFurniture, partOf, type Part } from './headings.js';
 import { readLabelled, type Field } from './labels.js';
 import type { Line } from './lines.js';
@@ -51,7 +52,7 @@ export function cutIntoZones(lines: Line[]): Structure {
     } else if (isFurniture(line.text) || (isClockTime(line.text) && !readStampLine(line.text))) {
       // "Read original" may carry the link of the source above it.
       const last = zone.lines.at(-1);
-      if (last && line.urls.length > 0 && /original|source/i.test(line.text)) last.urls.push(...line.urls);
+      if (last && line.urls.length > 0 && /original|source/i.test(line.text)) append(last.urls, line.urls);
     } else if (label?.field === 'section' || label?.field === 'perspective') {
       const kind = label.field === 'section' ? 'body' : 'perspectives';
       if (zone.part !== kind) open(kind);

@@ -96,7 +96,6 @@ export const WARNING_CODES = {
   approximate_probability: 'a probability was called approximate and taken as written',
   premise_split: 'where a premise ends was not plain',
   scenario_title: "words before a statement were read as the scenario's title and left out",
-  several_values: 'the same matter was stated twice, and the first was taken',
 } as const;
 
 export type WarningCode = keyof typeof WARNING_CODES;

@@ -4,8 +4,14 @@ import { DatabaseStartError } from '../database/data-sources.js';
 import { toProblem } from '../database/driver-errors.js';
 import { Problem } from '../problems.js';
 import { addAccountCommand } from './account.command.js';
+import { addBriefingCommand } from './briefing.command.js';
+import { addDemoCommand } from './demo.command.js';
+import { addEventCommand } from './event.command.js';
+import { addForecasterCommand } from './forecaster.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import type { CommandOutput } from './output.js';
+import { addReportCommand } from './report.command.js';
+import { addScoreCommand } from './score.command.js';
 import { addServeCommand } from './serve.command.js';
 
 export function createProgram(output: CommandOutput): Command {
@@ -14,8 +20,14 @@ export function createProgram(output: CommandOutput): Command {
     .exitOverride()
     .configureOutput({ writeErr: () => undefined }); // usage errors are told by `run`, in the form asked for
   addServeCommand(program, output);
+  addDemoCommand(program, output);
   addMigrateCommand(program, output);
   addAccountCommand(program, output);
+  addForecasterCommand(program, output);
+  addBriefingCommand(program, output);
+  addEventCommand(program, output);
+  addReportCommand(program, output);
+  addScoreCommand(program, output);
   for (const command of program.commands) inheritSettings(command);
   return program;
 }

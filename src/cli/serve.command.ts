@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { readConfig } from '../config.js';
 import type { CommandOutput } from './output.js';
 import { serve } from './serve.js';
 
@@ -7,5 +8,10 @@ export function addServeCommand(program: Command, output: CommandOutput): void {
     .command('serve')
     .description('bring the database up to date and serve the pages and the API')
     .option('--json', 'print the address as JSON')
-    .action(() => serve(output));
+    .action(() =>
+      serve(output, readConfig(), (address) => {
+        output.line(`Hindcast listens on ${address}`);
+        output.json({ listening: address });
+      }),
+    );
 }

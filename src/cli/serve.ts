@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemClock } from '../clock.js';
-import { readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { createApp } from '../create-app.js';
 import { Readiness } from '../http/readiness.js';
 import { withDatabase } from './context.js';
@@ -10,16 +10,17 @@ import type { CommandOutput } from './output.js';
 const GRACE_MS = 250;
 
 /** Serves until asked to stop (SIGTERM, SIGINT): then takes no more, finishes what has begun, and closes. */
-export async function serve(output: CommandOutput): Promise<void> {
-  const config = readConfig();
+export async function serve(
+  output: CommandOutput,
+  config: Config,
+  listening: (address: string) => void,
+): Promise<void> {
   await withDatabase(config, async (connections, migrated) => {
     if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
     const app = await createApp({ connections, clock: new SystemClock(), config });
     const asked = stopSignal();
     await app.listen(config.port, config.host);
-    const address = addressOf(app, config.host);
-    output.line(`Hindcast listens on ${address}`);
-    output.json({ listening: address });
+    listening(addressOf(app, config.host));
     await asked;
     app.get(Readiness).stop();
     await new Promise((resolve) => setTimeout(resolve, GRACE_MS));

@@ -110,8 +110,7 @@ export class ScenariosService {
 
   /** The scenario, for writing: what is decided on it now is decided on its present state. */
   async lock(manager: EntityManager, id: string): Promise<Scenario> {
-    if (this.database.engine === 'postgres')
-      await manager.query('SELECT 1 FROM "scenario" WHERE "id" = $1 FOR UPDATE', [id]);
+    await this.database.holdRow(manager, Scenario, id);
     return this.require(manager, id, { desk: true, now: '' });
   }
 

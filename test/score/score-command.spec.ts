@@ -190,7 +190,7 @@ describe('hindcast score FILE.csv', () => {
     expect(text).toContain('Forecast probability');
     expect(text).toContain('●');
     expect(text).toContain('○');
-    expect(text!.split('\n').filter((line) => /^ *\d+–\d+ %/.test(line))).toHaveLength(10);
+    expect(text!.split('\n').filter((line) => /^ +\d+–\d+ % /.test(line))).toHaveLength(10);
     expect(text).toContain('luck alone');
   });
 

@@ -1,0 +1,107 @@
+import { NestFactory } from '@nestjs/core';
+import type { Command } from 'commander';
+import { rm } from 'node:fs/promises';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { AppModule } from '../app.module.js';
+import { MovingClock, SystemClock } from '../clock.js';
+import { type Config, readConfig } from '../config.js';
+import type { Connections } from '../database/data-sources.js';
+import { addDays, dayOf } from '../days.js';
+import { EXAMPLE_ACCOUNTS, ExampleDeskPlayer } from '../example-desk/index.js';
+import { Problem } from '../problems.js';
+import { Scenario } from '../scenarios/scenario.entity.js';
+import { SettingsService } from '../settings/settings.service.js';
+import { withDatabase } from './context.js';
+import type { CommandOutput } from './output.js';
+import { serve } from './serve.js';
+
+const EXAMPLE_FILE = 'data/example-desk.sqlite';
+const EXAMPLE_URL = `sqlite:${EXAMPLE_FILE}`;
+
+const HELP = `
+The example desk is invented: its story is told up to yesterday, by the program itself, so that there is always something
+overdue, due and open. It lives in ${EXAMPLE_FILE}, or in the empty database that DATABASE_URL names, and is served on
+PORT. A token is printed for each role.`;
+
+export function addDemoCommand(program: Command, output: CommandOutput): void {
+  program
+    .command('demo')
+    .description('make the example desk, and serve it')
+    .option('--json', 'print the address and the tokens as JSON')
+    .addHelpText('after', HELP)
+    .action(async () => {
+      const config = readConfig(undefined, { databaseUrl: EXAMPLE_URL });
+      const today = dayOf(new SystemClock().now(), 'UTC');
+      let tokens = await prepare(config, today, output);
+      if (tokens === null) {
+        // Yesterday's story is over: the file is ours alone, so it is told anew.
+        for (const end of ['', '-wal', '-shm']) await rm(`${EXAMPLE_FILE}${end}`, { force: true });
+        tokens = await prepare(config, today, output);
+      }
+      await serve(output, config, (address) => {
+        output.json({ listening: address, tokens });
+        output.line(welcome(address, tokens ?? {}));
+      });
+    });
+}
+
+/** @returns a fresh token for each role; null where the example's own file holds the story of another day */
+async function prepare(config: Config, today: string, output: CommandOutput): Promise<Record<string, string> | null> {
+  return withDatabase(config, async (connections) => {
+    const clock = new MovingClock(new SystemClock().now());
+    const parts = { connections, clock, config };
+    const app = await NestFactory.createApplicationContext(AppModule.forRoot(parts), {
+      logger: false,
+      abortOnError: false,
+    });
+    try {
+      const told = await app.get(SettingsService).get('example_desk');
+      if (told !== null && told !== today && config.databaseUrl === EXAMPLE_URL) return null;
+      if (told === null) {
+        await requireEmpty(connections, config);
+        await play(new ExampleDeskPlayer(app, clock), today, output);
+      }
+      clock.moveTo(new SystemClock().now());
+      const accounts = app.get(AccountsService);
+      const tokens: Record<string, string> = {};
+      for (const [role, name] of Object.entries(EXAMPLE_ACCOUNTS)) tokens[role] = await accounts.issueToken(name);
+      return tokens;
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+async function play(player: ExampleDeskPlayer, today: string, output: CommandOutput): Promise<void> {
+  output.note(`Telling the story of the example desk, up to ${addDays(today, -1)} …`);
+  const bar = output.progress('Example desk');
+  try {
+    await player.play(today, (done, total) => bar.update(done, total));
+  } finally {
+    bar.stop();
+  }
+}
+
+/** The example must never stand among a desk's own records. */
+async function requireEmpty(connections: Connections, config: Config): Promise<void> {
+  if (!(await connections.read.manager.existsBy(Scenario, {}))) return;
+  const place = config.databaseUrl.replace(/\/\/.*@/, '//…@');
+  throw new Problem('name_taken', `${place} holds a record already. The example desk needs an empty database.`);
+}
+
+const welcome = (address: string, tokens: Record<string, string>): string => `
+The example desk is open. Everything in it is invented.
+
+  pages   ${address}/
+  API     ${address}/api/docs
+
+Log in by sending a token as "Authorization: Bearer …". Yours, until the next start:
+${Object.entries(tokens)
+  .map(([role, token]) => `  ${role.padEnd(14)} ${token}`)
+  .join('\n')}
+
+Try:
+  curl ${address}/api/v1/calibration
+  curl -H "Authorization: Bearer ${tokens['editor'] ?? ''}" ${address}/api/v1/queue
+
+Ctrl+C stops it.`;
