@@ -11,6 +11,7 @@ import { EvidenceModule } from './evidence/evidence.module.js';
 import { ForecastersModule } from './forecasters/forecasters.module.js';
 import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { HttpModule } from './http/http.module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
 import { ScenariosModule } from './scenarios/scenarios.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         ErrataModule,
         TrackRecordsModule,
         ScenarioRecordsModule,
+        PagesModule.ofTheRecord(),
         ...(parts.modules ?? []),
       ],
     };

@@ -6,7 +6,7 @@ import { Database } from '../database/write-gate.js';
 import { forecasterRef } from '../forecasters/forecaster.dto.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
-import { DEFAULT_LIMIT, decodeCursor, pageOf } from '../http/paging.js';
+import { DEFAULT_LIMIT, decodeCursor, type Page, pageOf } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { TopicsService } from '../topics/topics.service.js';
@@ -78,21 +78,34 @@ export class TrackRecords {
     const scope = await this.scopeOf(query, sight);
     return this.database.withReadSnapshot(async (manager) => {
       const summary = await this.reportOn(manager, scope);
-      const limit = query.limit ?? DEFAULT_LIMIT;
-      const rows = await this.rows(manager, scope, query, limit + 1);
-      const views = await this.items(manager, rows.slice(0, limit));
-      const page = pageOf(
-        rows,
-        limit,
-        (row) => views.get(`${row.scenarioId} ${row.forecasterId}`)!,
-        (row) => [
-          query.sort === 'worst' || query.sort === 'best' ? row.gap : row.outcomeOn,
-          row.scenarioId,
-          row.forecasterId,
-        ],
-      );
-      return { summary, ...page };
+      return { summary, ...(await this.page(manager, scope, query)) };
     });
+  }
+
+  /** The same list without its report. */
+  async items(query: TrackRecordQuery, sight: Sight): Promise<Page<TrackRecordItem>> {
+    const scope = await this.scopeOf(query, sight);
+    return this.database.withReadSnapshot((manager) => this.page(manager, scope, query));
+  }
+
+  private async page(
+    manager: EntityManager,
+    scope: Scope,
+    query: TrackRecordQuery,
+  ): Promise<Page<TrackRecordItem>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const rows = await this.rows(manager, scope, query, limit + 1);
+    const views = await this.views(manager, rows.slice(0, limit));
+    return pageOf(
+      rows,
+      limit,
+      (row) => views.get(`${row.scenarioId} ${row.forecasterId}`)!,
+      (row) => [
+        query.sort === 'worst' || query.sort === 'best' ? row.gap : row.outcomeOn,
+        row.scenarioId,
+        row.forecasterId,
+      ],
+    );
   }
 
   private async reportOn(manager: EntityManager, scope: Scope): Promise<Report> {
@@ -156,7 +169,7 @@ export class TrackRecords {
     return rows.map((row) => ({ ...row, bp: Number(row.bp), gap: Number(row.gap) }));
   }
 
-  private async items(manager: EntityManager, rows: readonly Row[]): Promise<Map<string, TrackRecordItem>> {
+  private async views(manager: EntityManager, rows: readonly Row[]): Promise<Map<string, TrackRecordItem>> {
     const scenarios = await this.scenarios.byIds(
       manager,
       rows.map((row) => row.scenarioId),

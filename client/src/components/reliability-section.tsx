@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import { forecastHistogram } from '../charts/forecast-histogram.js';
+import { reliabilityDiagram } from '../charts/reliability-diagram.js';
+import type { Bin, FrontQuery, Report } from '../data.js';
+import { binLink } from '../links.js';
+import { binName, count, headline, percent, unbroken } from '../words.js';
+import { BinsTable } from './bins-table.js';
+import { ChartFigure } from './chart-figure.js';
+import { Statisticians } from './statisticians.js';
+
+/** The reliability diagram with its table, how to read it, and what only a statistician wants. */
+export function ReliabilitySection({ report, query }: { report: Report; query: FrontQuery }) {
+  const [statistician, setStatistician] = useState(false);
+  const verdict = unbroken(report.verdict.text || headline(report));
+  return (
+    <section aria-labelledby="diagram">
+      <h2 id="diagram">Said, and happened</h2>
+      <div class="beside">
+        <ChartFigure
+          variant={statistician ? 'statistician' : 'plain'}
+          plots={[
+            {
+              name: 'reliability',
+              label: `Reliability diagram. ${verdict} The table below holds the same figures.`,
+              build: (theme) =>
+                reliabilityDiagram(report, theme, {
+                  statistician,
+                  onBin: (bin) => location.assign(binLink(query, bin)),
+                }),
+            },
+            {
+              name: 'histogram',
+              label: `Histogram: how many of the ${report.n} forecasts fell into each tenth. The table below holds the same figures.`,
+              build: (theme) => forecastHistogram(report, theme),
+            },
+          ]}
+          table={{ title: 'The same as a table', content: <BinsTable bins={report.bins} query={query} /> }}
+        />
+        <HowToRead report={report} />
+      </div>
+      <Statisticians report={report} onToggle={setStatistician} />
+    </section>
+  );
+}
+
+function HowToRead({ report }: { report: Report }) {
+  const example = tellingBin(report.bins);
+  return (
+    <div class="reading">
+      <h3>How to read this</h3>
+      <p>
+        Every forecast on record is put with the others of about the same probability. A point shows how often
+        such forecasts came true. On the dashed line it happened as often as was said; below it, less often
+        (overconfident); above it, more often (underconfident).
+      </p>
+      {example && (
+        <p>
+          <strong>For example:</strong> {example}
+        </p>
+      )}
+      <ul>
+        <li>
+          The number beside a point says how many forecasts it stands for. A hollow point has fewer than five.
+        </li>
+        <li>The upright bar is the 90&nbsp;% range: few forecasts leave much to chance.</li>
+        <li>With ten points, expect about one outside its bar by luck.</li>
+        {report.baseRate !== null && (
+          <li>
+            The dotted line is the base rate: {percent(report.baseRate)} of all these predictions came true.
+          </li>
+        )}
+      </ul>
+      {report.scenarios < report.n && (
+        <p>
+          {count(report.n, 'forecast')} rest on {count(report.scenarios, 'scenario')}: where several
+          forecasters judged the same question, the ranges are too narrow.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The bin furthest from the diagonal for its size, told as a sentence. */
+function tellingBin(bins: readonly Bin[]): string | null {
+  let best: { weight: number; bin: Bin } | null = null;
+  for (const bin of bins) {
+    if (bin.n < 5 || bin.meanForecast === null || bin.observed === null) continue;
+    const weight = bin.n * (bin.meanForecast - bin.observed) ** 2;
+    if (!best || weight > best.weight) best = { weight, bin };
+  }
+  if (!best) return null;
+  const { bin } = best;
+  return (
+    `${bin.n} forecasts lay in ${binName(bin)}, on average ${percent(bin.meanForecast ?? 0)}. ` +
+    `It happened ${bin.occurred === 0 ? 'never' : bin.occurred === 1 ? 'once' : `${bin.occurred} times`}: ${percent(bin.observed ?? 0)}.`
+  );
+}

@@ -1,0 +1,92 @@
+import type { Evidence, Resolution, Scenario } from '../data.js';
+import { scenarioLink } from '../links.js';
+import { ANNULMENT_WORDS, BASIS_WORDS, day, instant, lateInWords, OUTCOME_WORDS } from '../words.js';
+
+/** Every judgement on record, oldest first; what was superseded stays visible. */
+export function ResolutionSection({ scenario }: { scenario: Scenario }) {
+  const { resolutions, evidence, deadline } = scenario;
+  if (resolutions.length === 0) return null;
+  const standing = resolutions.at(-1);
+  const corrected = resolutions.length > 1;
+  return (
+    <section aria-labelledby="resolution">
+      <h2 id="resolution">{corrected ? 'Resolution and corrections' : 'Resolution'}</h2>
+      <ol class={`history${corrected ? '' : ' history-single'}`}>
+        {resolutions.map((resolution) => (
+          <li key={resolution.id} class={resolution === standing ? 'standing' : 'superseded'}>
+            <p class="history-head">
+              <strong>{wordOf(resolution)}</strong>
+              {resolution.outcomeOn && resolution.outcome !== 'annulled' && `, ${day(resolution.outcomeOn)}`}
+              {corrected && (
+                <span class="tag">
+                  {resolution === standing
+                    ? resolution.supersedes
+                      ? 'correction: this stands'
+                      : 'this stands'
+                    : 'superseded'}
+                </span>
+              )}
+            </p>
+            {resolution.reason && <p>{resolution.reason}</p>}
+            {resolution.shortfall && <p>What fell short: {resolution.shortfall}</p>}
+            {resolution.lateOn && (
+              <p>
+                It {lateInWords(deadline, resolution.lateOn)}, on {day(resolution.lateOn)}; that does not
+                change the outcome.
+              </p>
+            )}
+            {resolution.duplicateOf && (
+              <p>
+                It repeats <a href={scenarioLink(resolution.duplicateOf)}>this prediction</a>.
+              </p>
+            )}
+            {resolution.inDoubt && <p>In doubt: {resolution.inDoubt}</p>}
+            {flagsOf(resolution).map((flag) => (
+              <p key={flag}>{flag}</p>
+            ))}
+            <Rests resolution={resolution} evidence={evidence} />
+            <p class="note">
+              Recorded <time dateTime={resolution.recordedAt}>{instant(resolution.recordedAt)}</time>
+              {` by ${resolution.resolvedBy}`}
+              {resolution.criteriaVersion !== null &&
+                `, under version ${resolution.criteriaVersion} of the criteria`}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What a careful reader should know about how it was judged. */
+function flagsOf({ afterOutcomeKnown, onUnconfirmed, selfResolved }: Resolution): string[] {
+  return [
+    afterOutcomeKnown ? 'Annulled after the outcome was known.' : '',
+    onUnconfirmed ? 'Rests on an event that was not confirmed.' : '',
+    selfResolved ? 'Judged by somebody who had made a forecast on it.' : '',
+  ].filter(Boolean);
+}
+
+function wordOf({ outcome, annulment }: Resolution): string {
+  if (outcome === 'reopened') return 'Reopened';
+  return outcome === 'annulled' && annulment
+    ? `${OUTCOME_WORDS.annulled}: ${ANNULMENT_WORDS[annulment]}`
+    : OUTCOME_WORDS[outcome];
+}
+
+function Rests({ resolution, evidence }: { resolution: Resolution; evidence: readonly Evidence[] }) {
+  const events = resolution.evidence.flatMap((id) => evidence.filter(({ event }) => event.id === id));
+  if (!resolution.basis && events.length === 0) return null;
+  return (
+    <p>
+      Basis: {resolution.basis ? BASIS_WORDS[resolution.basis] : 'events on record'}
+      {events.map(({ event }, i) => (
+        <>
+          {i === 0 ? ': ' : '; '}
+          <a href={`#event-${event.id}`}>{event.headline}</a>
+        </>
+      ))}
+      .
+    </p>
+  );
+}

@@ -1,0 +1,309 @@
+/** What the pages are given: the JSON of the API, and nothing else. Days are `YYYY-MM-DD`, instants ISO-8601 UTC. */
+
+export type Kind = 'risk' | 'opportunity' | 'consequence';
+export type Term = 'short' | 'medium' | 'long';
+export type Vantage = 'first' | 'last' | 'timeWeighted';
+export type Outcome = 'occurred' | 'not_occurred' | 'annulled';
+export type Annulment = 'premise_false' | 'ambiguous' | 'duplicate' | 'unverifiable';
+export type Basis = 'observed' | 'judged' | 'absence' | 'imported';
+export type Standing = 'reported' | 'confirmed' | 'disputed' | 'retracted';
+export type Bearing = 'supports' | 'undermines' | 'settles';
+
+export interface Titled {
+  slug: string;
+  title: string;
+}
+export interface Named {
+  slug: string;
+  name: string;
+}
+
+// ---------------------------------------------------------------- report
+
+/** A figure, or null with its reason under `undefined`. */
+export type Figure = number | null;
+
+export interface Bin {
+  from: number;
+  to: number;
+  n: number;
+  occurred: number;
+  meanForecast: Figure;
+  observed: Figure;
+  interval: { level: number; low: Figure; high: Figure };
+}
+export interface CorpBlock {
+  from: number;
+  to: number;
+  n: number;
+  occurred: number;
+  observed: number;
+}
+export interface BandPoint {
+  forecast: number;
+  low: number;
+  high: number;
+}
+export interface Selection {
+  kind?: Kind | null;
+  text: string;
+  [filter: string]: unknown;
+}
+export interface MeanAndTail {
+  mean: Figure;
+  p95: Figure;
+}
+export interface Report {
+  selection: Selection;
+  n: number;
+  occurred: number;
+  baseRate: Figure;
+  scenarios: number;
+  open: number;
+  overdue: number;
+  annulled: number;
+  withdrawn: number;
+  judged: number;
+  selfResolved: number;
+  resolvedEarly: number;
+  undated: number;
+  expectedOccurred: { sum: Figure; low: Figure; high: Figure };
+  brierScore: Figure;
+  brierSkillScore: Figure;
+  logScore: Figure;
+  certainMisses: number;
+  sphericalScore: Figure;
+  sharpness: Figure;
+  auc: Figure;
+  bounds: { best: Figure; worst: Figure };
+  murphy: { reliability: Figure; resolutionComponent: Figure; uncertainty: Figure };
+  corp: { miscalibration: Figure; discrimination: Figure; uncertainty: Figure; curve: readonly CorpBlock[] };
+  expectedUnderCalibration: { miscalibration: MeanAndTail; calibrationError: MeanAndTail };
+  calibrationError: Figure;
+  bins: readonly Bin[];
+  consistencyBand: { level: number; points: readonly BandPoint[] | null };
+  spiegelhalter: { z: Figure; pValue: Figure };
+  recalibration: { intercept: Figure; slope: Figure };
+  leadTime: readonly { fromDays: number; toDays: number | null; n: number; brierScore: Figure }[];
+  terms: readonly { term: Term; n: number; late: number; early: number }[];
+  verdict: {
+    status: 'insufficient' | 'calibrated' | 'overconfident' | 'underconfident' | 'biasedHigh' | 'biasedLow';
+    provisional: boolean;
+    text: string;
+  };
+  /** Dotted name of each figure that is null, and why. */
+  undefined: Readonly<Record<string, string>>;
+}
+
+// ---------------------------------------------------------------- lists
+
+/** One counted forecast (or, while open, the forecast that stands) with what became of it. */
+export interface TrackRecordItem {
+  scenario: {
+    id: string;
+    kind: Kind;
+    term: Term;
+    statement: string;
+    premise: string | null;
+    topic: Titled;
+    openedOn: string;
+    deadline: string;
+    zone: string;
+  };
+  /** null in the lists of what is not scored: those are of scenarios, not of forecasts */
+  forecaster: Named | null;
+  probability: number | null;
+  archival: boolean;
+  /** days from the forecast to the outcome */
+  leadDays: number | null;
+  /** null while nobody has judged it */
+  outcome: Outcome | null;
+  outcomeOn: string | null;
+  /** the day it happened after all, where it came after the deadline */
+  lateOn: string | null;
+  brierScore: number | null;
+}
+
+// ---------------------------------------------------------------- scenario
+
+export interface Criteria {
+  version: number;
+  text: string;
+  edgeCases: { case: string; counts: boolean }[];
+  change: 'initial' | 'clarified' | 'changed';
+  /** added after the deadline, or after an event that may settle it */
+  late: boolean;
+  recordedAt: string;
+}
+/** A slip that was corrected: what first stood there, and the proof. */
+export interface Erratum {
+  field: string;
+  was: string | null;
+  became: string | null;
+  proof: string;
+  recordedAt: string;
+}
+export interface Forecast {
+  id: string;
+  forecaster: Named;
+  probability: number;
+  statedAt: string;
+  recordedAt: string;
+  archival: boolean;
+  /** a number put to words afterwards: shown, never scored */
+  reconstructed: boolean;
+  reconstruction: { words: string; quote: string | null; converter: string } | null;
+  withdrawn: { recordedAt: string; reason: string | null } | null;
+  errata: Erratum[];
+  loggedBy: string | null;
+  rationale: string | null;
+  criteriaVersion: number | null;
+}
+export interface Source {
+  outlet: string;
+  publishedOn: string | null;
+  url: string | null;
+  quote: string | null;
+}
+export interface Evidence {
+  event: {
+    id: string;
+    headline: string;
+    summary: string | null;
+    occurredOn: string;
+    standing: Standing;
+    sources: Source[];
+  };
+  bearing: Bearing;
+  note: string | null;
+  quote: string | null;
+}
+export interface Resolution {
+  id: string;
+  outcome: Outcome | 'reopened';
+  outcomeOn: string | null;
+  outcomeAt: string | null;
+  reason: string;
+  basis: Basis | null;
+  annulment: Annulment | null;
+  duplicateOf: string | null;
+  criteriaVersion: number | null;
+  /** ids of the events it rests on */
+  evidence: string[];
+  shortfall: string | null;
+  lateOn: string | null;
+  /** annulled after the outcome was known */
+  afterOutcomeKnown: boolean;
+  /** rests on an event that was not confirmed */
+  onUnconfirmed: boolean;
+  /** by an account that had logged a forecast on it */
+  selfResolved: boolean;
+  /** why it is back in the queue: its evidence no longer holds */
+  inDoubt: string | null;
+  recordedAt: string;
+  /** the account that judged */
+  resolvedBy: string;
+  /** the resolution that this one corrects */
+  supersedes: string | null;
+}
+/** What counts for one forecaster at one vantage; `all` only where archival forecasts change it. */
+export interface Score {
+  forecaster: Named;
+  vantage: Vantage;
+  records: 'live' | 'all';
+  probability: number;
+  brierScore: number | null;
+  archival: boolean;
+}
+export interface Scenario {
+  id: string;
+  kind: Kind;
+  term: Term;
+  statement: string;
+  premise: string | null;
+  criteria: Criteria | null;
+  /** all versions, oldest first; the last is `criteria` */
+  criteriaVersions: Criteria[];
+  testability: 'observable' | 'judged' | 'untested';
+  topic: Titled;
+  briefingId: string | null;
+  openedOn: string;
+  deadline: string;
+  zone: string;
+  state: 'draft' | 'open' | 'resolved' | 'annulled';
+  /** open, and its deadline has passed */
+  overdue: boolean;
+  /** open, and its deadline is at most seven days off */
+  dueSoon: boolean;
+  /** oldest first */
+  deferrals: { until: string; reason: string }[];
+  errata: Erratum[];
+  forecasts: Forecast[];
+  evidence: Evidence[];
+  /** oldest first; the last one stands */
+  resolutions: Resolution[];
+  scores: Score[];
+}
+
+// ---------------------------------------------------------------- pages
+
+/** What every page knows about the house it belongs to. */
+export interface Site {
+  name: string;
+  /** one line of what it is */
+  line: string;
+  /** the example desk: everything on it is invented */
+  example: boolean;
+  /** public origin for canonical links, such as `https://example.org`; null leaves them out */
+  origin: string | null;
+}
+
+export type ListState = 'resolved' | 'open' | 'overdue' | 'annulled';
+
+/** The filters of the front page as they stand in its address. */
+export interface FrontQuery {
+  topic?: string;
+  kind?: Kind;
+  term?: Term;
+  forecaster?: string;
+  from?: string;
+  to?: string;
+  vantage?: Vantage;
+  records?: 'live' | 'all';
+  state?: ListState;
+  /** one tenth of the diagram, such as `70-80` */
+  bin?: string;
+  cursor?: string;
+}
+
+export interface FrontPageData {
+  page: 'front';
+  site: Site;
+  query: FrontQuery;
+  report: Report;
+  list: { state: ListState; items: TrackRecordItem[]; next: string | null };
+  /** furthest from and nearest to what happened, at most five each */
+  worst: TrackRecordItem[];
+  best: TrackRecordItem[];
+  choices: { topics: Titled[]; forecasters: Named[] };
+}
+
+export interface PredictionPageData {
+  page: 'prediction';
+  site: Site;
+  /** the day of today in the scenario's zone */
+  today: string;
+  scenario: Scenario;
+}
+
+export interface MethodPageData {
+  page: 'method';
+  site: Site;
+}
+
+export interface NotFoundPageData {
+  page: 'notFound';
+  site: Site;
+}
+
+export type PageData = FrontPageData | PredictionPageData | MethodPageData | NotFoundPageData;

@@ -1,0 +1,49 @@
+import type { PageData } from '../data.js';
+import { headline } from '../words.js';
+import { FrontPage } from './front-page.js';
+import { MethodPage } from './method-page.js';
+import { NotFoundPage } from './not-found-page.js';
+import { PredictionPage } from './prediction-page.js';
+
+/** The page that this data is for. The server has them all; the browser fetches only its own (see entry.tsx). */
+export function Page(data: PageData) {
+  switch (data.page) {
+    case 'front':
+      return <FrontPage {...data} />;
+    case 'prediction':
+      return <PredictionPage {...data} />;
+    case 'method':
+      return <MethodPage {...data} />;
+    case 'notFound':
+      return <NotFoundPage {...data} />;
+  }
+}
+
+export interface Head {
+  title: string;
+  description: string;
+  /** canonical path; null for pages that have none */
+  path: string | null;
+}
+
+export function headOf(data: PageData): Head {
+  const { name, line } = data.site;
+  switch (data.page) {
+    case 'front':
+      return { title: `${name}: track record`, description: `${line} ${headline(data.report)}`, path: '/' };
+    case 'prediction':
+      return {
+        title: `${data.scenario.statement} · ${name}`,
+        description: `A prediction on record, with who said it, the evidence and its score.`,
+        path: `/scenarios/${data.scenario.id}`,
+      };
+    case 'method':
+      return {
+        title: `How this works · ${name}`,
+        description: 'How predictions are recorded, judged and scored.',
+        path: '/method',
+      };
+    case 'notFound':
+      return { title: `Not found · ${name}`, description: line, path: null };
+  }
+}

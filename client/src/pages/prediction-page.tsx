@@ -1,0 +1,111 @@
+import { CriteriaSection } from '../components/criteria-section.js';
+import { EvidenceSection } from '../components/evidence-section.js';
+import { ForecastsSection } from '../components/forecasts-section.js';
+import { KindMark } from '../components/kind-mark.js';
+import { ResolutionSection } from '../components/resolution-section.js';
+import { Shell } from '../components/shell.js';
+import type { PredictionPageData, Scenario } from '../data.js';
+import { frontLink } from '../links.js';
+import {
+  day,
+  gapInWords,
+  instant,
+  KIND_WORDS,
+  scoreInWords,
+  stateInWords,
+  stateWord,
+  TERM_WORDS,
+  VANTAGE_WORDS,
+} from '../words.js';
+
+/** One prediction, from the statement to the score. */
+export function PredictionPage({ site, scenario, today }: PredictionPageData) {
+  const { kind, term, topic, statement, premise, deadline, zone, openedOn, errata } = scenario;
+  const state = stateWord(scenario);
+  const deferral = scenario.deferrals.at(-1);
+  return (
+    <Shell site={site} here="elsewhere">
+      <article>
+        <header class="lead">
+          <p class="kicker">
+            <KindMark kind={kind} /> {KIND_WORDS[kind]}, {TERM_WORDS[term]} ·{' '}
+            <a href={frontLink({}, { topic: topic.slug })}>{topic.title}</a>
+          </p>
+          {premise && <p class="premise">If {premise}:</p>}
+          <h1 class="statement">{statement}</h1>
+          <p class={`state state-${state}`}>{stateInWords(scenario, today)}</p>
+          {deferral && state === 'overdue' && (
+            <p class="note">
+              An editor will look again on {day(deferral.until)}: {deferral.reason}
+            </p>
+          )}
+          <Scores scenario={scenario} />
+          <dl class="facts">
+            <div>
+              <dt>Opened</dt>
+              <dd>
+                <time dateTime={openedOn}>{day(openedOn)}</time>
+              </dd>
+            </div>
+            <div>
+              <dt>Deadline</dt>
+              <dd>
+                end of <time dateTime={deadline}>{day(deadline)}</time> ({zone})
+              </dd>
+            </div>
+            {premise && (
+              <div>
+                <dt>Premise</dt>
+                <dd>The probability is the one given that the “if” holds.</dd>
+              </div>
+            )}
+          </dl>
+          {errata.map((erratum) => (
+            <p class="note" key={erratum.recordedAt}>
+              Corrected {instant(erratum.recordedAt)}: {erratum.field} first stood as <s>{erratum.was}</s>,
+              became {erratum.became}. {erratum.proof}
+            </p>
+          ))}
+        </header>
+        <ForecastsSection scenario={scenario} today={today} />
+        <CriteriaSection scenario={scenario} />
+        <EvidenceSection evidence={scenario.evidence} />
+        <ResolutionSection scenario={scenario} />
+      </article>
+    </Shell>
+  );
+}
+
+/** What each forecaster scored here, in words: as first published, and as it last stood where that differs. */
+function Scores({ scenario }: { scenario: Scenario }) {
+  const last = scenario.resolutions.at(-1);
+  if (!last || last.outcome === 'reopened') return null;
+  const { outcome } = last;
+  const said = scenario.scores.filter(
+    ({ vantage, forecaster, probability, records }) =>
+      vantage === 'first' ||
+      (vantage === 'last' &&
+        !scenario.scores.some(
+          (first) =>
+            first.vantage === 'first' &&
+            first.forecaster.slug === forecaster.slug &&
+            first.records === records &&
+            first.probability === probability,
+        )),
+  );
+  if (said.length === 0) return null;
+  return (
+    <ul class="scores" aria-label="Score">
+      {said.map((score) => (
+        <li key={`${score.forecaster.slug}/${score.vantage}/${score.records}`}>
+          {score.forecaster.name} {scoreInWords(score.probability, outcome)}
+          {score.brierScore !== null && `; ${gapInWords(score.brierScore)}`}.
+          <span class="note">
+            {` ${VANTAGE_WORDS[score.vantage]}`}
+            {score.archival && ', archival: not in the headline'}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageData } from '../../client/src/data.js';
+import { Allow } from '../http/permissions.js';
+import { Problem } from '../problems.js';
+import { type Manifest, readManifest } from './assets.js';
+import { readFrontQuery } from './front-query.js';
+import { PageSource } from './page-source.js';
+import { renderPage } from './render.js';
+
+/**
+ * The routes of the pages, written so that they stay outside the API's prefix: it is compared with the route's own
+ * text, so that the page of a scenario is excluded and the API's route of the same shape is not.
+ */
+export const PAGE_ROUTES = ['/', 'method', 'scenarios/\\:page', '\\*'];
+
+/** The public pages, as complete HTML. */
+@ApiExcludeController()
+@Controller()
+@Allow('reader')
+export class PagesController {
+  private readonly manifest: Manifest = readManifest();
+
+  constructor(private readonly source: PageSource) {}
+
+  @Get()
+  front(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(reply, () => this.source.front(readFrontQuery(query)));
+  }
+
+  @Get('scenarios/:page')
+  prediction(@Param('page') id: string, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(reply, () => this.source.prediction(id));
+  }
+
+  @Get('method')
+  method(@Res() reply: FastifyReply): Promise<void> {
+    return this.answer(reply, async () => ({ page: 'method', site: await this.source.site() }));
+  }
+
+  /** Whatever no other route answers: a page for people, a problem for programs. */
+  @Get('*')
+  elsewhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const nothing = new Problem('not_found', 'There is nothing at this address.');
+    if (!wantsPage(request)) throw nothing;
+    return this.answer(reply, () => Promise.reject(nothing));
+  }
+
+  /** What is refused is not there, for a reader of pages: a mistyped filter, a stale link, what is not public. */
+  private async answer(reply: FastifyReply, load: () => Promise<PageData>): Promise<void> {
+    try {
+      this.send(reply, await load());
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      this.send(reply, { page: 'notFound', site: await this.source.site() }, 404);
+    }
+  }
+
+  private send(reply: FastifyReply, data: PageData, status = 200): void {
+    void reply
+      .status(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('vary', 'accept')
+      .send(renderPage(data, this.manifest));
+  }
+}
+
+function wantsPage({ url, headers }: FastifyRequest): boolean {
+  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import fastifyStatic from '@fastify/static';
+import { type DynamicModule, Module, type OnModuleInit, type Provider } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { ForecastersModule } from '../forecasters/forecasters.module.js';
+import { ScenarioRecordsModule } from '../scenario-records/scenario-records.module.js';
+import { ScenariosModule } from '../scenarios/scenarios.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
+import { TopicsModule } from '../topics/topics.module.js';
+import { TrackRecordsModule } from '../track-records/track-records.module.js';
+import { ASSETS_PATH, assetsFolder } from './assets.js';
+import { PageSource } from './page-source.js';
+import { PagesController } from './pages.controller.js';
+import { RecordPageSource } from './record-page-source.js';
+
+const ROOMS = [
+  TopicsModule,
+  ForecastersModule,
+  ScenariosModule,
+  TrackRecordsModule,
+  ScenarioRecordsModule,
+  SettingsModule,
+];
+
+/** The pages and the browser's part of them, from the same process as the API. */
+@Module({ controllers: [PagesController] })
+export class PagesModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  /** The pages of this desk's record. */
+  static ofTheRecord(): DynamicModule {
+    return { ...PagesModule.of({ provide: PageSource, useClass: RecordPageSource }), imports: ROOMS };
+  }
+
+  /** The pages of what any other source tells. */
+  static of(source: Provider<PageSource>): DynamicModule {
+    return { module: PagesModule, providers: [source] };
+  }
+
+  /** Files carry a digest in their names: they never change, and may be kept for ever. */
+  async onModuleInit(): Promise<void> {
+    const root = assetsFolder();
+    if (!existsSync(root)) return;
+    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    await fastify.register(fastifyStatic, {
+      root,
+      prefix: ASSETS_PATH,
+      decorateReply: false,
+      index: false,
+      immutable: true,
+      maxAge: '365d',
+    });
+  }
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { embeddedJson } from '../../client/src/document.js';
+import { DARK, LIGHT } from '../../client/src/charts/theme.js';
+import { assetsFor, type Manifest } from '../../src/pages/assets.js';
+import { readFrontQuery } from '../../src/pages/front-query.js';
+import { renderPage } from '../../src/pages/render.js';
+import { front, items, prediction, report, scenario, SITE } from './fixtures.js';
+
+const MANIFEST: Manifest = {
+  'client/src/entry.tsx': { file: 'entry-1.js' },
+  'client/src/styles.css': { file: 'styles-1.css' },
+  'client/src/pages/front-page.tsx': { file: 'front-1.js', imports: ['_shell.js', 'client/src/entry.tsx'] },
+  '_shell.js': { file: 'shell-1.js' },
+  'client/src/charts/chart.ts': { file: 'chart-1.js' },
+};
+/** The page as a reader without scripts sees it: its text, without marks. */
+const textOf = (html: string) =>
+  html
+    .replace(/<script[^]*?<\/script>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&nbsp;|\u00a0/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+const rows = (n: number) =>
+  [[n, 20, 2], ...Array.from({ length: 9 }, () => [0, 0, 0])] as unknown as Parameters<typeof report>[0];
+
+describe('the front page', () => {
+  const html = renderPage(front(), MANIFEST);
+  const text = textOf(html);
+
+  it('is a complete document', () => {
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toContain('<link rel="canonical" href="https://desk.example/"');
+    expect(html).toContain('<link rel="stylesheet" href="/assets/styles-1.css"');
+  });
+  it('begins with how many were expected and how many came true', () =>
+    expect(text).toContain(
+      'Of 346 predictions, 101 were expected to come true; 81 did (luck alone: 89 to 112).',
+    ));
+  it('shows the whole denominator, each part a link', () => {
+    expect(text).toContain('n = 346 scored · 12 open · 2 overdue · 3 annulled');
+    for (const state of ['open', 'overdue', 'annulled'])
+      expect(html).toContain(`href="/?state=${state}#predictions"`);
+  });
+  it('holds the data of the diagram as a table', () => {
+    expect(text).toContain('70–80 % 25 79 % 16 64 % 48–78 %');
+    expect(text).toContain('90–100 % no forecasts');
+  });
+  it('lists what was said, by whom, and what became of it', () => {
+    for (const item of items) expect(text).toContain(item.scenario.statement);
+    expect(text).toContain('(occurred 12 days late)');
+    expect(text).toContain('Annulled , 11 June 2026');
+    expect(html).toContain(`href="/scenarios/${items[0]!.scenario.id}"`);
+    expect(html).toContain('rel="next" href="/?cursor=bmV4dA#predictions"');
+  });
+  it('says on the example desk that everything is invented', () => {
+    expect(text).toContain('Example desk: everything here is invented');
+    expect(textOf(renderPage(front({ site: { ...SITE, example: false } }), MANIFEST))).not.toContain(
+      'Example desk',
+    );
+  });
+  it('has no inline style, no inline script and no cookie', () => {
+    expect(html).not.toMatch(/ style="|<style|onclick|javascript:/);
+    expect(html.match(/<script[^>]*>/g)).toEqual([
+      '<script type="module" src="/assets/entry-1.js">',
+      '<script type="application/json" id="page-data">',
+    ]);
+  });
+  it('fetches beforehand what its script will ask for', () =>
+    expect(html.match(/modulepreload" href="([^"]+)/g)?.map((m) => m.split('"').pop())).toEqual([
+      '/assets/front-1.js',
+      '/assets/shell-1.js',
+      '/assets/chart-1.js',
+    ]));
+  it('stands without the browser’s part', () => {
+    expect(textOf(renderPage(front(), {}))).toContain('Of 346 predictions');
+    expect(assetsFor('front', {})).toEqual({ style: null, script: null, preload: [] });
+  });
+  it('has no chart under ten forecasts, and says why', () => {
+    const few = renderPage(front({ report: report(rows(9)) }), MANIFEST);
+    expect(few).not.toContain('<canvas');
+    expect(textOf(few)).toContain('9 predictions scored so far: too few for a chart');
+  });
+  it('has no verdict under thirty', () => {
+    const some = textOf(renderPage(front({ report: report(rows(29)) }), MANIFEST));
+    expect(some).toContain('29 predictions scored so far: too few for a verdict');
+    expect(some).not.toContain('Too high');
+  });
+  it('is provisional under a hundred', () =>
+    expect(textOf(renderPage(front({ report: report(rows(99)) }), MANIFEST))).toContain(
+      'Provisional: only 99 forecasts.',
+    ));
+  it('shows nothing scored as nothing scored', () => {
+    const none = textOf(
+      renderPage(
+        front({
+          report: report(rows(0)),
+          worst: [],
+          best: [],
+          list: { state: 'resolved', items: [], next: null },
+        }),
+        MANIFEST,
+      ),
+    );
+    expect(none).toContain('No prediction has been scored yet.');
+    expect(none).not.toMatch(/NaN|\bnull\b|\b0 of 0/);
+  });
+  it('keeps the filters in its form and in its links', () => {
+    const filtered = renderPage(front({ query: { kind: 'risk', state: 'overdue' } }), MANIFEST);
+    expect(filtered).toMatch(/<option value="risk" selected|<option selected value="risk"/);
+    expect(filtered).toContain('href="/?kind=risk&amp;state=open#predictions"');
+  });
+});
+
+describe('a prediction’s page', () => {
+  const html = renderPage(prediction(), MANIFEST);
+  const text = textOf(html);
+
+  it('has the statement, its premise and where it stands', () => {
+    expect(text).toContain('If the spring inspection goes ahead:');
+    expect(text).toContain('The Sallow Lock stays closed to barges for more than ten days in a row');
+    expect(text).toContain('Did not happen by 30 June 2026 (occurred 12 days late).');
+    expect(text).toContain('end of 30 June 2026 (Europe/Brussels)');
+  });
+  it('tells the score in words', () =>
+    expect(text).toContain(
+      'The Lowland Desk said 82 %, it did not happen: squared gap 0.67; further off than saying 50 %.',
+    ));
+  it('shows every forecast, with labels for archival ones, withdrawals and errata', () => {
+    expect(text).toContain('82 % The Lowland Desk 2 March 2026, 09:15 UTC');
+    expect(text).toContain('archival : written down 30 March 2026, 12:00 UTC');
+    expect(text).toContain('withdrawn 20 May 2026, 12:00 UTC');
+    expect(text).toContain('probability first stood as 3.5 % , became 35 %');
+  });
+  it('shows all versions of the criteria', () => {
+    expect(text).toContain('Version 2, 20 March 2026, 10:00 UTC: clarified');
+    expect(text).toContain('The lock is closed for more than ten days.');
+  });
+  it('shows events with standing, bearing and sources', () => {
+    expect(text).toContain('14 April 2026 · confirmed · speaks for it');
+    expect(html).toContain(
+      '<a href="https://courier.example/lock" rel="noopener nofollow external">Northmere Courier</a>',
+    );
+  });
+  it('shows a corrected resolution beside its correction', () => {
+    expect(text).toMatch(
+      /Happened , 25 April 2026 superseded.*Did not happen , 30 June 2026 correction: this stands/,
+    );
+    expect(text).toContain('Recorded 1 July 2026, 08:20 UTC by Ines Varga');
+  });
+  it('makes no link of an address that is not of the web', () => {
+    const evidence = structuredClone(scenario().evidence);
+    evidence[0]!.event.sources[0]!.url = 'javascript:alert(1)';
+    expect(renderPage(prediction({ scenario: scenario({ evidence }) }), MANIFEST)).not.toContain(
+      'href="javascript:',
+    );
+  });
+  it('lets no text of others end the page’s data or become HTML', () => {
+    const statement = '</script><script>alert(1)</script><!-- <b>bold</b> \u2028 & "x"';
+    const hostile = renderPage(prediction({ scenario: scenario({ statement }) }), { ...MANIFEST });
+    expect(hostile).not.toContain('<script>alert');
+    expect(hostile).not.toContain('<b>bold');
+    const data = /id="page-data">([^]*?)<\/script>/.exec(hostile)?.[1];
+    expect((JSON.parse(data!) as { scenario: { statement: string } }).scenario.statement).toBe(statement);
+  });
+});
+
+it('data in the page holds no "<"', () =>
+  expect(embeddedJson({ a: '<!--<script>' })).toBe('{"a":"\\u003c!--\\u003cscript>"}'));
+
+describe('the address of the front page', () => {
+  it('gives the filters', () =>
+    expect(
+      readFrontQuery({ topic: 'lowland', kind: 'risk', from: '2026-01-01', vantage: 'last', cursor: 'abc' }),
+    ).toEqual({
+      topic: 'lowland',
+      kind: 'risk',
+      from: '2026-01-01',
+      vantage: 'last',
+      cursor: 'abc',
+    }));
+  it('leaves out what is empty, unknown, repeated or no day', () =>
+    expect(
+      readFrontQuery({
+        topic: '',
+        kind: 'threat',
+        from: '2026-02-30',
+        to: ['2026-01-01'],
+        term: {},
+        forecaster: '../x',
+        colour: 'red',
+      }),
+    ).toEqual({}));
+});
+
+it('the style sheet and the charts share their colours', () => {
+  const css = readFileSync(join(process.cwd(), 'client/src/styles.css'), 'utf8');
+  const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
+  const colour = (of: string, name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(of)?.[1];
+  for (const [part, theme] of [
+    [light, LIGHT],
+    [dark, DARK],
+  ] as const) {
+    expect(colour(part, 'paper')).toBe(theme.surface);
+    expect(colour(part, 'ink')).toBe(theme.ink);
+    expect(colour(part, 'muted')).toBe(theme.muted);
+    theme.series.forEach((value, i) => expect(colour(part, `series-${i}`)).toBe(value.toLowerCase()));
+  }
+});
