@@ -16,6 +16,7 @@ import type { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional } from '../texts/texts.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { standingForecast } from './counting.js';
 import type { CreateForecast, CreateScenario, CreateWithdrawal, Reconstruction } from './forecast.dto.js';
 import { Forecast, Withdrawal } from './forecast.entity.js';
 import { loadForecasts } from './forecast-facts.js';
@@ -119,8 +120,8 @@ export class LoggingService {
       const scenario = await this.scenarios.lock(manager, scenarioId);
       requireOpen(scenario);
       const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
-      const standing = (await loadForecasts(manager, scenarioId, forecaster.id)).at(-1);
-      if (!standing || standing.withdrawnAt !== null)
+      const standing = standingForecast(await loadForecasts(manager, scenarioId, forecaster.id));
+      if (!standing)
         throw new Problem(
           'nothing_to_withdraw',
           `${forecaster.name} has no standing forecast on this scenario.`,
