@@ -22,6 +22,9 @@ import { Forecast, Withdrawal } from './forecast.entity.js';
 import { loadForecasts } from './forecast-facts.js';
 import { requireProbability } from './probability.js';
 
+/** In every zone it falls on a day that is counted. */
+const EARLIEST = '1900-01-02T00:00:00.000Z';
+
 interface Stated {
   statedAt: string;
   archival: boolean;
@@ -167,6 +170,8 @@ export class LoggingService {
     const now = toInstant(this.clock.now());
     if (statedAt === undefined) return { statedAt: now, archival: false };
     const instant = toInstant(new Date(statedAt));
+    if (instant < EARLIEST)
+      throw invalid([{ field: 'statedAt', message: `must not lie before ${EARLIEST}` }]);
     if (instant > now)
       throw new Problem('stated_in_future', `${instant} has not come yet; the server's clock says ${now}.`, {
         now,
