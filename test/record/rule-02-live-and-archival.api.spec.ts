@@ -93,6 +93,13 @@ describe('recordedAt is the clock of the server; statedAt may be earlier only by
     expectRefusal(briefing, 422, 'stated_in_future');
   });
 
+  it('nor so early that somewhere it falls on no day that is counted', async () => {
+    const { id } = await aScenario(desk, { zone: 'America/New_York' });
+    const log = (statedAt: string) => logForecast(desk, id, { as: 'editor', statedAt });
+    await expectRefused(desk, id, () => log('1900-01-01T00:00:00Z'), [422, 'validation_failed']);
+    expect(await log('1900-01-02T00:00:00Z')).toMatchObject({ status: 201, body: { archival: true } });
+  });
+
   it('recordedAt is no field of a request', async () => {
     const { id } = await aScenario(desk);
     const log = () => logForecast(desk, id, { recordedAt: on('2026-06-01') });
