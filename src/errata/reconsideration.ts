@@ -38,6 +38,11 @@ export class Reconsideration {
     await this.refer(manager, eventId, 'event_retracted', () => true);
   }
 
+  /** What is believed again may say once more how late something came. */
+  async eventRestored(manager: EntityManager, eventId: string): Promise<void> {
+    await this.refer(manager, eventId, 'event_retracted', () => false);
+  }
+
   private async refer(
     manager: EntityManager,
     eventId: string,

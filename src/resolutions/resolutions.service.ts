@@ -176,7 +176,7 @@ export class ResolutionsService {
       ordinal: (before?.ordinal ?? 0) + 1,
       outcome: body.outcome,
       outcomeOn: ruling.outcomeOn,
-      outcomeAt: instantOn(body.outcomeAt, ruling.outcomeOn, scenario.zone),
+      outcomeAt: instantOn(body.outcomeAt, ruling.outcomeOn, scenario.zone, toInstant(this.clock.now())),
       reason: await storeText(manager, ruling.reason),
       basis: ruling.basis,
       criteriaVersion: await criteriaVersion(manager, scenario.id),
@@ -269,12 +269,14 @@ export class ResolutionsService {
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
-/** The instant of an outcome must fall on its day. */
-function instantOn(instant: string | undefined, day: string, zone: string): string | null {
+/** Rule 4: the instant of an outcome must fall on its day, and have come. */
+function instantOn(instant: string | undefined, day: string, zone: string, now: string): string | null {
   if (instant === undefined) return null;
   if (dayOf(instant, zone) !== day)
     throw invalid([
       { field: 'outcomeAt', message: `must fall on ${day} in ${zone}, the day of the outcome` },
     ]);
-  return toInstant(new Date(instant));
+  const outcomeAt = toInstant(new Date(instant));
+  if (outcomeAt > now) throw new Problem('outcome_in_future', `${outcomeAt} has not come yet.`, { now });
+  return outcomeAt;
 }

@@ -6,7 +6,7 @@ import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
-import { addDays, type Day, dayOf, startOfDay, toInstant } from '../days.js';
+import { addDays, type Day, dayOf, isDay, startOfDay, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page } from '../http/paging.js';
 import type { Viewer } from '../http/viewer.js';
@@ -129,6 +129,8 @@ export class ScenariosService {
         'deadline_invalid',
         `The deadline ${deadline} lies before ${input.openedOn}, when it opens.`,
       );
+    if (!isDay(deadline) || !isDay(addDays(deadline, 1)))
+      throw new Problem('deadline_invalid', `The deadline ${deadline} lies past every day that is counted.`);
     const scenario = manager.create(Scenario, {
       id: newId(),
       topic: input.topic,
