@@ -9,7 +9,8 @@ const COMMON = new Set(
 );
 const TITLES =
   /^(?:President|Prime|Minister|Secretary|Foreign|Defen[cs]e|Deputy|Vice|Chief|General|Gen|Mr|Mrs|Ms|Dr|Chancellor|King|Queen|Senator|Governor|Ambassador|U\.S|of|State|Staff)\.?$/;
-const NAME = /\p{Lu}[\p{L}’'-]*(?:\.\p{Lu})*\.?(?: (?:(?:of|de|van|von|al|bin) )?\p{Lu}[\p{L}’'-]*(?:\.\p{Lu})*\.?){0,9}/gu;
+const NAME =
+  /\p{Lu}[\p{L}’'-]*(?:\.\p{Lu})*\.?(?: (?:(?:of|de|van|von|al|bin) )?\p{Lu}[\p{L}’'-]*(?:\.\p{Lu})*\.?){0,9}/gu;
 const VERB =
   /\b(?:said|says|told|tells|announced|called|agreed|posted|reported|confirmed|denied|warned|proposed|accused|noted|added|insisted|claimed|demanded|stated|met|spoke|signed|ordered|rejected|accepted|launched|struck|killed|seized|voted|approved|suggested|remarked|commented|emphasi[sz]ed|indicated|described|discussed|arrived|expelled|halted|closed|opened|arrested|fined|urged|vowed|pledged|refuted|dismissed)\b/;
 
@@ -25,8 +26,12 @@ export function tellsOfAnAction(sentence: string): boolean {
 export function actorsIn(sentence: string, repeated: ReadonlySet<string>): string[] {
   const actors: string[] = [];
   for (const m of sentence.matchAll(NAME)) {
-    const words = m[0].replace(/['’]s?$/, '').replace(/\.$/, '').split(' ');
-    while (words.length > 0 && (COMMON.has(words[0]!.replace(/['’].*$/, '')) || TITLES.test(words[0]!))) words.shift();
+    const words = m[0]
+      .replace(/['’]s?$/, '')
+      .replace(/\.$/, '')
+      .split(' ');
+    while (words.length > 0 && (COMMON.has(words[0]!.replace(/['’].*$/, '')) || TITLES.test(words[0]!)))
+      words.shift();
     while (words.length > 0 && COMMON.has(words.at(-1)!)) words.pop();
     const name = words.join(' ').replace(/['’]s?$/, '');
     if (name.length < 2 || !/\p{L}{2}/u.test(name)) continue;

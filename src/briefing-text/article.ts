@@ -25,7 +25,9 @@ export function readArticle(text: string, options: ArticleOptions = {}): Article
   const lines = joinWrapped(readLines(text)).filter((l) => !isFurniture(l.text) && !isClockTime(l.text));
   const labelled = (field: string) =>
     lines.map((line) => readLabelled(line.text)).find((found) => found?.field === field)?.value ?? null;
-  const paragraphs = lines.filter((line) => readLabelled(line.text) === null && readStamp(line.text) === null);
+  const paragraphs = lines.filter(
+    (line) => readLabelled(line.text) === null && readStamp(line.text) === null,
+  );
   const headline = labelled('headline') ?? headlineOf(paragraphs);
   const sentences = paragraphs.flatMap((line) => splitSentences(line.text));
   const published = publishedOn(lines, options);

@@ -52,7 +52,8 @@ export function claimsIn(sentence: string, context = ''): Claim[] {
 function durations(sentence: string, context: string): Claim[] {
   return [...sentence.matchAll(DURATION)].flatMap((m) => {
     const end = m.index + m[0].length;
-    const matter = nearestMatter(sentence, m.index, end) ?? (lasts(sentence) ? nearestMatter(context, 0, 0) : null);
+    const matter =
+      nearestMatter(sentence, m.index, end) ?? (lasts(sentence) ? nearestMatter(context, 0, 0) : null);
     return matter ? [{ about: `length of the ${matter}`, value: tidy(m[0]), text: sentence }] : [];
   });
 }
@@ -149,4 +150,3 @@ function meaning(value: string): string {
   if (/minute/.test(lower)) return `${sign}${number} min`;
   return `${sign}${number}`;
 }
-

@@ -11,8 +11,9 @@ export interface FoundDay {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const FULL =
-  'January February March April May June July August September October November December'.split(' ');
+const FULL = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const NAMES = [...FULL, ...FULL.map((m) => m.slice(0, 3)), 'Sept'];
 // Capitalised or in capitals only: "may" and "march" are words of their own.
 const MONTH = [...NAMES, ...NAMES.map((m) => m.toUpperCase())].join('|');

@@ -55,7 +55,8 @@ export function readHeader(lines: Line[], known: Known): Header {
       if (stampAfter < 0) stampAfter = shorts.length;
       return;
     }
-    const late = (shorts.length > 1 || (shorts.length > 0 && known.topic) || known.headline) && isEdge(parts, i);
+    const late =
+      (shorts.length > 1 || (shorts.length > 0 && known.topic) || known.headline) && isEdge(parts, i);
     const split = statusAt < 0 && !known.status && line.level === 0 ? splitStatus(line.text, late) : null;
     if (split && !(split.status === null && header.category !== null)) {
       header.category = split.category ?? header.category;
@@ -115,7 +116,13 @@ function told(words: string, category: string, status: string): Warning {
   };
 }
 
-function nameShorts(header: Header, shorts: Line[], paragraphs: Line[], stampAfter: number, known: Known): void {
+function nameShorts(
+  header: Header,
+  shorts: Line[],
+  paragraphs: Line[],
+  stampAfter: number,
+  known: Known,
+): void {
   const queue = [...shorts];
   const ranked = queue.filter(({ level }) => level > 0);
   const take = (line: Line) => void queue.splice(queue.indexOf(line), 1);
@@ -148,20 +155,27 @@ function nameShorts(header: Header, shorts: Line[], paragraphs: Line[], stampAft
   }
   if (wanted === 2 && queue.length === 1) {
     header.headline = queue[0]!.text;
-    guessed(`“${header.headline}” was taken for the headline: no second line of that shape stands above the text.`);
+    guessed(
+      `“${header.headline}” was taken for the headline: no second line of that shape stands above the text.`,
+    );
     return;
   }
   if (!known.topic && queue.length > 0) header.topic = lastCrumb(queue.shift()!.text);
   if (!known.headline && queue.length > 0) header.headline = queue.shift()!.text;
   if (wanted === 2 && queue.length > 0) {
-    guessed(`“${header.topic}” was taken for the topic and “${header.headline}” for the headline, by their order.`);
+    guessed(
+      `“${header.topic}” was taken for the topic and “${header.headline}” for the headline, by their order.`,
+    );
   }
   paragraphs.unshift(...queue);
 }
 
 /** The last step of a trail such as "World › Ports › Harbour strike". */
 function lastCrumb(text: string): string {
-  return text.split(/ [>›»] /).at(-1)!.trim();
+  return text
+    .split(/ [>›»] /)
+    .at(-1)!
+    .trim();
 }
 
 function takeStandfirst(header: Header, paragraphs: Line[], statusAt: number, known: Known): void {

@@ -46,7 +46,9 @@ export function isBanner(text: string): boolean {
   return (
     /[a-z]{2}[.!?](?:[A-Z][a-z]{1,15})(?: [a-z]{1,15}){0,3}$/.test(text) ||
     (text.length < 300 &&
-      /\b(?:cookies?|roadmap|newsletter|javascript|your browser|subscribe|sign up|ad ?blocker)\b/i.test(text) &&
+      /\b(?:cookies?|roadmap|newsletter|javascript|your browser|subscribe|sign up|ad ?blocker)\b/i.test(
+        text,
+      ) &&
       /[.!→»]$/.test(text))
   );
 }

@@ -65,7 +65,8 @@ export function htmlLines(html: string): RawLine[] {
         if (name === 'pre') pre++;
         if (name === 'li') marker = '•';
         if (name === 'a' && attributes['href']) current.urls.push(attributes['href']);
-        if (name === 'time') current.day ??= /^\d{4}-\d\d-\d\d/.exec(attributes['datetime'] ?? '')?.[0] ?? null;
+        if (name === 'time')
+          current.day ??= /^\d{4}-\d\d-\d\d/.exec(attributes['datetime'] ?? '')?.[0] ?? null;
       },
       ontext(data) {
         if (dropped > 0) return;

@@ -61,7 +61,9 @@ export function datePerspectives(raw: RawPerspective[], near: string | null, tod
 function isActor(line: Line): boolean {
   if (line.level > 0) return true;
   const bare = line.text.replace(/[:：]$/, '');
-  return bare.length <= 70 && isHeadingLike(bare) && bare.split(' ').length <= 9 && findDays(bare).length === 0;
+  return (
+    bare.length <= 70 && isHeadingLike(bare) && bare.split(' ').length <= 9 && findDays(bare).length === 0
+  );
 }
 
 /** "Israel: …" on each line, rather than the name on a line of its own. */

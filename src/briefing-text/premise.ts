@@ -50,7 +50,9 @@ interface Comma {
 
 /** The comma after which the main clause begins: the first one followed by a clause of its own. */
 function choose(rest: string): { at: number; sure: boolean } | null {
-  const commas = topLevelCommas(rest).filter(({ at, next }) => isWords(rest.slice(0, at)) && !ASIDE.test(next));
+  const commas = topLevelCommas(rest).filter(
+    ({ at, next }) => isWords(rest.slice(0, at)) && !ASIDE.test(next),
+  );
   const [first] = commas;
   if (!first) return null;
   const clause = commas.find(({ next }) => FINITE.test(next) && !FINITE_FIRST.test(next));
@@ -75,7 +77,8 @@ function topLevelCommas(text: string): Comma[] {
     if ('([“'.includes(c)) depth++;
     else if (')]”'.includes(c)) depth = Math.max(0, depth - 1);
     else if (c === '"') quoted = !quoted;
-    else if (c === ',' && depth === 0 && !quoted && !(isDigit(text[i - 1]) && isDigit(text[i + 1]))) at.push(i);
+    else if (c === ',' && depth === 0 && !quoted && !(isDigit(text[i - 1]) && isDigit(text[i + 1])))
+      at.push(i);
     // A full stop ends the sentence; what is said after it is no part of the condition.
     else if (c === '.' && depth === 0 && text[i + 1] === ' ' && at.length > 0) break;
   }

@@ -53,17 +53,23 @@ function choose(stamps: Stamp[], evidence: DayEvidence): { day: string | null; m
     const full = day && day.year !== null ? isoDay(day.year, day.month, day.day) : null;
     if (!full) continue;
     const later = latestRecounted(evidence.recounting, full);
-    if (!later || later <= full) return { day: full, message: refused.length > 0 ? said(refused, full, 'another date in the header') : null };
+    if (!later || later <= full)
+      return {
+        day: full,
+        message: refused.length > 0 ? said(refused, full, 'another date in the header') : null,
+      };
     refused.push(`the header's ${full} (refused: the text recounts ${later})`);
   }
   const partial = stamps.find(({ day }) => day !== null && day.year === null)?.day ?? null;
   const source = sourceDay(evidence, partial);
   if (source) return fromSource(source, partial, refused, evidence);
   if (partial) return fromPartial(partial, refused, evidence);
-  if (refused.length > 0) return { day: null, message: `No publication day: candidates were ${refused.join('; ')}.` };
+  if (refused.length > 0)
+    return { day: null, message: `No publication day: candidates were ${refused.join('; ')}.` };
   return {
     day: null,
-    message: 'No publication day was found: neither the header nor a source line holds a date. Dates in the body are never used.',
+    message:
+      'No publication day was found: neither the header nor a source line holds a date. Dates in the body are never used.',
   };
 }
 
@@ -89,12 +95,22 @@ function fromPartial(partial: FoundDay, refused: string[], evidence: DayEvidence
   }
   const later = latestRecounted(evidence.recounting, inferred.day);
   if (later && later > inferred.day) {
-    const candidates = [...refused, `the header's “${partial.words}” (${inferred.day}; refused: the text recounts ${later})`];
-    return { day: null, message: `No publication day: candidates were ${candidates.join('; ')}. A date from the body is never used.` };
+    const candidates = [
+      ...refused,
+      `the header's “${partial.words}” (${inferred.day}; refused: the text recounts ${later})`,
+    ];
+    return {
+      day: null,
+      message: `No publication day: candidates were ${candidates.join('; ')}. A date from the body is never used.`,
+    };
   }
   return {
     day: inferred.day,
-    message: said(refused, inferred.day, `the header's “${partial.words}”, its year inferred from ${inferred.from}`),
+    message: said(
+      refused,
+      inferred.day,
+      `the header's “${partial.words}”, its year inferred from ${inferred.from}`,
+    ),
   };
 }
 
@@ -105,19 +121,25 @@ function said(others: string[], day: string, where: string): string {
 
 /** The latest of the source lines' days; a missing year is inferred like the header's. */
 function sourceDay(evidence: DayEvidence, partial: FoundDay | null): string | null {
-  const days = evidence.sources.map((day) => inferYear(day, evidence)?.day ?? null).filter((day) => day !== null);
+  const days = evidence.sources
+    .map((day) => inferYear(day, evidence)?.day ?? null)
+    .filter((day) => day !== null);
   if (days.length === 0 || !partial) return days.sort().at(-1) ?? null;
   return days.sort().at(-1)!;
 }
 
 /** A day without a year: the year of other full dates, else the latest not after today, else one named in the topic. */
-export function inferYear(day: FoundDay, evidence: Omit<DayEvidence, 'stamps'>): { day: string; from: string } | null {
+export function inferYear(
+  day: FoundDay,
+  evidence: Omit<DayEvidence, 'stamps'>,
+): { day: string; from: string } | null {
   if (day.year !== null) {
     const iso = isoDay(day.year, day.month, day.day);
     return iso ? { day: iso, from: 'the date itself' } : null;
   }
   const anchor = fullDates(evidence).at(-1);
-  const notAfter = isIsoDay(evidence.today) && anchor && anchor <= evidence.today ? evidence.today : undefined;
+  const notAfter =
+    isIsoDay(evidence.today) && anchor && anchor <= evidence.today ? evidence.today : undefined;
   const near = anchor ? resolveNear(day, anchor, notAfter) : null;
   if (near) return { day: near, from: `the full date ${anchor} in the text` };
   if (isIsoDay(evidence.today)) {
@@ -133,7 +155,11 @@ export function inferYear(day: FoundDay, evidence: Omit<DayEvidence, 'stamps'>):
 function fullDates(evidence: Omit<DayEvidence, 'stamps'>): string[] {
   const told = toldDays(evidence.recounting).filter(({ year }) => year !== null);
   const recounted = told.filter(({ telling }) => telling !== 'ahead');
-  const days = [...(recounted.length > 0 ? recounted : told), ...evidence.sources, ...findDays(evidence.topic ?? '')];
+  const days = [
+    ...(recounted.length > 0 ? recounted : told),
+    ...evidence.sources,
+    ...findDays(evidence.topic ?? ''),
+  ];
   return days
     .filter(({ year }) => year !== null)
     .map(({ year, month, day }) => isoDay(year!, month, day))

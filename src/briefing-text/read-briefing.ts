@@ -53,7 +53,9 @@ export function readBriefing(text: string, options: ReadOptions = {}): BriefingR
   const evidence: DayEvidence = {
     stamps: [...labelledStamps(structure.labelled), ...ground.stamps],
     sources: ground.sources.flatMap(({ day }) => (day ? [day] : [])),
-    recounting: [briefing.standfirst, briefing.takeaway, ...ground.sections.map(({ body }) => body)].join('\n'),
+    recounting: [briefing.standfirst, briefing.takeaway, ...ground.sections.map(({ body }) => body)].join(
+      '\n',
+    ),
     topic: known.topic ?? briefing.topic,
     today: options.today,
   };
@@ -108,7 +110,9 @@ function readGround(structure: Structure, label: (field: Field) => LabelledLine 
   const sections: Section[] = [];
   const items: Item[] = [];
   const perspectives = [];
-  const sources: SourceLine[] = labelled.filter(({ field }) => field === 'source').flatMap(({ value, line }) => sourceOf(value, line));
+  const sources: SourceLine[] = labelled
+    .filter(({ field }) => field === 'source')
+    .flatMap(({ value, line }) => sourceOf(value, line));
   const editionLabel = label('edition');
   let edition: EditionLine | null = editionLabel ? readEdition(editionLabel.value) : null;
   let takeaway: string | null = null;
@@ -138,7 +142,9 @@ function readGround(structure: Structure, label: (field: Field) => LabelledLine 
         items.push(...gathered.items);
         // A heading such as "Outlook" over ordinary text is a section like any other.
         const heading = gathered.items.length === 0 ? zone.heading : null;
-        const whole = heading ? [{ ...heading, level: Math.max(1, heading.level) }, ...gathered.rest] : gathered.rest;
+        const whole = heading
+          ? [{ ...heading, level: Math.max(1, heading.level) }, ...gathered.rest]
+          : gathered.rest;
         sections.push(...readSections(whole));
         break;
       }
@@ -193,7 +199,13 @@ function takeawayOf(zone: Zone): [string | null, Line[]] {
   if (!first || first.level > 0) return [null, zone.lines];
   let count = 1;
   if (first.marker !== null) while (zone.lines[count]?.marker != null) count++;
-  return [zone.lines.slice(0, count).map(({ text }) => text).join(' '), zone.lines.slice(count)];
+  return [
+    zone.lines
+      .slice(0, count)
+      .map(({ text }) => text)
+      .join(' '),
+    zone.lines.slice(count),
+  ];
 }
 
 function readEditionZone({ lines }: Zone) {
@@ -260,7 +272,8 @@ function finish(
     const refused = judged.refused.length > 0 ? ' that could be taken' : '';
     all.push({ code: 'no_scenarios', message: `The text holds no scenario${refused}.` });
   } else if (unannounced) {
-    const message = 'Scenarios were read by their shape: no heading such as “What could happen next?” announces them.';
+    const message =
+      'Scenarios were read by their shape: no heading such as “What could happen next?” announces them.';
     all.push({ code: 'no_scenario_heading', message });
   }
   const day = briefing.publishedOn;

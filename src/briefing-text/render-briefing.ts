@@ -27,7 +27,9 @@ export function renderBriefing({ briefing: b, scenarios }: Draft): string {
     labelled('Edition', b.edition),
     labelled('Edition title', b.editionTitle ?? null),
     ...b.sources.map(source),
-    b.perspectives.length > 0 ? ['Different Perspectives', ...b.perspectives.map(perspective)].join('\n\n') : null,
+    b.perspectives.length > 0
+      ? ['Different Perspectives', ...b.perspectives.map(perspective)].join('\n\n')
+      : null,
   ];
   return blocks.filter((block) => block !== null).join('\n\n') + '\n';
 }
@@ -70,7 +72,9 @@ function scenario({ kind, term, probability, statement, premise }: DraftScenario
 }
 
 function source({ outlet, publishedOn, url }: Source): string {
-  return ['Source: ' + escapeInline(outlet), publishedOn ?? 'undated', url].filter((part) => part !== null).join(' · ');
+  return ['Source: ' + escapeInline(outlet), publishedOn ?? 'undated', url]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 function perspective({ actor, body, asOf }: Perspective): string {

@@ -1,6 +1,13 @@
 import { isHeadingLike } from './headings.js';
 import type { Line } from './lines.js';
-import { readLabel, readOddStamp, readStampLine, readTail, type Label, type Marks } from './scenario-tokens.js';
+import {
+  readLabel,
+  readOddStamp,
+  readStampLine,
+  readTail,
+  type Label,
+  type Marks,
+} from './scenario-tokens.js';
 import type { Kind } from './types.js';
 
 /** One item of a scenario section as gathered, before it is judged. */

@@ -38,7 +38,10 @@ const TOKENS: [TokenType, RegExp][] = [
   ],
   ['term', /(?:\p{L}{2,14}[ -‐‑–](?:to|or)[ -‐‑–])?\p{L}{2,14}[ -‐‑–]term(?!\p{L})/iuy],
   ['term', /(?:short|medium|long)(?= ?(?:[·|/,;:)\]}—–]|-\s|$))/iuy],
-  ['number', /(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )?[-−+]?(?:\d{1,12}(?:[.,·٫]\d{1,20})?|[.,]\d{1,20})(?: ?(?:%|％|per ?cent\b|pct\b\.?))?(?![\p{L}\d%])(?!\.\d)/iuy],
+  [
+    'number',
+    /(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )?[-−+]?(?:\d{1,12}(?:[.,·٫]\d{1,20})?|[.,]\d{1,20})(?: ?(?:%|％|per ?cent\b|pct\b\.?))?(?![\p{L}\d%])(?!\.\d)/iuy,
+  ],
   [
     'filler',
     /(?:(?:est(?:imated|\.)?|our|with|the|an?) )?(?:probability|likelihood|chance|confidence|prob\.?|odds|p)(?![\p{L}])(?: of| is)?|(?:kind|type|term|horizon|time ?frame)(?=:)|likely(?= ?(?:[)\].,;]|$))|outlook(?= ?[:·|])/iuy,
@@ -83,7 +86,10 @@ function marksOf(tokens: Token[]): Marks {
       const compound = / ?\b(?:to|or)\b/i.test(words);
       marks.terms.push(known && !compound ? (known.toLowerCase() as Term) : { unknown: words });
     } else if (type === 'number') {
-      const bare = words.replace(/^(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )/i, '');
+      const bare = words.replace(
+        /^(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )/i,
+        '',
+      );
       marks.approximate ||= bare !== words;
       marks.probabilities.push(bare);
     }
@@ -139,12 +145,18 @@ export function readStampLine(line: string): Marks | null {
   const afterSeparator = tokens.at(-1)!.type === 'separator' || /^(?:to|or|and|in|out|[<>≤≥/–-])/.test(rest);
   const startsWithTerm = tokens.find(({ type }) => type !== 'open' && type !== 'filler')?.type === 'term';
   if (startsWithTerm && afterSeparator && rest.length <= 30 && rest.split(' ').length <= 4) {
-    return { ...marks, probabilities: [line.slice(ends[tokens.findIndex((t) => t.type === 'term')]).replace(/^[\s·|/,;:–—-]+/, '')] };
+    return {
+      ...marks,
+      probabilities: [
+        line.slice(ends[tokens.findIndex((t) => t.type === 'term')]).replace(/^[\s·|/,;:–—-]+/, ''),
+      ],
+    };
   }
   return null;
 }
 
-const ODD_STAMP = /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(?:\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12}) ?(?:%|per ?cent)?)$/iu;
+const ODD_STAMP =
+  /^([\p{L}][\p{L} ‑-]{0,28}\p{L}) ?[·|/:–—-] ?([-−+]?(?:\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12}) ?(?:%|per ?cent)?)$/iu;
 
 /** "Near future · 0.6": the place of a stamp, with a term nobody has defined. */
 export function readOddStamp(line: string): Marks | null {
@@ -180,7 +192,8 @@ export function readTail(text: string, partial: boolean): Tail | null {
     const before = text.slice(0, at).trimEnd();
     if (before === '') continue;
     const bracket = /[([{]/.test(text[at]!);
-    const sign = /[·•|—―]/.test(text[at]!) || (/[–-]/.test(text[at]!) && text[at - 1] === ' ' && text[at + 1] === ' ');
+    const sign =
+      /[·•|—―]/.test(text[at]!) || (/[–-]/.test(text[at]!) && text[at - 1] === ' ' && text[at + 1] === ' ');
     const sentence = text[at - 1] === ' ' && /[.!?…]["”’')\]]{0,2}$/.test(before);
     if (!bracket && !sign && !sentence) continue;
     const { tokens, ends } = tokenise(text, at);

@@ -97,7 +97,10 @@ function isTitle(words: string): boolean {
 }
 
 function fold(statement: string): string {
-  return statement.toLowerCase().replace(/[^\p{L}\p{N}|]+/gu, ' ').trim();
+  return statement
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}|]+/gu, ' ')
+    .trim();
 }
 
 function warningsOf({ comma, approximate, premise, titles }: Notes): Warning[] {

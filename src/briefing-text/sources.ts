@@ -15,7 +15,8 @@ export interface EditionLine {
 
 const URL_END = /(?:[\s·|,;(<–—-]{0,5})(https?:\/\/[^\s<>()"']{1,2000})[)>]?\.?$/i;
 const SIGNS_END = /[\s·|,;:(–—-]{1,6}$/;
-const NUMBERED = /^((?:update|edition|issue|bulletin|briefing|number|vol(?:ume)?\.?|no\.?) ?(?:#|№|no\.? ?|nr\.? ?)? ?\d{1,6})(?!\d)/i;
+const NUMBERED =
+  /^((?:update|edition|issue|bulletin|briefing|number|vol(?:ume)?\.?|no\.?) ?(?:#|№|no\.? ?|nr\.? ?)? ?\d{1,6})(?!\d)/i;
 const EDITION_SIGNS = /\s*(?:[·•|—–:]|\s-\s)\s*/;
 
 /** Reads "Outlet · 3 May 2026 · https://…": the day and the address may be missing, or change places. */
@@ -51,7 +52,9 @@ export function readSourceLine(text: string): SourceLine | null {
 export function isSourceShaped(text: string): boolean {
   if (text.length > 120 || !/[·|]/.test(text)) return false;
   const source = readSourceLine(text);
-  return source?.day != null && /[·|] ?$/.test(text.slice(0, source.day.start)) && !/[.!?] /.test(source.outlet);
+  return (
+    source?.day != null && /[·|] ?$/.test(text.slice(0, source.day.start)) && !/[.!?] /.test(source.outlet)
+  );
 }
 
 /** Reads "Update #15 · Its title". */
@@ -69,7 +72,10 @@ export function readEdition(text: string): EditionLine {
 
 /** Whether a line is an edition by its shape alone ("Update #15 · …"). */
 export function isEditionShaped(text: string): boolean {
-  return text.length <= 160 && /^(?:update|edition|issue|bulletin|briefing) ?(?:#|№|no\.? ?)\d{1,6}(?: ?[·|:—–-]|$)/i.test(text);
+  return (
+    text.length <= 160 &&
+    /^(?:update|edition|issue|bulletin|briefing) ?(?:#|№|no\.? ?)\d{1,6}(?: ?[·|:—–-]|$)/i.test(text)
+  );
 }
 
 /** An address that is safe to link to, or null. */

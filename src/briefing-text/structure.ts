@@ -62,13 +62,20 @@ export function cutIntoZones(lines: Line[]): Structure {
       if (!label.value) i++;
       labelled.push({ field: label.field, value, line: { ...line, urls: lines[i]!.urls.concat(line.urls) } });
       if (zone.part !== 'header' && zone.part !== 'body') open('body');
-    } else if (zone.part !== 'header' && zone.part !== 'sources' && zone.part !== 'edition' && isSourceShaped(line.text)) {
+    } else if (
+      zone.part !== 'header' &&
+      zone.part !== 'sources' &&
+      zone.part !== 'edition' &&
+      isSourceShaped(line.text)
+    ) {
       labelled.push({ field: 'source', value: line.text, line });
       if (zone.part === 'scenarios') open('body');
     } else if (isEditionShaped(line.text) && zone.part !== 'edition') {
       labelled.push({ field: 'edition', value: line.text, line });
       if (zone.part === 'scenarios') open('edition');
-    } else if (zone.part === 'scenarios' ? endsZone(zone, line) : zone.part === 'perspectives' && endsZone(zone, line)) {
+    } else if (
+      zone.part === 'scenarios' ? endsZone(zone, line) : zone.part === 'perspectives' && endsZone(zone, line)
+    ) {
       open('body');
       zones.at(-1)!.lines.push(line);
     } else {
@@ -85,7 +92,8 @@ export function cutIntoZones(lines: Line[]): Structure {
 /** "Headline:" alone on its line has its value on the next; a label over nothing of the kind is dropped. */
 function valueBelow(lines: Line[], i: number, _field: Field): string | null {
   const next = lines[i + 1];
-  if (!next || next.level > 0 || partOf(next.text) || readLabelled(next.text) || readLabel(next.text)) return null;
+  if (!next || next.level > 0 || partOf(next.text) || readLabelled(next.text) || readLabel(next.text))
+    return null;
   return next.text;
 }
 

@@ -8,6 +8,9 @@ import { SqliteTransaction } from './sqlite-transaction.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
+/** The tables whose rows have a version for `If-Match`. */
+type Versioned = 'scenario' | 'event' | 'briefing';
+
 type Work<T> = (manager: EntityManager) => Promise<T>;
 
 const ATTEMPTS = 4; // once, and three times more
@@ -54,6 +57,12 @@ export class Database {
     return this.engine === 'sqlite'
       ? this.snapshots.run(() => this.onSqlite('snapshot', 'BEGIN', fn))
       : this.onPostgres('snapshot', fn);
+  }
+
+  /** Holds a row until the transaction ends: what is decided on it then is decided on its present state. */
+  async lock(manager: EntityManager, table: Versioned, id: string): Promise<void> {
+    if (this.engine === 'postgres')
+      await manager.query(`SELECT 1 FROM "${table}" WHERE "id" = $1 FOR UPDATE`, [id]);
   }
 
   private async onSqlite<T>(

@@ -133,10 +133,7 @@ function weighted(counting: readonly Placed[], scope: CountingScope, model: Coun
   const stood = spans.some((span) => span.days > 0)
     ? spans
     : [{ days: 1, probabilityBp: counting[counting.length - 1]!.probabilityBp }];
-  return timeWeights(stood).map(({ probabilityBp, weight }, part) => ({
-    ...model,
-    part,
-    probabilityBp,
-    weight,
-  }));
+  return timeWeights(stood)
+    .filter(({ weight }) => weight > 0)
+    .map(({ probabilityBp, weight }, part) => ({ ...model, part, probabilityBp, weight }));
 }

@@ -1,12 +1,31 @@
 import { expect } from '@jest/globals';
+import type { Report } from '../../src/calibration/index.js';
+import type { ErratumRecord } from '../../src/errata/erratum.dto.js';
+import type { EventView } from '../../src/events/event.dto.js';
+import type { EvidenceView } from '../../src/evidence/evidence.dto.js';
+import type { BriefingReadingView, ForecastView } from '../../src/forecasts/forecast.dto.js';
+import type { Page } from '../../src/http/paging.js';
+import type { QueueItem } from '../../src/resolutions/queue.dto.js';
+import type { ResolutionView } from '../../src/resolutions/resolution.dto.js';
+import type { ScenarioRecord } from '../../src/scenario-records/scenario-record.dto.js';
+import type { ScenarioListItem } from '../../src/scenarios/scenario.dto.js';
+import type { TopicView } from '../../src/topics/topic.dto.js';
 import { type Answer, type CallOptions, startTestApp, type TestApp, type Who } from '../support/app.js';
 
 /** The day on which every desk opens. Topics and scenarios of these builders are of that day unless told otherwise. */
 export const OPENING_DAY = '2026-06-15';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read what they expect to be there
-type Body = any;
 type Fields = Record<string, unknown>;
+type Named = { id: string };
+
+/** A refusal as it is sent, with the facts that some carry. */
+export interface ProblemBody {
+  code: string;
+  detail: string;
+  errors: { field: string; message: string }[];
+  version: number;
+  current: { state: string; outcomeOn: string | null; version: number; resolution: ResolutionView | null };
+}
 
 /** What the report counts and what it scores, of one topic. */
 export interface Figures {
@@ -36,17 +55,22 @@ export class Desk {
     this.app.clock.moveTo(`${day}T12:00:00.000Z`);
   }
 
-  call(method: string, path: string, options: CallOptions = {}): Promise<Answer<Body>> {
-    return this.app.call(method, path, options);
+  call<T = ProblemBody>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+    return this.app.call<T>(method, path, options);
   }
 
-  post(path: string, body: unknown, as: Who = 'editor', headers: Record<string, string> = {}) {
-    return this.call('POST', path, { as, body, headers });
+  post<T = ProblemBody>(
+    path: string,
+    body: unknown,
+    as: Who = 'editor',
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    return this.call<T>('POST', path, { as, body, headers });
   }
 
   /** What anyone, or somebody of the desk, is answered with. */
-  async read(path: string, as?: Who): Promise<Body> {
-    const answer = await this.call('GET', path, as ? { as } : {});
+  async read<T>(path: string, as?: Who): Promise<T> {
+    const answer = await this.call<T>('GET', path, as ? { as } : {});
     expect([path, answer.status]).toEqual([path, 200]);
     return answer.body;
   }
@@ -54,12 +78,11 @@ export class Desk {
   /** @returns the slug of a topic that nothing else is in */
   async topic(fields: Fields = {}): Promise<string> {
     this.count += 1;
-    const body = await this.made('topics', { title: `Story ${this.count}`, ...fields });
-    return body.slug as string;
+    return (await this.made<TopicView>('topics', { title: `Story ${this.count}`, ...fields })).slug;
   }
 
   /** A scenario of the opening day, given 70 % by the desk; its deadline is 2026-07-01. */
-  async scenario(topic: string, fields: Fields = {}): Promise<Body> {
+  async scenario(topic: string, fields: Fields = {}): Promise<ScenarioRecord> {
     this.count += 1;
     return this.made('scenarios', {
       ...{ topic, kind: 'risk', term: 'short', statement: `Case ${this.count} comes about.` },
@@ -67,8 +90,18 @@ export class Desk {
     });
   }
 
+  /** A briefing with one scenario, given 40 %. */
+  async briefing(topic: string, fields: Fields = {}): Promise<BriefingReadingView> {
+    this.count += 1;
+    return this.made('briefings', {
+      ...{ topic, headline: `Edition ${this.count}`, publishedOn: OPENING_DAY },
+      scenarios: [{ kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.' }],
+      ...fields,
+    });
+  }
+
   /** A confirmed event of 2026-06-18. */
-  async event(topic: string, fields: Fields = {}): Promise<Body> {
+  async event(topic: string, fields: Fields = {}): Promise<EventView> {
     this.count += 1;
     return this.made('events', {
       ...{ topic, headline: `Event ${this.count}`, occurredOn: '2026-06-18', standing: 'confirmed' },
@@ -76,57 +109,68 @@ export class Desk {
     });
   }
 
-  forecast(scenario: { id: string }, fields: Fields = {}): Promise<Body> {
+  forecast(scenario: Named, fields: Fields = {}): Promise<ForecastView> {
     return this.made(`scenarios/${scenario.id}/forecasts`, { probability: 0.5, ...fields });
   }
 
-  withdraw(scenario: { id: string }, fields: Fields = {}): Promise<Body> {
+  withdraw(scenario: Named, fields: Fields = {}): Promise<ForecastView> {
     return this.made(`scenarios/${scenario.id}/withdrawals`, fields);
   }
 
-  evidence(scenario: { id: string }, event: { id: string }, fields: Fields = {}): Promise<Body> {
+  evidence(scenario: Named, event: Named, fields: Fields = {}): Promise<EvidenceView> {
     return this.made(`scenarios/${scenario.id}/evidence`, {
       ...{ eventId: event.id, bearing: 'settles', ...fields },
     });
   }
 
-  resolve(scenario: { id: string }, fields: Fields): Promise<Body> {
+  resolve(scenario: Named, fields: Fields): Promise<ResolutionView> {
     return this.made(`scenarios/${scenario.id}/resolutions`, { reason: 'Because.', ...fields });
   }
 
   /** Resolved as occurred on the day of the event. */
-  async occurred(scenario: { id: string }, event: Body, fields: Fields = {}): Promise<Body> {
+  occurred(scenario: Named, event: EventView, fields: Fields = {}): Promise<ResolutionView> {
     const outcome = { outcome: 'occurred', outcomeOn: event.occurredOn, evidence: [event.id] };
     return this.resolve(scenario, { ...outcome, ...fields });
   }
 
-  erratum(kind: string, record: { id: string }, field: string, value: unknown): Promise<Body> {
+  erratum(kind: string, record: Named, field: string, value: unknown): Promise<ErratumRecord> {
     return this.made(`${kind}/${record.id}/errata`, { field, value, proof: 'The notes of that day.' });
   }
 
-  show(scenario: { id: string }, as?: Who): Promise<Body> {
+  publish(kind: string, record: Named, publicAt: string | null): Promise<unknown> {
+    return this.made(`${kind}/${record.id}/publications`, { publicAt });
+  }
+
+  show(scenario: Named, as?: Who): Promise<ScenarioRecord> {
     return this.read(`scenarios/${scenario.id}`, as);
   }
 
+  /** The ids of a list of scenarios, as anyone or somebody of the desk sees it. */
+  async listed(filters: string, as?: Who): Promise<string[]> {
+    const { items } = await this.read<Page<ScenarioListItem>>(`scenarios?${filters}`, as);
+    return items.map(({ id }) => id);
+  }
+
+  report(topic: string, filters = '', as?: Who): Promise<Report> {
+    return this.read(`calibration?topic=${topic}${filters}`, as);
+  }
+
   async figures(topic: string, filters = ''): Promise<Figures> {
-    const { n, brierScore, annulled, withdrawn, open } = await this.read(
-      `calibration?topic=${topic}${filters}`,
-      'analyst',
-    );
+    const { n, brierScore, annulled, withdrawn, open } = await this.report(topic, filters, 'analyst');
     return { n, brierScore, annulled, withdrawn, open };
   }
 
   /** The entry of a scenario in the queue; undefined where it does not wait. */
-  async queued(scenario: { id: string }): Promise<Body> {
-    const { items } = await this.read('queue?limit=200', 'editor');
-    return items.find((item: Body) => item.scenario.id === scenario.id);
+  async queued(scenario: Named): Promise<QueueItem | undefined> {
+    const { items } = await this.read<Page<QueueItem>>('queue?limit=200', 'editor');
+    return items.find((item) => item.scenario.id === scenario.id);
   }
 
   /** Expects a refusal in the one shape of all problems, and that it left every table as it was. */
-  async refuses(act: () => Promise<Answer<Body>>, status: number, code: string): Promise<Body> {
+  async refuses(act: () => Promise<Answer<ProblemBody>>, status: number, code: string): Promise<ProblemBody> {
     const before = await this.rows();
     const answer = await act();
-    expect(answer).toMatchObject({ status, body: { status, code, detail: expect.any(String) } });
+    expect(answer).toMatchObject({ status, body: { status, code, detail: expect.any(String) as unknown } });
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(await this.rows()).toEqual(before);
     return answer.body;
@@ -138,21 +182,25 @@ export class Desk {
     const tables = read.entityMetadatas.map(({ tableName }) => tableName).sort();
     const rows: Record<string, unknown[]> = {};
     for (const table of tables)
-      if (table !== 'api_token') rows[table] = sorted(await read.query(`SELECT * FROM "${table}"`));
+      if (table !== 'api_token') rows[table] = sorted(await this.sql(`SELECT * FROM "${table}"`));
     return rows;
   }
 
-  /** The rows of one table of one scenario, by name of column. */
-  sql<T = Body>(statement: string): Promise<T> {
-    return this.app.connections.read.query(statement) as Promise<T>;
+  /** Reads the database past the program. */
+  sql<T>(statement: string): Promise<T[]> {
+    return this.app.connections.read.query<T[]>(statement);
   }
 
-  private async made(path: string, body: Fields, as: Who = 'editor'): Promise<Body> {
-    const answer = await this.post(path, body, as);
+  /** Writes to the database past the program, as somebody with a console would. */
+  async write(statement: string): Promise<void> {
+    await this.app.connections.write.query(statement);
+  }
+
+  private async made<T>(path: string, body: Fields): Promise<T> {
+    const answer = await this.post<T>(path, body);
     expect([path, answer.body, answer.status]).toEqual([path, answer.body, 201]);
     return answer.body;
   }
 }
 
-const sorted = (rows: unknown[]): unknown[] =>
-  rows.map((row) => JSON.stringify(row)).sort();
+const sorted = (rows: unknown[]): unknown[] => rows.map((row) => JSON.stringify(row)).sort();

@@ -14,14 +14,25 @@ describe('the loop', () => {
     const scenario = await desk.call('POST', 'scenarios', {
       as: 'analyst',
       body: {
-        ...{ topic: 'harbour-strike', kind: 'risk', term: 'short', statement: 'The port closes for a day.', probability: 0.7 },
+        ...{
+          topic: 'harbour-strike',
+          kind: 'risk',
+          term: 'short',
+          statement: 'The port closes for a day.',
+          probability: 0.7,
+        },
       },
     });
     expect(scenario.body).toMatchObject({ state: 'open', forecasts: [{ probability: 0.7 }] });
     desk.clock.moveTo('2026-06-20T12:00:00.000Z');
     const event = await desk.call('POST', 'events', {
       as: 'analyst',
-      body: { topic: 'harbour-strike', headline: 'Port closes', occurredOn: '2026-06-18', sources: [{ outlet: 'The Gull', publishedOn: '2026-06-18' }] },
+      body: {
+        topic: 'harbour-strike',
+        headline: 'Port closes',
+        occurredOn: '2026-06-18',
+        sources: [{ outlet: 'The Gull', publishedOn: '2026-06-18' }],
+      },
     });
     expect(event.status).toBe(201);
     const resolution = await desk.call('POST', `scenarios/${scenario.body.id}/resolutions`, {
@@ -36,7 +47,14 @@ describe('the loop', () => {
     const groups = await desk.call('GET', 'calibration?groupBy=month');
     expect(groups.body).toMatchObject({ groups: [{ key: '2026-06' }] });
     expect((await desk.call('GET', 'queue', { as: 'editor' })).body).toEqual({ items: [], next: null });
-    for (const path of ['topics', 'forecasters', 'events', 'scenarios', 'briefings', 'scenarios?q=PORT%20clos'])
+    for (const path of [
+      'topics',
+      'forecasters',
+      'events',
+      'scenarios',
+      'briefings',
+      'scenarios?q=PORT%20clos',
+    ])
       expect((await desk.call('GET', path)).status).toBe(200);
   });
 });

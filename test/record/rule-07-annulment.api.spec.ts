@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/database/ids.js';
+import type { TrackRecordPage } from '../../src/track-records/track-record.dto.js';
 import { Desk, OPENING_DAY } from './desk-builders.js';
 
 let desk: Desk;
@@ -39,13 +40,33 @@ describe('rule 7: an annulment', () => {
   it.each<[string, number, string, object]>([
     ['without one of its four grounds', 422, 'annulment_reason_required', {}],
     ['for a ground that is none', 422, 'validation_failed', { annulment: 'boring' }],
-    ['without a sentence that says why', 422, 'reason_required', { annulment: 'ambiguous', reason: undefined }],
+    [
+      'without a sentence that says why',
+      422,
+      'reason_required',
+      { annulment: 'ambiguous', reason: undefined },
+    ],
     ['for a sentence that is blank', 422, 'validation_failed', { annulment: 'ambiguous', reason: ' ' }],
     ['as a duplicate of nothing', 422, 'duplicate_of_required', { annulment: 'duplicate' }],
-    ['as a duplicate of what is not there', 422, 'scenario_unknown', { annulment: 'duplicate', duplicateOf: newId() }],
-    ['as a duplicate of no id', 422, 'validation_failed', { annulment: 'duplicate', duplicateOf: 'that one' }],
+    [
+      'as a duplicate of what is not there',
+      422,
+      'scenario_unknown',
+      { annulment: 'duplicate', duplicateOf: newId() },
+    ],
+    [
+      'as a duplicate of no id',
+      422,
+      'validation_failed',
+      { annulment: 'duplicate', duplicateOf: 'that one' },
+    ],
     ['for a premise that it has not', 422, 'premise_missing', { annulment: 'premise_false' }],
-    ['on a day before it was opened', 422, 'outcome_before_opening', { annulment: 'ambiguous', outcomeOn: '2026-06-14' }],
+    [
+      'on a day before it was opened',
+      422,
+      'outcome_before_opening',
+      { annulment: 'ambiguous', outcomeOn: '2026-06-14' },
+    ],
     ['on a day to come', 422, 'outcome_in_future', { annulment: 'ambiguous', outcomeOn: '2026-06-16' }],
   ])('is refused %s', async (_, status, code, body) => {
     const scenario = await desk.scenario(topic);
@@ -80,9 +101,9 @@ describe('rule 7: an annulment', () => {
       expect.objectContaining({ vantage: 'last', brierScore: null }),
       expect.objectContaining({ vantage: 'timeWeighted', brierScore: null }),
     ]);
-    const { summary, items } = await desk.read(`track-record?topic=${topic}`);
+    const { summary, items } = await desk.read<TrackRecordPage>(`track-record?topic=${topic}`);
     expect(summary).toMatchObject({ n: 1, annulled: 1 });
-    expect(items.map((item: { scenario: { id: string } }) => item.scenario.id)).toEqual([kept.id]);
+    expect(items.map((item) => item.scenario.id)).toEqual([kept.id]);
   });
 
   it('widens the bounds within which the score could lie', async () => {
@@ -91,7 +112,7 @@ describe('rule 7: an annulment', () => {
     desk.today('2026-06-20');
     await desk.occurred(kept, await desk.event(topic));
     await desk.resolve(annulled, { outcome: 'annulled', annulment: 'unverifiable' });
-    const { bounds } = await desk.read(`calibration?topic=${topic}`);
+    const { bounds } = await desk.report(topic);
     expect(bounds.best).toBeCloseTo((0.09 + 0.01) / 2, 12);
     expect(bounds.worst).toBeCloseTo((0.09 + 0.81) / 2, 12);
   });

@@ -57,11 +57,7 @@ describe('rule 8: without a premise', () => {
   it('premise_false is refused', async () => {
     const scenario = await desk.scenario(topic);
     const body = { outcome: 'annulled', annulment: 'premise_false', reason: 'It failed.' };
-    await desk.refuses(
-      () => desk.post(`scenarios/${scenario.id}/resolutions`, body),
-      422,
-      'premise_missing',
-    );
+    await desk.refuses(() => desk.post(`scenarios/${scenario.id}/resolutions`, body), 422, 'premise_missing');
   });
 });
 
@@ -73,10 +69,10 @@ describe('rule 8: the evidence of a premise', () => {
     const resolution = await desk.occurred(scenario, closed, { premiseEvidence: [failed.id] });
     expect(resolution).toMatchObject({ evidence: [closed.id], premiseEvidence: [failed.id] });
     const { evidence } = await desk.show(scenario);
-    expect(new Map(evidence.map((one: { event: { id: string } }) => [one.event.id, one]))).toEqual(
+    expect(new Map(evidence.map((one) => [one.event.id, one.bearing]))).toEqual(
       new Map([
-        [closed.id, expect.objectContaining({ bearing: 'settles' })],
-        [failed.id, expect.objectContaining({ bearing: 'supports' })],
+        [closed.id, 'settles'],
+        [failed.id, 'supports'],
       ]),
     );
   });

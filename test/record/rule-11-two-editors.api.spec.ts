@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Desk, OPENING_DAY } from './desk-builders.js';
+import type { ResolutionView } from '../../src/resolutions/resolution.dto.js';
+import { Desk, OPENING_DAY, type ProblemBody } from './desk-builders.js';
 
 let desk: Desk;
 let topic: string;
@@ -17,9 +18,13 @@ const times = <T>(n: number, act: (index: number) => Promise<T>): Promise<T[]> =
 
 /** How many answers there are of each status. */
 const counts = (answers: { status: number }[]) =>
-  answers.reduce<Record<number, number>>((sum, { status }) => ({ ...sum, [status]: (sum[status] ?? 0) + 1 }), {});
+  answers.reduce<Record<number, number>>(
+    (sum, { status }) => ({ ...sum, [status]: (sum[status] ?? 0) + 1 }),
+    {},
+  );
 
-const conflicts = <T extends { status: number }>(answers: T[]) => answers.filter(({ status }) => status === 409);
+const conflicts = <T extends { status: number }>(answers: T[]) =>
+  answers.filter(({ status }) => status === 409);
 
 describe('rule 11: many editors at once', () => {
   it('one of 50 resolves, the others get 409 with the current state', async () => {
@@ -27,7 +32,7 @@ describe('rule 11: many editors at once', () => {
     desk.today('2026-06-20');
     const event = await desk.event(topic);
     const answers = await times(50, (index) =>
-      desk.post(`scenarios/${scenario.id}/resolutions`, {
+      desk.post<ResolutionView & ProblemBody>(`scenarios/${scenario.id}/resolutions`, {
         ...(index % 2 === 0
           ? { outcome: 'occurred', outcomeOn: '2026-06-18', evidence: [event.id] }
           : { outcome: 'annulled', annulment: 'ambiguous' }),
@@ -52,7 +57,7 @@ describe('rule 11: many editors at once', () => {
     desk.today('2026-06-20');
     const first = await desk.occurred(scenario, await desk.event(topic));
     const answers = await times(20, (index) =>
-      desk.post(`scenarios/${scenario.id}/resolutions`, {
+      desk.post<ResolutionView & ProblemBody>(`scenarios/${scenario.id}/resolutions`, {
         ...{ outcome: 'annulled', annulment: 'ambiguous', reason: `Editor ${index}.`, supersedes: first.id },
       }),
     );
@@ -63,10 +68,7 @@ describe('rule 11: many editors at once', () => {
         code: 'resolution_superseded',
         current: { state: 'annulled', resolution: { id: winner.id, supersedes: first.id } },
       });
-    expect((await desk.show(scenario)).resolutions.map(({ id }: { id: string }) => id)).toEqual([
-      first.id,
-      winner.id,
-    ]);
+    expect((await desk.show(scenario)).resolutions.map(({ id }) => id)).toEqual([first.id, winner.id]);
   });
 
   it('the current state that a loser is told is what it needs to correct the winner', async () => {
@@ -80,8 +82,10 @@ describe('rule 11: many editors at once', () => {
       'already_resolved',
     );
     const headers = { 'if-match': `"${current.version}"` };
-    const body = { ...again, supersedes: current.resolution.id };
-    expect((await desk.post(`scenarios/${scenario.id}/resolutions`, body, 'editor', headers)).status).toBe(201);
+    const body = { ...again, supersedes: current.resolution!.id };
+    expect((await desk.post(`scenarios/${scenario.id}/resolutions`, body, 'editor', headers)).status).toBe(
+      201,
+    );
   });
 
   it('naming a resolution where there is none is refused', async () => {
@@ -116,13 +120,10 @@ describe('rule 11: a stale update', () => {
   it('of an event or a briefing gets 412', async () => {
     desk.today('2026-06-20');
     const event = await desk.event(topic);
-    const { body } = await desk.post('briefings', {
-      ...{ topic, headline: 'Talks stall', publishedOn: '2026-06-20' },
-      scenarios: [{ kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.' }],
-    });
+    const { briefing } = await desk.briefing(topic);
     for (const [path, id] of [
       ['events', event.id],
-      ['briefings', body.briefing.id],
+      ['briefings', briefing.id!],
     ] as const) {
       const slip = (value: string) => ({ field: 'headline', value, proof: 'As printed.' });
       const held = { 'if-match': '"1"' };
