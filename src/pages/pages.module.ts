@@ -41,8 +41,9 @@ export class PagesModule implements OnModuleInit {
   /** Files carry a digest in their names: they never change, and may be kept for ever. */
   async onModuleInit(): Promise<void> {
     const root = assetsFolder();
-    if (!existsSync(root)) return;
-    const fastify = this.host.httpAdapter.getInstance<FastifyInstance>();
+    const adapter: HttpAdapterHost['httpAdapter'] | null = this.host.httpAdapter; // null at the command line
+    if (!adapter || !existsSync(root)) return;
+    const fastify = adapter.getInstance<FastifyInstance>();
     await fastify.register(fastifyStatic, {
       root,
       prefix: ASSETS_PATH,
