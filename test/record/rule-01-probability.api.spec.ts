@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../src/database/ids.js';
+import { Forecast } from '../../src/forecasts/forecast.entity.js';
+import type { BriefingReadingView } from '../../src/forecasts/forecast.dto.js';
+import type { ScenarioRecord } from '../../src/scenario-records/scenario-record.dto.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import {
   aScenario,
@@ -9,7 +12,9 @@ import {
   logBriefing,
   logForecast,
   logScenario,
+  recordIn,
   recordOf,
+  scenariosIn,
 } from './builders.js';
 
 let desk: TestApp;
@@ -54,7 +59,7 @@ describe('a number from 0 to 1 with at most four decimals is a probability', () 
     '%s opens a scenario, revises a forecast and stands in a briefing',
     async (text, value) => {
       const topic = await aTopic(desk);
-      const scenario = await desk.call('POST', 'scenarios', {
+      const scenario = await desk.call<ScenarioRecord>('POST', 'scenarios', {
         as: 'analyst',
         body: written({ ...scenarioFields, topic }, text),
       });
@@ -64,7 +69,7 @@ describe('a number from 0 to 1 with at most four decimals is a probability', () 
         body: written({}, text),
       });
       expect(revision).toMatchObject({ status: 201, body: { probability: value } });
-      const briefing = await desk.call('POST', 'briefings', {
+      const briefing = await desk.call<BriefingReadingView>('POST', 'briefings', {
         as: 'analyst',
         body: `{"topic":"${topic}","headline":"Dockers walk out","scenarios":[${written(scenarioFields, text)}]}`,
       });
@@ -72,9 +77,7 @@ describe('a number from 0 to 1 with at most four decimals is a probability', () 
         status: 201,
         body: { refused: [], scenarios: [{ probability: value }] },
       });
-      expect((await recordOf(desk, briefing.body.scenarios[0].id)).forecasts).toMatchObject([
-        { probability: value },
-      ]);
+      expect((await recordIn(desk, briefing.body)).forecasts).toMatchObject([{ probability: value }]);
     },
   );
 });
@@ -84,8 +87,7 @@ describe('anything else is refused', () => {
     const topic = await aTopic(desk);
     const body = written({ ...scenarioFields, topic }, text);
     expectRefusal(await desk.call('POST', 'scenarios', { as: 'analyst', body }), 422, 'probability_invalid');
-    const { body: list } = await desk.call('GET', `scenarios?topic=${topic}`, { as: 'editor' });
-    expect(list.items).toEqual([]);
+    expect(await scenariosIn(desk, topic)).toEqual([]);
   });
 
   it.each(REFUSED)('%s is no forecast', async (text) => {
@@ -101,7 +103,7 @@ describe('anything else is refused', () => {
       written({ ...scenarioFields, statement: 'A bad one.' }, text),
       written(scenarioFields, '0.7'),
     ];
-    const { status, body } = await desk.call('POST', 'briefings', {
+    const { status, body } = await desk.call<BriefingReadingView>('POST', 'briefings', {
       as: 'analyst',
       body: `{"topic":"${topic}","headline":"Dockers walk out","scenarios":[${items.join()}]}`,
     });
@@ -110,11 +112,10 @@ describe('anything else is refused', () => {
       {
         line: null,
         text: 'A bad one.',
-        reason: expect.stringContaining('A probability is a number from 0 to 1'),
+        reason: expect.stringContaining('A probability is a number from 0 to 1') as unknown,
       },
     ]);
-    const { body: list } = await desk.call('GET', `scenarios?topic=${topic}`, { as: 'editor' });
-    expect(list.items).toMatchObject([{ statement: 'The port closes for a day.' }]);
+    expect(await scenariosIn(desk, topic)).toMatchObject([{ statement: 'The port closes for a day.' }]);
   });
 
   it('a missing one too, at every door', async () => {
@@ -127,7 +128,7 @@ describe('anything else is refused', () => {
     const briefing = await logBriefing(desk, { topic, scenarios: [scenarioFields] });
     expectRefusal(briefing, 422, 'no_scenarios');
     expect(briefing.body.refused).toMatchObject([{ text: scenarioFields.statement }]);
-    expect((await desk.call('GET', `briefings?topic=${topic}`)).body.items).toEqual([]);
+    expect((await desk.call('GET', `briefings?topic=${topic}`)).body).toMatchObject({ items: [] });
   });
 
   it.each(['NaN', 'Infinity', '-Infinity', '0x10', '.5', '50,5', '0.5f', '01'])(
@@ -144,15 +145,14 @@ describe('anything else is refused', () => {
 describe('the database takes no other either, whoever writes to it', () => {
   const insert = async (probabilityBp: string) => {
     const { id } = await aScenario(desk);
-    return desk.connections.write.query(
+    await desk.connections.write.query(
       `INSERT INTO "forecast" ("id", "scenarioId", "forecasterId", "probabilityBp", "statedAt", "recordedAt",
          "archival", "reconstructed", "loggedById")
        SELECT '${newId()}', "scenarioId", "forecasterId", ${probabilityBp}, "statedAt", "recordedAt",
          "archival", "reconstructed", "loggedById" FROM "forecast" WHERE "scenarioId" = '${id}'`,
     );
   };
-  const count = async () =>
-    Number((await desk.connections.read.query('SELECT COUNT(*) AS n FROM "forecast"'))[0].n);
+  const count = async () => desk.connections.read.manager.count(Forecast);
 
   it.each(['-1', '10001', '1000000', 'NULL', `'many'`])('%s ten-thousandths', async (value) => {
     await aScenario(desk);
@@ -163,7 +163,7 @@ describe('the database takes no other either, whoever writes to it', () => {
 
   it('a fraction of a ten-thousandth is never stored', async () => {
     await insert('0.5').catch(() => undefined);
-    const rows = await desk.connections.read.query(
+    const rows: unknown = await desk.connections.read.query(
       'SELECT 1 FROM "forecast" WHERE "probabilityBp" <> CAST("probabilityBp" AS integer)',
     );
     expect(rows).toEqual([]);

@@ -12,10 +12,13 @@ import {
   logBriefing,
   logForecast,
   logScenario,
+  latestOf,
   on,
+  recordIn,
   recordOf,
   reportOn,
   resolved,
+  scenariosIn,
 } from './builders.js';
 
 let desk: TestApp;
@@ -45,9 +48,9 @@ describe('a forecast is accepted only while its scenario is open', () => {
       const archival = { as: 'editor' as const, statedAt: on('2026-06-01') };
       await expectRefused(desk, id, () => logForecast(desk, id, archival), [409, 'scenario_not_open']);
     }
-    expect((await logForecast(desk, id, {})).body.state).toBe(state);
+    expect((await logForecast(desk, id, {})).body).toMatchObject({ state });
 
-    const [{ id: supersedes }] = (await recordOf(desk, id)).resolutions;
+    const { id: supersedes } = latestOf(await recordOf(desk, id));
     await resolved(desk, id, { outcome: 'reopened', supersedes });
     expect(await aForecast(desk, id, { probability: 0.2 })).toMatchObject({
       probability: 0.2,
@@ -79,7 +82,7 @@ describe('recordedAt is the clock of the server; statedAt may be earlier only by
     const statedAt = on('2026-06-15', '11:59:59.999');
     await expectRefused(desk, id, () => logForecast(desk, id, { statedAt }), [403, 'stated_at_reserved']);
     expectRefusal(await logScenario(desk, { topic: topic.slug, statedAt }), 403, 'stated_at_reserved');
-    expect((await desk.call('GET', `scenarios?topic=${topic.slug}`)).body.items).toHaveLength(1);
+    expect(await scenariosIn(desk, topic.slug)).toHaveLength(1);
   });
 
   it('nobody may say that it was stated in the future', async () => {
@@ -142,9 +145,9 @@ describe('recordedAt is the clock of the server; statedAt may be earlier only by
       ]),
     );
     const item = async (records: string) =>
-      (await desk.call('GET', `track-record?topic=${topic.slug}&records=${records}`)).body.items;
-    expect(await item('live')).toMatchObject([{ probability: 0.7, archival: false }]);
-    expect(await item('all')).toMatchObject([{ probability: 0.1, archival: true }]);
+      (await desk.call('GET', `track-record?topic=${topic.slug}&records=${records}`)).body as unknown;
+    expect(await item('live')).toMatchObject({ items: [{ probability: 0.7, archival: false }] });
+    expect(await item('all')).toMatchObject({ items: [{ probability: 0.1, archival: true }] });
   });
 
   it('a scenario whose only forecast is archival has no headline at all', async () => {
@@ -159,7 +162,7 @@ describe('a briefing recorded within 72 hours of publication, and before the out
   const published = async (publishedOn: string | undefined, now: string, zone = 'UTC') => {
     desk.clock.moveTo(now);
     const briefing = await aBriefing(desk, { topic: await aTopic(desk, { zone }), publishedOn });
-    return recordOf(desk, briefing.scenarios[0].id);
+    return recordIn(desk, briefing);
   };
 
   it.each<[string, string | undefined, string, string, boolean, string]>([

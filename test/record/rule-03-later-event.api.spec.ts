@@ -7,10 +7,13 @@ import {
   aTopic,
   expectRefused,
   link,
+  latestOf,
   on,
+  recordIn,
   recordOf,
   resolve,
   resolved,
+  scenariosIn,
 } from './builders.js';
 
 let desk: TestApp;
@@ -22,8 +25,7 @@ beforeEach(() => desk.clock.moveTo(on('2026-06-15')));
 
 /** A scenario of 10 June, with its deadline on the 30th, and an event of a day. */
 const between = async (occurredOn: string, event = {}) => ({
-  id: (await aScenario(desk, { as: 'editor', statedAt: on('2026-06-10'), deadline: '2026-06-30' }))
-    .id as string,
+  id: (await aScenario(desk, { as: 'editor', statedAt: on('2026-06-10'), deadline: '2026-06-30' })).id,
   event: await anEvent(desk, { occurredOn, ...event }),
 });
 const occurred = (event: string, outcomeOn: string, more = {}) => ({
@@ -38,7 +40,7 @@ const setStanding = (event: string, standing: string) =>
 describe('a scenario is opened', () => {
   it('on the publication day of its briefing', async () => {
     const briefing = await aBriefing(desk, { publishedOn: '2026-06-03' });
-    expect(await recordOf(desk, briefing.scenarios[0].id)).toMatchObject({
+    expect(await recordIn(desk, briefing)).toMatchObject({
       ...{ openedOn: '2026-06-03', deadline: '2026-09-01', recordedAt: on('2026-06-15') },
     });
   });
@@ -60,7 +62,7 @@ describe('a scenario is opened', () => {
     expect(await aScenario(desk, { zone })).toMatchObject({ zone, openedOn });
     expect(await aScenario(desk, { topic: await aTopic(desk, { zone }) })).toMatchObject({ zone, openedOn });
     const briefing = await aBriefing(desk, { topic: await aTopic(desk, { zone }) });
-    expect((await recordOf(desk, briefing.scenarios[0].id)).openedOn).toBe(openedOn);
+    expect((await recordIn(desk, briefing)).openedOn).toBe(openedOn);
   });
 
   it.each([
@@ -71,7 +73,7 @@ describe('a scenario is opened', () => {
     const body = { topic, kind: 'risk', term: 'short', statement: 'It closes.', probability: 0.5, deadline };
     const answer = await desk.call('POST', 'scenarios', { as: 'analyst', body });
     expect(answer).toMatchObject({ status: 422, body: { code: 'deadline_invalid' } });
-    expect((await desk.call('GET', `scenarios?topic=${topic}`)).body.items).toEqual([]);
+    expect(await scenariosIn(desk, topic)).toEqual([]);
   });
 });
 
@@ -132,7 +134,7 @@ describe('only a later event settles it', () => {
     await link(desk, id, { eventId: precedent, bearing: 'supports' });
     const evidence = [precedent, event];
     await resolved(desk, id, { outcome: 'occurred', outcomeOn: '2026-06-12', evidence });
-    expect((await recordOf(desk, id)).resolutions[0].evidence.sort()).toEqual(evidence.sort());
+    expect(latestOf(await recordOf(desk, id)).evidence.sort()).toEqual(evidence.sort());
   });
 
   it('an event cannot lie in the future, nor be unknown', async () => {
@@ -188,9 +190,8 @@ describe('an unconfirmed event settles, labelled', () => {
         const { id, event } = await between('2026-06-12', { standing });
         if (bearing) await link(desk, id, { eventId: event, bearing });
         const judgement = { outcome, outcomeOn: '2026-06-12', evidence: [event] };
-        expect({ bearing, outcome, ...(await resolved(desk, id, judgement)) }).toMatchObject({
-          ...{ bearing, outcome, onUnconfirmed },
-        });
+        const resolution = await resolved(desk, id, judgement);
+        expect({ bearing, resolution }).toMatchObject({ bearing, resolution: { outcome, onUnconfirmed } });
       }
   });
 

@@ -7,6 +7,7 @@ import {
   aTopic,
   expectRefused,
   link,
+  latestOf,
   on,
   recordOf,
   reportOn,
@@ -26,7 +27,7 @@ const opened = async (today: string, fields = {}) => {
   desk.clock.moveTo(on('2026-06-15'));
   const scenario = await aScenario(desk, { deadline: '2026-06-20', ...fields });
   desk.clock.moveTo(on(today));
-  return scenario.id as string;
+  return scenario.id;
 };
 
 describe('openedOn ≤ outcomeOn ≤ today, and what occurred did so by the deadline', () => {
@@ -204,7 +205,7 @@ describe('what did not occur by the deadline may have come late', () => {
   it('a correction to having occurred takes the lateness away', async () => {
     const id = await missed();
     await settledBy(id, '2026-07-02');
-    const [{ id: supersedes }] = (await recordOf(desk, id)).resolutions;
+    const { id: supersedes } = latestOf(await recordOf(desk, id));
     const evidence = [await anEvent(desk, { occurredOn: '2026-06-19' })];
     await resolved(desk, id, { outcome: 'occurred', outcomeOn: '2026-06-19', evidence, supersedes });
     expect(await recordOf(desk, id)).toMatchObject({

@@ -22,7 +22,7 @@ beforeEach(() => desk.clock.moveTo(on('2026-06-15')));
 const opened = async (today: string, fields = {}) => {
   const scenario = await aScenario(desk, { deadline: '2026-06-20', ...fields });
   desk.clock.moveTo(on(today));
-  return scenario.id as string;
+  return scenario.id;
 };
 const missed = { outcome: 'not_occurred', outcomeOn: '2026-06-20' };
 

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { aForecast, anEvent, aScenario, aTopic, on, recordOf, reportOn, resolved } from './builders.js';
+import {
+  aForecast,
+  anEvent,
+  aScenario,
+  aTopic,
+  latestOf,
+  on,
+  recordOf,
+  reportOn,
+  resolved,
+} from './builders.js';
 
 let desk: TestApp;
 beforeAll(async () => {
@@ -30,7 +40,7 @@ async function story(forecasts: Said[], fields = {}, zone = 'UTC') {
   desk.clock.moveTo(on('2026-06-25'));
   const evidence = [await anEvent(desk, { occurredOn: OUTCOME_DAY })];
   await resolved(desk, scenario.id, { outcome: 'occurred', outcomeOn: OUTCOME_DAY, evidence, ...fields });
-  return { id: scenario.id as string, topic };
+  return { id: scenario.id, topic };
 }
 
 /** The desk's Brier score at each vantage, rounded; null where nothing counts. */
@@ -115,8 +125,7 @@ describe('where the instant of the outcome is known, it decides', () => {
   it('a correction that names the instant brings the forecasts of that day in, and one that does not takes them out', async () => {
     const { id, topic } = await story([said(11, 0.7), said(21, 0.9)]);
     const correct = async (fields: object) => {
-      const { resolutions } = await recordOf(desk, id);
-      const { id: supersedes, evidence, outcomeOn } = resolutions.at(-1);
+      const { id: supersedes, evidence, outcomeOn } = latestOf(await recordOf(desk, id));
       await resolved(desk, id, { outcome: 'occurred', outcomeOn, evidence, supersedes, ...fields });
     };
     expect(await brierScores(topic, 'live')).toEqual([0.09, 0.09, 0.09]);
