@@ -9,7 +9,7 @@ import { Database } from '../database/write-gate.js';
 import { dayOf, toInstant } from '../days.js';
 import { Event } from '../events/event.entity.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import type { EventFacts } from '../evidence/settling.js';
+import { type EventFacts, isLater } from '../evidence/settling.js';
 import { Forecast } from '../forecasts/forecast.entity.js';
 import { requireVersion } from '../http/if-match.js';
 import { invalid } from '../http/validation.js';
@@ -100,10 +100,17 @@ export class ResolutionsService {
     const before = await this.latest(manager, scenarioId);
     await this.requireTurn(manager, scenario, before, body.supersedes);
     const events = await this.evidence.facts(manager, scenarioId, unique(body.evidence));
-    const named = events.map((event) => ({
-      ...event,
-      afterPublication: event.afterPublication || (body.afterPublication ?? false),
-    }));
+    const named = events
+      .map((event) => ({
+        ...event,
+        afterPublication: event.afterPublication || (body.afterPublication ?? false),
+      }))
+      // To name a later event for what occurred is to say that it settled it, however it was linked before.
+      .map((event) =>
+        body.outcome === 'occurred' && event.bearing !== 'settles' && isLater(event, scenario.openedOn)
+          ? { ...event, bearing: null }
+          : event,
+      );
     const premise = await this.evidence.facts(manager, scenarioId, unique(body.premiseEvidence));
     const today = this.scenarios.today(scenario);
     const ruling = rule({ ...scenario, hasPremise: scenario.premise !== null }, body, named, today);
