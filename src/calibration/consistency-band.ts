@@ -52,17 +52,15 @@ export function consistencyBand(tally: Tally, level: number, seed = SEED): BandP
       readings[k]![counts[k]!++] = start + share * (fitted[right]! - start);
     }
   }
-  const points: BandPoint[] = [];
-  for (const [k, { bp }] of groups.entries()) {
+  return groups.map(({ bp }, k) => {
+    // never empty: even a single forecast at the edge is part of two draws in three
     const sorted = readings[k]!.subarray(0, counts[k]).sort();
-    if (sorted.length === 0) continue; // so rare at the very edge that no draw reached it
-    points.push({
+    return {
       forecast: bp / BP,
       low: quantileOfSorted(sorted, 0.5 - level / 2),
       high: quantileOfSorted(sorted, 0.5 + level / 2),
-    });
-  }
-  return points;
+    };
+  });
 }
 
 /** A sample as large as the groups together: sizes multinomial, by binomials of what is left; outcomes as said. */

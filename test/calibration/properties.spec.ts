@@ -7,7 +7,9 @@ import {
   brierScore,
   brierSkillScore,
   calibrationError,
+  clipProbability,
   corpDecomposition,
+  coxRecalibration,
   groupsOf,
   logScore,
   murphyDecomposition,
@@ -171,6 +173,30 @@ describe('isotonic regression', () => {
       seed,
     );
   });
+});
+
+test('a recalibration, where there is one, expects as many to occur as did, also weighted by their log-odds', () => {
+  const extremes = fc.oneof(probability, fc.constantFrom(0, 1, 2, 4999, 5000, 5001, 9999, 10_000));
+  const group = fc.tuple(extremes, fc.integer({ min: 1, max: 2000 }), fc.nat(2000));
+  fc.assert(
+    fc.property(fc.array(group, { minLength: 2, maxLength: 6 }), (groups) => {
+      const selected = new Map(groups.map(([bp, n, h]) => [bp, { n, occurred: Math.min(n, h) }]));
+      const fit = coxRecalibration(selected);
+      fc.pre(fit !== null);
+      let gap = 0;
+      let weightedGap = 0;
+      for (const { bp, n, occurred } of groupsOf(selected)) {
+        const p = clipProbability(bp / 10_000);
+        const x = Math.log(p / (1 - p));
+        const residual = occurred - n / (1 + Math.exp(-(fit.intercept + fit.slope * x)));
+        gap += residual;
+        weightedGap += residual * x;
+      }
+      expect(Math.abs(gap)).toBeLessThan(1e-5);
+      expect(Math.abs(weightedGap)).toBeLessThan(1e-4);
+    }),
+    { ...seed, numRuns: 1000 },
+  );
 });
 
 test('time weights add up to 10000 and are within one of the exact share', () => {

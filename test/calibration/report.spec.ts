@@ -12,9 +12,7 @@ const KEYS =
 function nulls(value: unknown, name = ''): string[] {
   if (value === null) return [name];
   if (typeof value !== 'object') return [];
-  return Object.entries(value as object).flatMap(([key, inner]) =>
-    nulls(inner, name === '' ? key : `${name}.${key}`),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => nulls(inner, name === '' ? key : `${name}.${key}`));
 }
 
 describe('a report', () => {
