@@ -173,6 +173,7 @@ export class Scenarios1764000200000 implements MigrationInterface {
       ],
       checks: {
         ck_forecast_probability: '"probabilityBp" >= 0 AND "probabilityBp" <= 10000',
+        ck_forecast_probability_whole: '"probabilityBp" = CAST("probabilityBp" AS integer)',
         ck_forecast_archival: '"archival" IN (0, 1)',
         ck_forecast_reconstructed:
           '"reconstructed" = 0 OR ("archival" = 1 AND "wordsId" IS NOT NULL AND "converterId" IS NOT NULL)',

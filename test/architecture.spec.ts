@@ -6,12 +6,12 @@ import ts from 'typescript';
 /** The rooms of `src/` by rank. A file imports only from a lower rank or its own room. */
 const RANKS: string[][] = [
   ['calibration', 'briefing-text', 'statements', 'config.ts', 'clock.ts', 'days.ts', 'problems.ts'],
-  ['database', 'http'],
-  ['accounts', 'topics', 'forecasters', 'events'],
+  ['database', 'http', 'texts'],
+  ['accounts', 'settings', 'amendments', 'topics', 'forecasters', 'events'],
   ['briefings', 'scenarios'],
   ['forecasts'],
-  ['evidence', 'resolutions'],
-  ['track-records'],
+  ['evidence', 'resolutions', 'errata'],
+  ['track-records', 'scenario-records'],
   ['imports', 'exports', 'feeds', 'pages', 'example-desk'],
   ['cli', 'app.module.ts', 'main.ts', 'schema.ts', 'create-app.ts', 'openapi.ts', 'write-openapi.ts'],
 ];
@@ -19,9 +19,12 @@ const RANKS: string[][] = [
 /** Within a rank, later rooms may use earlier ones along these lines only. */
 const WITHIN_A_RANK: string[][] = [
   ['database', 'http'],
-  ['topics', 'forecasters', 'events'],
-  ['scenarios', 'briefings'],
-  ['evidence', 'resolutions'],
+  ['database', 'texts'],
+  ['accounts', 'amendments'],
+  ['accounts', 'topics', 'forecasters', 'events'],
+  ['briefings', 'scenarios'],
+  ['evidence', 'resolutions', 'errata'],
+  ['track-records', 'scenario-records'],
   ['openapi.ts', 'app.module.ts', 'schema.ts', 'create-app.ts', 'cli', 'main.ts', 'write-openapi.ts'],
 ];
 

@@ -82,9 +82,15 @@ async function bodyOf(text: string, options: AddOptions): Promise<CreateBriefing
 
 function tell(file: string, reading: BriefingReadingView, dry: boolean, output: CommandOutput): void {
   const { briefing, scenarios, refused, warnings } = reading;
-  const did = dry ? 'Read, nothing recorded' : reading.recognised ? 'On record already, nothing doubled' : 'Recorded';
+  const did = dry
+    ? 'Read, nothing recorded'
+    : reading.recognised
+      ? 'On record already, nothing doubled'
+      : 'Recorded';
   output.line(`${did}: “${briefing.headline ?? file}”`);
-  output.line(`  topic ${briefing.topic ?? '—'} · published ${briefing.publishedOn ?? '—'} · ${briefing.edition ?? 'no edition'}`);
+  output.line(
+    `  topic ${briefing.topic ?? '—'} · published ${briefing.publishedOn ?? '—'} · ${briefing.edition ?? 'no edition'}`,
+  );
   for (const one of scenarios) {
     output.line(`  ${one.kind} · ${one.term} · ${one.probability}${one.id ? `  ${one.id}` : ''}`);
     if (one.premise) output.line(`    if ${one.premise}:`);

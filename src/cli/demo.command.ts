@@ -5,7 +5,7 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { AppModule } from '../app.module.js';
 import { MovingClock, SystemClock } from '../clock.js';
 import { type Config, readConfig } from '../config.js';
-import type { Connections } from '../database/data-sources.js';
+import { Database } from '../database/write-gate.js';
 import { addDays, dayOf } from '../days.js';
 import { EXAMPLE_ACCOUNTS, ExampleDeskPlayer } from '../example-desk/index.js';
 import { Problem } from '../problems.js';
@@ -46,7 +46,11 @@ export function addDemoCommand(program: Command, output: CommandOutput): void {
 }
 
 /** @returns a fresh token for each role; null where the example's own file holds the story of another day */
-async function prepare(config: Config, today: string, output: CommandOutput): Promise<Record<string, string> | null> {
+async function prepare(
+  config: Config,
+  today: string,
+  output: CommandOutput,
+): Promise<Record<string, string> | null> {
   return withDatabase(config, async (connections) => {
     const clock = new MovingClock(new SystemClock().now());
     const parts = { connections, clock, config };
@@ -58,13 +62,14 @@ async function prepare(config: Config, today: string, output: CommandOutput): Pr
       const told = await app.get(SettingsService).get('example_desk');
       if (told !== null && told !== today && config.databaseUrl === EXAMPLE_URL) return null;
       if (told === null) {
-        await requireEmpty(connections, config);
+        await requireEmpty(app.get(Database), config);
         await play(new ExampleDeskPlayer(app, clock), today, output);
       }
       clock.moveTo(new SystemClock().now());
       const accounts = app.get(AccountsService);
       const tokens: Record<string, string> = {};
-      for (const [role, name] of Object.entries(EXAMPLE_ACCOUNTS)) tokens[role] = await accounts.issueToken(name);
+      for (const [role, name] of Object.entries(EXAMPLE_ACCOUNTS))
+        tokens[role] = await accounts.issueToken(name);
       return tokens;
     } finally {
       await app.close();
@@ -83,10 +88,13 @@ async function play(player: ExampleDeskPlayer, today: string, output: CommandOut
 }
 
 /** The example must never stand among a desk's own records. */
-async function requireEmpty(connections: Connections, config: Config): Promise<void> {
-  if (!(await connections.read.manager.existsBy(Scenario, {}))) return;
+async function requireEmpty(database: Database, config: Config): Promise<void> {
+  if (!(await database.read.existsBy(Scenario, {}))) return;
   const place = config.databaseUrl.replace(/\/\/.*@/, '//…@');
-  throw new Problem('name_taken', `${place} holds a record already. The example desk needs an empty database.`);
+  throw new Problem(
+    'name_taken',
+    `${place} holds a record already. The example desk needs an empty database.`,
+  );
 }
 
 const welcome = (address: string, tokens: Record<string, string>): string => `

@@ -64,7 +64,9 @@ export function addEventCommand(program: Command, output: CommandOutput): void {
     .action((files: string[], options: AddOptions) =>
       withServices(output, async (app) => {
         const now = app.get(Clock).now();
-        const articles = await Promise.all(files.map((file) => readArticleFile(file, options, dayOf(now, 'UTC'))));
+        const articles = await Promise.all(
+          files.map((file) => readArticleFile(file, options, dayOf(now, 'UTC'))),
+        );
         const proposal = propose(articles, options);
         tellProposal(proposal, output);
         if (options.dryRun) return output.json(proposal);
@@ -98,7 +100,8 @@ function propose(articles: readonly Article[], options: AddOptions) {
 
 function sourcesOf(articles: readonly Article[], options: AddOptions): SourceInput[] {
   const publishedOn = options.publishedOn ?? null;
-  if (articles.length === 0) return options.outlet ? [{ outlet: options.outlet, publishedOn, claims: [] }] : [];
+  if (articles.length === 0)
+    return options.outlet ? [{ outlet: options.outlet, publishedOn, claims: [] }] : [];
   return articles.map(({ text, outlet, reading }) => ({ outlet, publishedOn, text, claims: reading.claims }));
 }
 
@@ -112,7 +115,9 @@ async function bodyOf(
     throw new Problem(
       'event_day_required',
       `Say on which day it happened (--on YYYY-MM-DD). Nothing was recorded.` +
-        (candidates.length > 0 ? ` The articles say: ${[...new Set(candidates.map(({ words }) => words))].join('; ')}.` : ''),
+        (candidates.length > 0
+          ? ` The articles say: ${[...new Set(candidates.map(({ words }) => words))].join('; ')}.`
+          : ''),
       { ...proposal },
     );
   const { topic, summary, standing } = options;
@@ -123,11 +128,15 @@ async function bodyOf(
   });
 }
 
-function tellProposal({ event, articles, conflicts }: ReturnType<typeof propose>, output: CommandOutput): void {
+function tellProposal(
+  { event, articles, conflicts }: ReturnType<typeof propose>,
+  output: CommandOutput,
+): void {
   output.line(`Event: ${event.headline ?? '(no headline found)'} · ${event.occurredOn ?? 'day not given'}`);
   for (const article of articles) {
     output.line(`  ${article.outlet}`);
-    for (const { words, day } of article.candidates) output.line(`    may have happened: ${words}${day ? ` (${day})` : ''}`);
+    for (const { words, day } of article.candidates)
+      output.line(`    may have happened: ${words}${day ? ` (${day})` : ''}`);
   }
   for (const { about, accounts } of conflicts) {
     output.line(`  accounts differ on ${about}:`);

@@ -33,15 +33,17 @@ export function addReportCommand(program: Command, output: CommandOutput): void 
     .option('--desk', 'with what only the desk may see')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', HELP)
-    .action(({ desk, json: _json, ...options }: Record<string, string> & { desk?: boolean; json?: boolean }) =>
-      withServices(output, async (app) => {
-        const query = await validated(CalibrationQuery, options);
-        const sight = { desk: desk === true, now: toInstant(app.get(Clock).now()) };
-        const answer = await app.get(TrackRecords).calibration(query, sight);
-        output.json(answer);
-        if (!('groups' in answer)) return output.line(reportText(answer));
-        for (const { title, report } of answer.groups) output.line(`== ${title} ==\n\n${reportText(report)}\n`);
-        if (answer.groups.length === 0) output.line('Nothing in this selection has been resolved.');
-      }),
+    .action(
+      ({ desk, json: _json, ...options }: Record<string, string> & { desk?: boolean; json?: boolean }) =>
+        withServices(output, async (app) => {
+          const query = await validated(CalibrationQuery, options);
+          const sight = { desk: desk === true, now: toInstant(app.get(Clock).now()) };
+          const answer = await app.get(TrackRecords).calibration(query, sight);
+          output.json(answer);
+          if (!('groups' in answer)) return output.line(reportText(answer));
+          for (const { title, report } of answer.groups)
+            output.line(`== ${title} ==\n\n${reportText(report)}\n`);
+          if (answer.groups.length === 0) output.line('Nothing in this selection has been resolved.');
+        }),
     );
 }

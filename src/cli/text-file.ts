@@ -12,11 +12,15 @@ export const MAX_TEXT_BYTES = 1_000_000;
 export async function readTextFile(path: string): Promise<string> {
   const bytes = await readBytes(path);
   if (bytes.length === 0) throw new Problem('file_not_text', `${path} is empty.`);
-  if (bytes.includes(0)) throw new Problem('file_not_text', `${path} is not a text file: it holds NUL bytes.`);
+  if (bytes.includes(0))
+    throw new Problem('file_not_text', `${path} is not a text file: it holds NUL bytes.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem('file_not_text', `${path} is not a text file in UTF-8. Save it as UTF-8 and try again.`);
+    throw new Problem(
+      'file_not_text',
+      `${path} is not a text file in UTF-8. Save it as UTF-8 and try again.`,
+    );
   }
 }
 
@@ -37,7 +41,8 @@ async function readBytes(path: string): Promise<Buffer> {
   } catch (error) {
     if (error instanceof Problem) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
+    const why =
+      code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
     throw new Problem('file_unreadable', `${path} ${why}.`);
   }
 }

@@ -71,7 +71,12 @@ async function openSqlite(file: string, schema: Schema): Promise<Connections> {
       timeout: choices.timeout,
       prepareDatabase: (database: BetterSqlite3.Database) => {
         try {
-          for (const pragma of [...pragmas, 'foreign_keys = ON', 'trusted_schema = OFF']) {
+          for (const pragma of [
+            ...pragmas,
+            'foreign_keys = ON',
+            'recursive_triggers = ON',
+            'trusted_schema = OFF',
+          ]) {
             database.pragma(pragma);
           }
         } catch (error) {

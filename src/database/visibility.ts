@@ -1,4 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { toInstant } from '../days.js';
 
 /** What a record says about who may see it: an instant from which it is public, or null for the desk only. */
 export interface Publishable {
@@ -10,6 +11,9 @@ export interface Sight {
   desk: boolean;
   now: string;
 }
+
+/** The sight of the program itself, where it decides and does not show. */
+export const EVERYTHING: Sight = Object.freeze({ desk: true, now: '' });
 
 /** Rule 13, for one record. */
 export const isVisible = (record: Publishable, sight: Sight): boolean =>
@@ -30,6 +34,7 @@ export function publicFrom(
   topic: { publishes: 'at_once' | 'desk' },
   now: string,
 ): string | null {
-  if (asked !== undefined) return asked;
+  if (asked === null) return null;
+  if (asked !== undefined) return toInstant(new Date(asked));
   return topic.publishes === 'at_once' ? now : null;
 }

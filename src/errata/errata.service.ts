@@ -7,6 +7,7 @@ import { Briefing } from '../briefings/briefing.entity.js';
 import { BriefingsService } from '../briefings/briefings.service.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
+import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, isDay, isInstant, toInstant } from '../days.js';
 import { Event } from '../events/event.entity.js';
@@ -17,11 +18,11 @@ import { requireVersion } from '../http/if-match.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
-import { type Kind, KINDS, Scenario } from '../scenarios/scenario.entity.js';
+import { KINDS, Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeText, words } from '../texts/texts.js';
 import type { Text } from '../texts/text.entity.js';
-import { type Term, TERMS } from '../topics/topic.entity.js';
+import { TERMS } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
 import type { CreateErratum, ErratumRecord } from './erratum.dto.js';
 import { Reconsideration } from './reconsideration.js';
@@ -31,8 +32,6 @@ interface Change {
   was: string | Text | null;
   became: string | Text;
 }
-
-const EVERYONE = { desk: true, now: '' };
 
 /** Corrects slips (rule 10): the slip stays on record, the corrected value counts. */
 @Injectable()
@@ -75,7 +74,7 @@ export class ErrataService {
     ifMatch: number | null,
   ): Promise<ErratumRecord> {
     return this.database.withWriteTransaction(async (manager) => {
-      const event = await this.events.require(manager, id, EVERYONE);
+      const event = await this.events.lock(manager, id);
       requireVersion(ifMatch, event.version);
       const change = await this.eventChange(manager, event, body);
       const record = await this.append(manager, 'event', id, body, viewer, change);
@@ -111,7 +110,8 @@ export class ErrataService {
   ): Promise<ErratumRecord> {
     const fields = ['headline', 'standfirst', 'takeaway', 'edition'] as const;
     return this.database.withWriteTransaction(async (manager) => {
-      const briefing = await this.briefings.show(id, EVERYONE, manager);
+      await this.database.holdRow(manager, Briefing, id);
+      const briefing = await this.briefings.show(id, EVERYTHING, manager);
       requireVersion(ifMatch, briefing.version);
       const field = oneOf(fields, body.field);
       const was = briefing[field];
@@ -174,7 +174,7 @@ export class ErrataService {
     }
     if (field === 'kind' || field === 'term') {
       const allowed: readonly string[] = field === 'kind' ? KINDS : TERMS;
-      const value = allowed.find((one) => one === body.value) as (Kind & Term) | undefined;
+      const value = allowed.find((one) => one === body.value);
       if (!value) throw invalid([{ field: 'value', message: `must be one of ${allowed.join(', ')}` }]);
       return { change: { was: scenario[field], became: value }, update: { [field]: value } };
     }

@@ -32,7 +32,7 @@ export class StandingsService {
   async setStanding(eventId: string, body: CreateStanding, viewer: Viewer): Promise<EventView> {
     const sight = { desk: true, now: toInstant(this.clock.now()) };
     return this.database.withWriteTransaction(async (manager) => {
-      const event = await this.events.require(manager, eventId, sight);
+      const event = await this.events.lock(manager, eventId);
       await manager.insert(EventStanding, {
         ...{ id: newId(), event, standing: body.standing, recordedAt: sight.now },
         reason: await storeText(manager, body.reason),
@@ -41,6 +41,7 @@ export class StandingsService {
       await manager.update(Event, { id: eventId }, { standing: body.standing });
       await manager.increment(Event, { id: eventId }, 'version', 1);
       if (body.standing === 'retracted') await this.reconsideration.eventRetracted(manager, eventId);
+      else if (event.standing === 'retracted') await this.reconsideration.eventRestored(manager, eventId);
       return this.events.show(eventId, sight, manager);
     });
   }

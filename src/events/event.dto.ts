@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import type { ErratumView } from '../amendments/errata.js';
 import { Day, Instant, OneOf, Text } from '../http/validation.js';
 import { words } from '../texts/texts.js';
 import { type Event, type EventStanding, type Standing, STANDINGS } from './event.entity.js';
@@ -105,6 +106,8 @@ export class EventView extends EventListItem {
   @ApiProperty({ type: [Conflict], description: 'on what the sources differ; all accounts are kept' })
   conflicts: Conflict[];
   @ApiProperty({ type: [StandingView] }) standings: StandingView[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  errata: ErratumView[];
 }
 
 export const eventListItem = (event: Event): EventListItem => ({

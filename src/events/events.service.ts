@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
+import { errataOf, erratumView } from '../amendments/errata.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
-import { isVisible, onlyVisible, publicFrom, type Sight } from '../database/visibility.js';
+import { EVERYTHING, isVisible, onlyVisible, publicFrom, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
+import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { digestOf, storeOptional, storeText } from '../texts/texts.js';
@@ -73,6 +75,7 @@ export class EventsService {
       sources: sources.map((source) => sourceView(source, sight.desk)),
       conflicts: conflictsOf(claims),
       standings: standings.map(standingView),
+      errata: ((await errataOf(manager, [id])).get(id) ?? []).map(erratumView),
     };
   }
 
@@ -88,7 +91,7 @@ export class EventsService {
   async addSources(id: string, sources: SourceInput[], viewer: Viewer): Promise<EventView> {
     return this.database.withWriteTransaction(async (manager) => {
       const now = toInstant(this.clock.now());
-      const event = await this.require(manager, id, { desk: true, now });
+      const event = await this.lock(manager, id);
       const count = await manager.countBy(Source, { event: { id } });
       await this.recordSources(manager, event, sources, viewer, count);
       await manager.increment(Event, { id }, 'version', 1);
@@ -101,6 +104,12 @@ export class EventsService {
     const event = await manager.findOne(Event, { where: { id }, relations: EVENT_RELATIONS });
     if (!event || !isVisible(event, sight)) throw new Problem('not_found', `There is no event “${id}”.`);
     return event;
+  }
+
+  /** The event, for writing: what is decided on it now is decided on its present state. */
+  async lock(manager: EntityManager, id: string): Promise<Event> {
+    await this.database.holdRow(manager, Event, id);
+    return this.require(manager, id, EVERYTHING);
   }
 
   private async record(
@@ -149,10 +158,7 @@ export class EventsService {
   ): Promise<void> {
     for (const [index, input] of sources.entries()) {
       if (input.url && !/^https?:\/\//i.test(input.url))
-        throw new Problem(
-          'validation_failed',
-          `A source's address begins with http:// or https://: “${input.url}”.`,
-        );
+        throw invalid([{ field: `sources.${index}.url`, message: 'must begin with http:// or https://' }]);
       const source = manager.create(Source, {
         id: newId(),
         event,

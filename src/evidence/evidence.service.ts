@@ -3,7 +3,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
-import { isVisible, type Sight } from '../database/visibility.js';
+import { EVERYTHING, isVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { type Day, toInstant } from '../days.js';
 import { type SourceView, sourceView } from '../events/event.dto.js';
@@ -32,7 +32,7 @@ export class EvidenceService {
   async add(scenarioId: string, body: AddEvidence, viewer: Viewer): Promise<EvidenceView> {
     return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.scenarios.lock(manager, scenarioId);
-      const event = await this.events.require(manager, body.eventId, { desk: true, now: '' });
+      const event = await this.events.require(manager, body.eventId, EVERYTHING);
       const afterPublication = body.afterPublication ?? false;
       if (body.bearing === 'settles')
         mustSettle({ ...factsOf(event), bearing: null, afterPublication }, scenario.openedOn);
@@ -45,7 +45,7 @@ export class EvidenceService {
       );
       await this.refreshLateOn(manager, scenario);
       await this.scenarios.touch(manager, scenarioId);
-      const all = await this.list(manager, scenarioId, { desk: true, now: '' });
+      const all = await this.list(manager, scenarioId, EVERYTHING);
       return all.find((one) => one.id === id)!;
     });
   }
@@ -110,6 +110,15 @@ export class EvidenceService {
     });
   }
 
+  /** The events that stand linked as settling a scenario; of an event linked twice, the later link counts. */
+  async settling(manager: EntityManager, scenarioId: string): Promise<Event[]> {
+    const latest = new Map<string, Evidence>();
+    for (const row of await this.rows(manager, scenarioId)) latest.set(row.event.id, row);
+    return [...latest.values()]
+      .filter((row) => row.bearing === 'settles' && row.event.standing !== 'retracted')
+      .map((row) => row.event);
+  }
+
   /**
    * Rule 4: an event past the deadline that would have settled a scenario says how late it came, without a correction
    * of the resolution.
@@ -121,11 +130,8 @@ export class EvidenceService {
 
   private async lateOn(manager: EntityManager, scenario: Scenario): Promise<Day | null> {
     if (scenario.occurred !== 0 || scenario.outcomeOn !== scenario.deadline) return null;
-    const bearings = new Map<string, Evidence>();
-    for (const row of await this.rows(manager, scenario.id)) bearings.set(row.event.id, row);
-    const late = [...bearings.values()]
-      .filter((row) => row.bearing === 'settles' && row.event.standing !== 'retracted')
-      .map((row) => row.event.occurredOn)
+    const late = (await this.settling(manager, scenario.id))
+      .map((event) => event.occurredOn)
       .filter((day) => day > scenario.deadline)
       .sort();
     return late[0] ?? null;

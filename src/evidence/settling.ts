@@ -20,15 +20,24 @@ export const isLater = (event: Pick<EventFacts, 'occurredOn' | 'afterPublication
   event.occurredOn > openedOn || (event.occurredOn === openedOn && event.afterPublication);
 
 /**
+ * Rule 3: whether an event can be a ground of anything.
+ *
+ * @throws {Problem} event_retracted
+ */
+export function mustStand(event: EventFacts): void {
+  if (event.standing === 'retracted')
+    throw new Problem('event_retracted', `“${event.headline}” has been retracted; name another event.`, {
+      eventId: event.id,
+    });
+}
+
+/**
  * Rule 3: whether an event may settle a scenario that was opened on a day.
  *
  * @throws {Problem} event_retracted, event_precedes_scenario
  */
 export function mustSettle(event: EventFacts, openedOn: Day): void {
-  if (event.standing === 'retracted')
-    throw new Problem('event_retracted', `“${event.headline}” has been retracted; name another event.`, {
-      eventId: event.id,
-    });
+  mustStand(event);
   if (!isLater(event, openedOn))
     throw new Problem(
       'event_precedes_scenario',

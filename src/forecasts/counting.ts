@@ -50,6 +50,10 @@ interface Placed extends ForecastFact {
 /** The day that closes the count: of the outcome, or else the deadline. */
 const endOf = (scope: CountingScope): Day => scope.outcomeOn ?? scope.deadline;
 
+/** Whether what was recorded then came before the outcome: before its day, or its instant where that is known. */
+const isBeforeEnd = (recordedAt: string, scope: CountingScope): boolean =>
+  scope.outcomeAt ? recordedAt < scope.outcomeAt : dayOf(recordedAt, scope.zone) < endOf(scope);
+
 /**
  * Whether a forecast counts as live, counts as archival, or does not count: rule 9.
  * Live: recorded before the outcome day, or before the instant of the outcome where that is known. Archival: stated on
@@ -59,13 +63,9 @@ const endOf = (scope: CountingScope): Day => scope.outcomeOn ?? scope.deadline;
 export function standingOf(forecast: ForecastFact, scope: CountingScope): 'live' | 'archival' | null {
   if (forecast.reconstructed) return null;
   if ((forecast.criteriaVersion ?? 0) < scope.sinceCriteria) return null;
-  const end = endOf(scope);
-  const before = scope.outcomeAt
-    ? forecast.recordedAt < scope.outcomeAt
-    : dayOf(forecast.recordedAt, scope.zone) < end;
-  if (!forecast.archival && before) return 'live';
+  if (!forecast.archival && isBeforeEnd(forecast.recordedAt, scope)) return 'live';
   const stated = forecast.archival || forecast.statedAt < forecast.recordedAt;
-  return stated && dayOf(forecast.statedAt, scope.zone) <= end ? 'archival' : null;
+  return stated && dayOf(forecast.statedAt, scope.zone) <= endOf(scope) ? 'archival' : null;
 }
 
 /**
@@ -76,27 +76,51 @@ export function standingOf(forecast: ForecastFact, scope: CountingScope): 'live'
  * @returns at most one part per (vantage, records), but for `timeWeighted`, whose weights sum to 10⁴
  */
 export function countForecasts(forecasts: readonly ForecastFact[], scope: CountingScope): CountedPart[] {
-  const placed = inOrder(forecasts, scope);
+  const placed = withEnds(forecasts, (withdrawnAt) => isBeforeEnd(withdrawnAt, scope)).flatMap((one) => {
+    const countsAs = standingOf(one, scope);
+    return countsAs === null ? [] : [{ ...one, countsAs }];
+  });
   return RECORDS.flatMap((records) => {
     const counting = records === 'all' ? placed : placed.filter((one) => one.countsAs === 'live');
-    return counting.length === 0 ? [] : partsOf(counting, records, scope);
+    return counting.length === 0 ? [] : partsOf(inOrder(counting), records, scope);
+  });
+}
+
+/** The forecast that its forecaster stands by; null where there is none, or it was withdrawn. */
+export function standingForecast<T extends ForecastFact>(forecasts: readonly T[]): T | null {
+  const scored = forecasts.filter((one) => !one.reconstructed);
+  const latest = inOrder(withEnds(scored, () => true)).at(-1);
+  return latest && latest.withdrawnAt === null ? latest : null;
+}
+
+/**
+ * A withdrawal ends all that its forecaster had said until then, also what is put on record later; so it ends the same
+ * live forecasts whichever row it was put to.
+ *
+ * @param tells whether a withdrawal made then takes anything back
+ */
+function withEnds<T extends ForecastFact>(
+  forecasts: readonly T[],
+  tells: (withdrawnAt: string) => boolean,
+): T[] {
+  const withdrawn = forecasts.filter((one) => one.withdrawnAt !== null && tells(one.withdrawnAt));
+  return forecasts.map((one) => {
+    const ends = withdrawn
+      .filter((by) => by.seq >= one.seq || (one.archival && by.withdrawnAt! > one.statedAt))
+      .map((by) => by.withdrawnAt!);
+    return { ...one, withdrawnAt: ends.sort()[0] ?? null };
   });
 }
 
 /** By the time they were stated; the clock may jump back between two live rows, their order of record may not. */
-function inOrder(forecasts: readonly ForecastFact[], scope: CountingScope): Placed[] {
+function inOrder<T extends ForecastFact>(forecasts: readonly T[]): (T & { at: string })[] {
   let latestLive = '';
   return [...forecasts]
     .sort((a, b) => a.seq - b.seq)
-    .flatMap((forecast) => {
-      const countsAs = standingOf(forecast, scope);
-      if (countsAs === null) return [];
-      let at = forecast.statedAt;
-      if (!forecast.archival) {
-        if (at < latestLive) at = latestLive;
-        latestLive = at;
-      }
-      return [{ ...forecast, countsAs, at }];
+    .map((forecast) => {
+      if (forecast.archival) return { ...forecast, at: forecast.statedAt };
+      if (forecast.statedAt > latestLive) latestLive = forecast.statedAt;
+      return { ...forecast, at: latestLive };
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq));
 }
@@ -122,21 +146,21 @@ function partsOf(counting: readonly Placed[], records: RecordsFilter, scope: Cou
 /** Whole days that each probability stood, shared out as weights; where no whole day passed, the last one has it all. */
 function weighted(counting: readonly Placed[], scope: CountingScope, model: CountedPart): CountedPart[] {
   const spans = counting.map((one, index) => {
-    const from = dayOf(one.at, scope.zone);
     const ends = [endOf(scope)];
     const next = counting[index + 1];
     if (next) ends.push(dayOf(next.at, scope.zone));
     if (one.withdrawnAt) ends.push(dayOf(one.withdrawnAt, scope.zone));
     const until = ends.reduce((a, b) => (a < b ? a : b));
-    return { days: Math.max(0, daysBetween(from, until)), probabilityBp: one.probabilityBp };
+    return { one, days: Math.max(0, daysBetween(dayOf(one.at, scope.zone), until)) };
   });
-  const stood = spans.some((span) => span.days > 0)
-    ? spans
-    : [{ days: 1, probabilityBp: counting[counting.length - 1]!.probabilityBp }];
-  return timeWeights(stood).map(({ probabilityBp, weight }, part) => ({
-    ...model,
-    part,
-    probabilityBp,
-    weight,
-  }));
+  const stood = spans.filter((span) => span.days > 0);
+  if (stood.length === 0) stood.push({ one: counting[counting.length - 1]!, days: 1 });
+  const shares = timeWeights(stood.map(({ one, days }) => ({ days, probabilityBp: one.probabilityBp })));
+  return stood
+    .map(({ one }, index) => ({ one, weight: shares[index]!.weight }))
+    .filter(({ weight }) => weight > 0)
+    .map(({ one, weight }, part) => ({
+      ...{ ...model, part, weight, probabilityBp: one.probabilityBp },
+      archival: one.countsAs === 'archival',
+    }));
 }

@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { Allow, ArrayMaxSize, IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  IsArray,
+  IsObject,
+  IsOptional,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { BriefingContent } from '../briefings/briefing.dto.js';
 import type { ErratumView } from '../amendments/errata.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
@@ -37,7 +45,7 @@ export class CreateForecast {
     required: false,
     description: 'words that were turned into this number',
   })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsObject()
   @ValidateNested()
   @Type(() => Reconstruction)

@@ -19,6 +19,7 @@ import { Text } from '../texts/text.entity.js';
 @Index('ix_forecast_scenario', ['scenario', 'forecaster', 'seq'])
 @Index('ix_forecast_forecaster', ['forecaster', 'seq'])
 @Check('ck_forecast_probability', '"probabilityBp" >= 0 AND "probabilityBp" <= 10000')
+@Check('ck_forecast_probability_whole', '"probabilityBp" = CAST("probabilityBp" AS integer)')
 @Check('ck_forecast_archival', '"archival" IN (0, 1)')
 @Check(
   'ck_forecast_reconstructed',

@@ -16,10 +16,14 @@ import type { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional } from '../texts/texts.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { standingForecast } from './counting.js';
 import type { CreateForecast, CreateScenario, CreateWithdrawal, Reconstruction } from './forecast.dto.js';
 import { Forecast, Withdrawal } from './forecast.entity.js';
 import { loadForecasts } from './forecast-facts.js';
 import { requireProbability } from './probability.js';
+
+/** In every zone it falls on a day that is counted. */
+const EARLIEST = '1900-01-02T00:00:00.000Z';
 
 interface Stated {
   statedAt: string;
@@ -119,8 +123,8 @@ export class LoggingService {
       const scenario = await this.scenarios.lock(manager, scenarioId);
       requireOpen(scenario);
       const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
-      const standing = (await loadForecasts(manager, scenarioId, forecaster.id)).at(-1);
-      if (!standing || standing.withdrawnAt !== null)
+      const standing = standingForecast(await loadForecasts(manager, scenarioId, forecaster.id));
+      if (!standing)
         throw new Problem(
           'nothing_to_withdraw',
           `${forecaster.name} has no standing forecast on this scenario.`,
@@ -166,6 +170,8 @@ export class LoggingService {
     const now = toInstant(this.clock.now());
     if (statedAt === undefined) return { statedAt: now, archival: false };
     const instant = toInstant(new Date(statedAt));
+    if (instant < EARLIEST)
+      throw invalid([{ field: 'statedAt', message: `must not lie before ${EARLIEST}` }]);
     if (instant > now)
       throw new Problem('stated_in_future', `${instant} has not come yet; the server's clock says ${now}.`, {
         now,

@@ -19,6 +19,7 @@ export function requireProbability(value: unknown): number {
 
 function shown(value: unknown): string {
   if (value === undefined) return 'a missing one';
-  const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === 'string' ? `“${value}”` : typeof value === 'number' ? `${value}` : JSON.stringify(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
+import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, dayOf, startOfDay, toInstant } from '../days.js';
 import { DEFAULT_LIMIT, decodeCursor, type Page, type PageQuery, pageOf } from '../http/paging.js';
@@ -105,7 +106,7 @@ export class QueueService {
   private async items(rows: readonly Place[]): Promise<Map<string, QueueItem>> {
     const ids = rows.map((row) => row.id);
     const manager = this.database.read;
-    const scenarios = await this.scenarios.byIds(manager, ids);
+    const scenarios = await this.scenarios.byIds(manager, ids, EVERYTHING);
     const deferrals = await manager.find(Deferral, {
       where: { scenario: { id: In(ids) } },
       relations: { scenario: true, reason: true },

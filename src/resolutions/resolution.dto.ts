@@ -89,6 +89,7 @@ export interface ResolutionContext {
   scenario: Scenario;
   evidence: readonly ResolutionEvidence[];
   latest: boolean;
+  duplicateOf: string | null;
   inDoubt: string | null;
 }
 
@@ -111,7 +112,7 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     premise: premiseSays(resolution, scenario.premise !== null),
     criteriaVersion: resolution.criteriaVersion,
     annulment: resolution.annulment,
-    duplicateOf: resolution.duplicateOf?.id ?? null,
+    duplicateOf: context.duplicateOf,
     shortfall: words(resolution.shortfall),
     supersedes: resolution.supersedes?.id ?? null,
     superseded: !latest,

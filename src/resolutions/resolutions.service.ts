@@ -4,6 +4,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../clock.js';
 import { isUniqueViolation } from '../database/driver-errors.js';
 import { newId } from '../database/ids.js';
+import { EVERYTHING, isVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, toInstant } from '../days.js';
 import { Event } from '../events/event.entity.js';
@@ -46,13 +47,13 @@ export class ResolutionsService {
       );
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      const scenario = await this.scenarios.require(this.database.read, scenarioId, { desk: true, now: '' });
+      const scenario = await this.scenarios.require(this.database.read, scenarioId, EVERYTHING);
       throw await this.conflict(this.database.read, scenario, 'resolution_superseded');
     }
   }
 
-  /** All resolutions of a scenario, the latest last. */
-  async list(manager: EntityManager, scenario: Scenario): Promise<ResolutionView[]> {
+  /** All resolutions of a scenario, the latest last; they name what this sight may see, and nothing else. */
+  async list(manager: EntityManager, scenario: Scenario, sight: Sight): Promise<ResolutionView[]> {
     const rows = await manager.find(Resolution, {
       where: { scenario: { id: scenario.id } },
       relations: { reason: true, shortfall: true, duplicateOf: true, supersedes: true, resolvedBy: true },
@@ -71,7 +72,8 @@ export class ResolutionsService {
     return rows.map((row, index) =>
       resolutionView(row, {
         scenario,
-        evidence: evidence.filter((one) => one.resolution.id === row.id),
+        evidence: evidence.filter((one) => one.resolution.id === row.id && isVisible(one.event, sight)),
+        duplicateOf: row.duplicateOf && isVisible(row.duplicateOf, sight) ? row.duplicateOf.id : null,
         latest: index === rows.length - 1,
         inDoubt: referrals.find((one) => one.resolution.id === row.id)?.cause ?? null,
       }),
@@ -109,7 +111,7 @@ export class ResolutionsService {
     const resolution = await this.insert(manager, scenario, body, ruling, before, viewer);
     await this.rest(manager, scenario, resolution, body, named, premise, viewer);
     await this.settle(manager, scenario, resolution);
-    return (await this.list(manager, await this.scenarios.lock(manager, scenarioId))).at(-1)!;
+    return (await this.list(manager, await this.scenarios.lock(manager, scenarioId), EVERYTHING)).at(-1)!;
   }
 
   /** Rule 11: the first judgement stands; a further one names the one that it corrects. */
@@ -133,7 +135,7 @@ export class ResolutionsService {
     scenario: Scenario,
     code: 'already_resolved' | 'resolution_superseded',
   ): Promise<Problem> {
-    const latest = (await this.list(manager, scenario)).at(-1) ?? null;
+    const latest = (await this.list(manager, scenario, EVERYTHING)).at(-1) ?? null;
     const detail =
       latest === null
         ? 'It has not been resolved, so there is nothing to supersede.'
@@ -176,7 +178,7 @@ export class ResolutionsService {
       ordinal: (before?.ordinal ?? 0) + 1,
       outcome: body.outcome,
       outcomeOn: ruling.outcomeOn,
-      outcomeAt: instantOn(body.outcomeAt, ruling.outcomeOn, scenario.zone),
+      outcomeAt: instantOn(body.outcomeAt, ruling.outcomeOn, scenario.zone, toInstant(this.clock.now())),
       reason: await storeText(manager, ruling.reason),
       basis: ruling.basis,
       criteriaVersion: await criteriaVersion(manager, scenario.id),
@@ -206,9 +208,7 @@ export class ResolutionsService {
       scenario: { id: scenario.id },
       outcome: In(['occurred', 'not_occurred']),
     });
-    if (resolved) return true;
-    const linked = await this.evidence.list(manager, scenario.id, { desk: true, now: '' });
-    return linked.some((one) => one.bearing === 'settles' && one.event.standing !== 'retracted');
+    return resolved || (await this.evidence.settling(manager, scenario.id)).length > 0;
   }
 
   /** What it rests on: each event is named with it, and linked to the scenario if it was not. */
@@ -269,12 +269,14 @@ export class ResolutionsService {
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
-/** The instant of an outcome must fall on its day. */
-function instantOn(instant: string | undefined, day: string, zone: string): string | null {
+/** Rule 4: the instant of an outcome must fall on its day, and have come. */
+function instantOn(instant: string | undefined, day: string, zone: string, now: string): string | null {
   if (instant === undefined) return null;
   if (dayOf(instant, zone) !== day)
     throw invalid([
       { field: 'outcomeAt', message: `must fall on ${day} in ${zone}, the day of the outcome` },
     ]);
-  return toInstant(new Date(instant));
+  const outcomeAt = toInstant(new Date(instant));
+  if (outcomeAt > now) throw new Problem('outcome_in_future', `${outcomeAt} has not come yet.`, { now });
+  return outcomeAt;
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../days.js';
-import { type EventFacts, mustSettle } from '../evidence/settling.js';
+import { type EventFacts, isLater, mustSettle, mustStand } from '../evidence/settling.js';
 import { Problem } from '../problems.js';
 import type { Basis, ScenarioState, Testability } from '../scenarios/scenario.entity.js';
 import type { Annulment, Outcome } from './resolution.entity.js';
@@ -78,13 +78,18 @@ function outcomeDay(scenario: ScenarioFacts, judgement: Judgement, today: Day): 
   return outcomeOn;
 }
 
+/** A precedent, or what only supports or undermines it, may be named beside what settled it. */
+const maySettle = (event: EventFacts): boolean => event.bearing === null || event.bearing === 'settles';
+
 /** Rules 3 and 6. */
 function occurred(
   scenario: ScenarioFacts,
   judgement: Judgement & { outcomeOn: Day },
   events: EventFacts[],
 ): Ruling {
-  const settling = events.filter((event) => event.bearing === null || event.bearing === 'settles');
+  if (judgement.basis === 'absence')
+    throw new Problem('validation_failed', 'What occurred was seen: it cannot rest on absence (basis).');
+  const settling = events.filter(maySettle);
   if (settling.length === 0)
     throw new Problem('settling_event_required', 'Name at least one event that settled it (evidence).');
   for (const event of settling) mustSettle(event, scenario.openedOn);
@@ -111,8 +116,11 @@ function notOccurred(
   today: Day,
 ): Ruling {
   const early = judgement.outcomeOn < scenario.deadline;
-  const unlinked = events.filter((event) => event.bearing === null);
-  for (const event of unlinked) mustSettle(event, scenario.openedOn);
+  const grounds = events.filter((event) => maySettle(event) || event.bearing === 'undermines');
+  for (const event of grounds)
+    if (maySettle(event)) mustSettle(event, scenario.openedOn);
+    else mustStand(event);
+  const later = grounds.filter((event) => isLater(event, scenario.openedOn));
   const basis =
     judgement.basis ??
     (scenario.testability === 'judged' ? 'judged' : early || events.length > 0 ? 'observed' : 'absence');
@@ -132,7 +140,7 @@ function notOccurred(
     outcomeOn: judgement.outcomeOn,
     reason: requireReason(judgement),
     basis,
-    onUnconfirmed: unlinked.length > 0 && unlinked.every((event) => event.standing !== 'confirmed'),
+    onUnconfirmed: later.length > 0 && later.every((event) => event.standing !== 'confirmed'),
   };
 }
 

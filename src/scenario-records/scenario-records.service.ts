@@ -33,7 +33,7 @@ export class ScenarioRecords {
   show(id: string, sight: Sight): Promise<ScenarioRecord> {
     return this.database.withReadSnapshot(async (manager) => {
       const scenario = await this.scenarios.require(manager, id, sight);
-      const [item] = await this.scenarios.views(manager, [scenario]);
+      const [item] = await this.scenarios.views(manager, [scenario], sight);
       const deferrals = await manager.find(Deferral, {
         where: { scenario: { id } },
         relations: { reason: true },
@@ -45,7 +45,7 @@ export class ScenarioRecords {
         criteriaVersions: (await criteriaOf(manager, [id])).get(id) ?? [],
         forecasts: await forecastViews(manager, id, await scopeOf(manager, scenario)),
         evidence: await this.evidence.list(manager, id, sight),
-        resolutions: await this.resolutions.list(manager, scenario),
+        resolutions: await this.resolutions.list(manager, scenario, sight),
         scores: await this.scores(manager, scenario),
         deferrals: deferrals.map(deferralView),
         errata: errata.map(erratumView),
@@ -74,7 +74,7 @@ export class ScenarioRecords {
           all && (live?.probability !== all.probability || live.brierScore !== all.brierScore) ? all : null,
         ];
         return shown
-          .filter((score) => score != null)
+          .filter((score) => score !== null && score !== undefined)
           .map((score) => ({ forecaster: forecasterRef(forecaster), ...score }));
       }),
     );

@@ -113,7 +113,7 @@ export const scenarioListItem = (
   scenario: Scenario,
   criteria: CriteriaView | null,
   today: Day,
-): ScenarioListItem => ({
+): Omit<ScenarioListItem, 'briefingId'> => ({
   id: scenario.id,
   kind: scenario.kind,
   term: scenario.term,
@@ -122,7 +122,6 @@ export const scenarioListItem = (
   criteria,
   testability: scenario.testability,
   topic: { slug: scenario.topic.slug, title: scenario.topic.title },
-  briefingId: scenario.briefing?.id ?? null,
   openedOn: scenario.openedOn,
   deadline: scenario.deadline,
   zone: scenario.zone,

@@ -4,9 +4,9 @@ import type { Account } from '../accounts/account.entity.js';
 import type { Briefing } from '../briefings/briefing.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
-import { isVisible, onlyVisible, type Sight } from '../database/visibility.js';
+import { EVERYTHING, isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
-import { addDays, type Day, dayOf, startOfDay, toInstant } from '../days.js';
+import { addDays, type Day, dayOf, isDay, startOfDay, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page } from '../http/paging.js';
 import type { Viewer } from '../http/viewer.js';
@@ -79,25 +79,34 @@ export class ScenariosService {
       ['scenario.recordedAt', (scenario: Scenario) => scenario.recordedAt],
       ['scenario.id', (scenario: Scenario) => scenario.id],
     ]);
-    return { ...found, items: await this.views(this.database.read, found.items) };
+    return { ...found, items: await this.views(this.database.read, found.items, sight) };
   }
 
   /** List items for scenarios that were loaded with their relations. */
-  async views(manager: EntityManager, scenarios: readonly Scenario[]): Promise<ScenarioListItem[]> {
+  async views(
+    manager: EntityManager,
+    scenarios: readonly Scenario[],
+    sight: Sight,
+  ): Promise<ScenarioListItem[]> {
     const criteria = await criteriaOf(
       manager,
       scenarios.map((scenario) => scenario.id),
     );
-    return scenarios.map((scenario) =>
-      scenarioListItem(scenario, criteria.get(scenario.id)?.at(-1) ?? null, this.today(scenario)),
-    );
+    return scenarios.map((scenario) => ({
+      ...scenarioListItem(scenario, criteria.get(scenario.id)?.at(-1) ?? null, this.today(scenario)),
+      briefingId: scenario.briefing && isVisible(scenario.briefing, sight) ? scenario.briefing.id : null,
+    }));
   }
 
   /** List items by scenario id. */
-  async byIds(manager: EntityManager, ids: readonly string[]): Promise<Map<string, ScenarioListItem>> {
+  async byIds(
+    manager: EntityManager,
+    ids: readonly string[],
+    sight: Sight,
+  ): Promise<Map<string, ScenarioListItem>> {
     if (ids.length === 0) return new Map();
     const rows = await this.joined(manager).andWhere('scenario.id IN (:...ids)', { ids }).getMany();
-    return new Map((await this.views(manager, rows)).map((view) => [view.id, view]));
+    return new Map((await this.views(manager, rows, sight)).map((view) => [view.id, view]));
   }
 
   /** @throws {Problem} not_found, also for what this sight may not see */
@@ -111,7 +120,7 @@ export class ScenariosService {
   /** The scenario, for writing: what is decided on it now is decided on its present state. */
   async lock(manager: EntityManager, id: string): Promise<Scenario> {
     await this.database.holdRow(manager, Scenario, id);
-    return this.require(manager, id, { desk: true, now: '' });
+    return this.require(manager, id, EVERYTHING);
   }
 
   /** Bumps the version that `If-Match` is held against, and lets the track records follow. */
@@ -129,6 +138,8 @@ export class ScenariosService {
         'deadline_invalid',
         `The deadline ${deadline} lies before ${input.openedOn}, when it opens.`,
       );
+    if (!isDay(deadline) || !isDay(addDays(deadline, 1)))
+      throw new Problem('deadline_invalid', `The deadline ${deadline} lies past every day that is counted.`);
     const scenario = manager.create(Scenario, {
       id: newId(),
       topic: input.topic,

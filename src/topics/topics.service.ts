@@ -7,6 +7,7 @@ import { Database } from '../database/write-gate.js';
 import { isZone, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
+import { invalid } from '../http/validation.js';
 import { Problem } from '../problems.js';
 import { slugOf } from './slug.js';
 import { type CreateTopic, type TopicView, topicView } from './topic.dto.js';
@@ -84,7 +85,8 @@ export class TopicsService {
   private async add(manager: EntityManager, body: CreateTopic): Promise<Topic> {
     const slug = slugOf(body.slug ?? body.title);
     const zone = body.zone ?? 'UTC';
-    if (!isZone(zone)) throw new Problem('validation_failed', `“${zone}” is not a time zone (zone).`);
+    if (!isZone(zone))
+      throw invalid([{ field: 'zone', message: 'must be a time zone such as Europe/Berlin' }]);
     if (await manager.existsBy(Topic, { slug }))
       throw new Problem('name_taken', `There is a topic “${slug}” already.`, { slug });
     const [shortDays, mediumDays, longDays] = [
@@ -93,7 +95,9 @@ export class TopicsService {
       body.longDays ?? 1095,
     ];
     if (!(shortDays < mediumDays && mediumDays < longDays))
-      throw new Problem('validation_failed', 'The terms must grow: shortDays < mediumDays < longDays.');
+      throw invalid([
+        { field: 'mediumDays', message: 'must lie between shortDays and longDays: terms grow' },
+      ]);
     const topic = manager.create(Topic, {
       ...{ id: newId(), slug, title: body.title.trim(), zone, shortDays, mediumDays, longDays },
       publishes: body.publishes ?? 'at_once',

@@ -95,7 +95,7 @@ export class TrackRecords {
   ): Promise<Page<TrackRecordItem>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const rows = await this.rows(manager, scope, query, limit + 1);
-    const views = await this.views(manager, rows.slice(0, limit));
+    const views = await this.views(manager, rows.slice(0, limit), scope.sight);
     return pageOf(
       rows,
       limit,
@@ -169,10 +169,15 @@ export class TrackRecords {
     return rows.map((row) => ({ ...row, bp: Number(row.bp), gap: Number(row.gap) }));
   }
 
-  private async views(manager: EntityManager, rows: readonly Row[]): Promise<Map<string, TrackRecordItem>> {
+  private async views(
+    manager: EntityManager,
+    rows: readonly Row[],
+    sight: Sight,
+  ): Promise<Map<string, TrackRecordItem>> {
     const scenarios = await this.scenarios.byIds(
       manager,
       rows.map((row) => row.scenarioId),
+      sight,
     );
     const forecasters = await manager.findBy(Forecaster, { id: In(rows.map((row) => row.forecasterId)) });
     const names = new Map(forecasters.map((forecaster) => [forecaster.id, forecasterRef(forecaster)]));

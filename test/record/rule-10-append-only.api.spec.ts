@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EntityMetadata } from 'typeorm';
+import { Desk, OPENING_DAY } from './desk-builders.js';
+
+/** What may change, and why; every other table of the schema is the record itself, and takes rows only. */
+const MAY_CHANGE: Record<string, string> = {
+  account: 'accounts are disabled and renamed',
+  api_token: 'tokens are revoked',
+  topic: 'a policy for what is yet to come',
+  forecaster: 'a name may be made public',
+  briefing: 'holds where it stands: its record is briefing_version, erratum, publication',
+  scenario: 'holds where it stands: its record is resolution, erratum, publication',
+  event: 'holds where it stands: its record is event_standing, erratum, publication',
+  counted_forecast: 'derived: can be computed again',
+};
+
+let desk: Desk;
+let tables: EntityMetadata[];
+beforeAll(async () => {
+  desk = await Desk.open();
+  tables = desk.app.connections.read.entityMetadatas.filter(({ tableName }) => !(tableName in MAY_CHANGE));
+  await aRowInEveryTable();
+});
+afterAll(() => desk.close());
+
+/** One of everything that a desk can do. */
+async function aRowInEveryTable(): Promise<void> {
+  const topic = await desk.topic();
+  const { scenarios } = await desk.briefing(topic, {
+    standfirst: 'Nobody moves.',
+    sections: [{ heading: 'So far', body: 'Little.' }],
+    perspectives: [{ actor: 'The port', body: 'Waits.', asOf: OPENING_DAY }],
+    sources: [{ outlet: 'The Gull', publishedOn: OPENING_DAY, url: 'https://gull.example/1' }],
+  });
+  const scenario = await desk.scenario(topic, {
+    criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
+  });
+  await desk.post(`scenarios/${scenario.id}/deferrals`, {
+    until: '2026-06-20',
+    reason: 'Wait for the report.',
+  });
+  await desk.withdraw({ id: scenarios[0]!.id! }, { reason: 'No longer sure.' });
+  desk.today('2026-06-20');
+  const event = await desk.event(topic, {
+    sources: [{ outlet: 'The Gull', claims: [{ about: 'length', value: '2 h', text: 'Two hours.' }] }],
+  });
+  await desk.occurred(scenario, event);
+  await desk.post(`events/${event.id}/standings`, { standing: 'retracted', reason: 'A hoax.' });
+  await desk.erratum('scenarios', scenario, 'statement', 'The port closes.');
+  await desk.publish('scenarios', scenario, null);
+}
+
+describe('rule 10: the record takes rows, and nothing else', () => {
+  it('has a table for everything that a desk puts on record, and each has a row', async () => {
+    expect(tables.map(({ tableName }) => tableName).sort()).toEqual([
+      ...['briefing_perspective', 'briefing_section', 'briefing_source', 'briefing_version'],
+      ...['criteria', 'deferral', 'edge_case', 'erratum', 'event_standing', 'evidence', 'forecast'],
+      ...['publication', 'referral', 'resolution', 'resolution_evidence', 'source', 'source_claim'],
+      ...['text', 'withdrawal'],
+    ]);
+    const rows = await desk.rows();
+    expect(
+      tables.filter(({ tableName }) => rows[tableName]!.length === 0).map((one) => one.tableName),
+    ).toEqual([]);
+  });
+
+  it('refuses a change of any column of any row, by trigger', async () => {
+    const before = await desk.rows();
+    for (const { tableName, columns } of tables)
+      for (const { databaseName: column } of columns)
+        await expect(desk.write(`UPDATE "${tableName}" SET "${column}" = "${column}"`)).rejects.toThrow(
+          `${tableName} is append-only: update refused`,
+        );
+    expect(await desk.rows()).toEqual(before);
+  });
+
+  it('refuses that any row is deleted, by trigger', async () => {
+    const before = await desk.rows();
+    for (const { tableName } of tables)
+      await expect(desk.write(`DELETE FROM "${tableName}"`)).rejects.toThrow(
+        `${tableName} is append-only: delete refused`,
+      );
+    expect(await desk.rows()).toEqual(before);
+  });
+
+  if (globalThis.testEngine === 'sqlite')
+    it('refuses that a row is replaced', async () => {
+      const before = await desk.rows();
+      for (const { tableName } of tables)
+        await expect(
+          desk.write(`INSERT OR REPLACE INTO "${tableName}" SELECT * FROM "${tableName}"`),
+        ).rejects.toThrow(`${tableName} is append-only`);
+      expect(await desk.rows()).toEqual(before);
+    });
+
+  it('holds free text in one table only: elsewhere every column is a number or has at most 64 characters', () => {
+    const long = tables
+      .filter(({ tableName }) => tableName !== 'text')
+      .flatMap(({ tableName, columns }) => columns.map((column) => ({ tableName, column })))
+      .filter(({ column }) => {
+        const { type, length } = column.referencedColumn ?? column;
+        return type !== 'integer' && !(type === 'varchar' && Number(length) <= 64);
+      });
+    expect(long.map(({ tableName, column }) => `${tableName}.${column.databaseName}`)).toEqual([]);
+  });
+});
+
+describe('rule 10: the table of texts', () => {
+  const NOW = `'2026-06-20T12:00:00.000Z'`;
+  const redact = `UPDATE "text" SET "body" = NULL, "folded" = NULL, "redactedAt" = ${NOW}`;
+  const one = `WHERE "id" = (SELECT "statementId" FROM "scenario" ORDER BY "id" LIMIT 1)`;
+
+  it.each([
+    ['other words', `UPDATE "text" SET "body" = 'other' ${one}`],
+    ['other words, as a redaction', `UPDATE "text" SET "body" = 'other', "redactedAt" = ${NOW} ${one}`],
+    ['no words, but no day of redaction', `UPDATE "text" SET "body" = NULL, "folded" = NULL ${one}`],
+    ['words gone, but still to be found', `UPDATE "text" SET "body" = NULL, "redactedAt" = ${NOW} ${one}`],
+    ['another digest', `${redact}, "digest" = 'x' ${one}`],
+    ['another id', `${redact}, "id" = 'x' ${one}`],
+  ])('refuses %s', async (_, statement) => {
+    const before = await desk.rows();
+    await expect(desk.write(statement)).rejects.toThrow('text is append-only: update refused');
+    expect(await desk.rows()).toEqual(before);
+  });
+
+  it('lets words be ordered away, once; row and digest remain, and the page says so', async () => {
+    const [row] = await desk.sql<{ id: string; statementId: string }>(
+      `SELECT "id", "statementId" FROM "scenario" ORDER BY "id" LIMIT 1`,
+    );
+    const find = () => desk.sql<object>(`SELECT * FROM "text" WHERE "id" = '${row!.statementId}'`);
+    const [before] = await find();
+    await desk.write(`${redact} ${one}`);
+    expect(await find()).toEqual([
+      { ...before, body: null, folded: null, redactedAt: '2026-06-20T12:00:00.000Z' },
+    ]);
+    expect((await desk.show(row!, 'analyst')).statement).toBe('[redacted]');
+    await expect(desk.write(`${redact} ${one}`)).rejects.toThrow('text is append-only: update refused');
+  });
+});
