@@ -9,6 +9,9 @@ import { readFrontQuery } from './front-query.js';
 import { PageSource } from './page-source.js';
 import { renderPage } from './render.js';
 
+/** The longest parameter in an address that the router takes (see http/fastify-setup.ts). */
+const LONGEST_PART = 200;
+
 /**
  * The routes of the pages, written so that they stay outside the API's prefix: it is compared with the route's own
  * text, so that the page of a scenario is excluded and the API's route of the same shape is not.
@@ -43,7 +46,7 @@ export class PagesController {
   @Get('*')
   elsewhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const nothing = new Problem('not_found', 'There is nothing at this address.');
-    if (!wantsPage(request)) throw nothing;
+    if (!wantsPage(request)) throw tooLong(request) ?? nothing;
     return this.answer(reply, () => Promise.reject(nothing));
   }
 
@@ -69,4 +72,12 @@ export class PagesController {
 
 function wantsPage({ url, headers }: FastifyRequest): boolean {
   return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+}
+
+/** The router also passes on what is too long for the parameter of another route. */
+function tooLong({ url }: FastifyRequest): Problem | null {
+  const [path = ''] = url.split('?');
+  return path.split('/').some((part) => part.length > LONGEST_PART)
+    ? new Problem('malformed_request', 'The address could not be read: a part of it is too long.')
+    : null;
 }

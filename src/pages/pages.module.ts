@@ -38,13 +38,15 @@ export class PagesModule implements OnModuleInit {
     return { module: PagesModule, providers: [source] };
   }
 
-  /** Files carry a digest in their names: they never change, and may be kept for ever. */
-  async onModuleInit(): Promise<void> {
+  /**
+   * Files carry a digest in their names: they never change, and may be kept for ever. The command line has this room
+   * without a server. Registering is not awaited: that would start the server before Nest has told it how to refuse.
+   */
+  onModuleInit(): void {
     const root = assetsFolder();
-    const adapter: HttpAdapterHost['httpAdapter'] | null = this.host.httpAdapter; // null at the command line
+    const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
     if (!adapter || !existsSync(root)) return;
-    const fastify = adapter.getInstance<FastifyInstance>();
-    await fastify.register(fastifyStatic, {
+    void adapter.getInstance<FastifyInstance>().register(fastifyStatic, {
       root,
       prefix: ASSETS_PATH,
       decorateReply: false,

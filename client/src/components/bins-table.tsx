@@ -12,7 +12,7 @@ export function BinsTable({ bins, query }: { bins: readonly Bin[]; query: FrontQ
       tabIndex={0}
     >
       <table class="numbers">
-        <caption>What was said, in n forecasts, and how often it happened</caption>
+        <caption>What was said in n forecasts, how often it happened, and its 90&nbsp;% range</caption>
         <thead>
           <tr>
             <th scope="col">Said</th>
@@ -20,7 +20,7 @@ export function BinsTable({ bins, query }: { bins: readonly Bin[]; query: FrontQ
             <th scope="col">Average</th>
             <th scope="col">Happened</th>
             <th scope="col">Share</th>
-            <th scope="col">90&nbsp;% range</th>
+            <th scope="col">Range</th>
           </tr>
         </thead>
         <tbody>
