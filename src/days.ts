@@ -13,9 +13,7 @@ const LAST_YEAR = 2200;
  * @example isDay('2023-02-29') // => false
  */
 export function isDay(text: unknown): text is Day {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = DateTime.fromISO(text, { zone: 'utc' });
-  return day.isValid && day.year >= FIRST_YEAR && day.year <= LAST_YEAR;
+  return isCalendarDay(text) && text >= `${FIRST_YEAR}-01-01` && text <= `${LAST_YEAR}-12-31`;
 }
 
 /**
@@ -90,8 +88,14 @@ export function toInstant(date: Date): string {
   return date.toISOString();
 }
 
+/** Of any year: the days beside the first and the last that people may name. */
+function isCalendarDay(text: unknown): text is Day {
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  return DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
 function civil(day: Day): DateTime {
-  if (!isDay(day)) throw new RangeError(`Not a day: ${String(day)}`);
+  if (!isCalendarDay(day)) throw new RangeError(`Not a day: ${String(day)}`);
   return DateTime.fromISO(day, { zone: 'utc' });
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import type { ErratumView } from '../amendments/errata.js';
 import { Day, Instant, OneOf, Text } from '../http/validation.js';
 import { words } from '../texts/texts.js';
@@ -18,13 +18,15 @@ export class SourceInput {
   @Day({ optional: true, nullable: true, description: 'the day it appeared' }) publishedOn?: string | null;
   @Text({ max: 2000, optional: true, description: 'its address: http or https' }) url?: string;
   @Text({ max: 500, optional: true, description: 'a short quote, shown to the public' }) quote?: string;
-  @Text({ max: 200_000, optional: true, description: 'its whole text; stays with the desk' }) text?: string;
+  @Text({ max: 200_000, pasted: true, optional: true, description: 'its whole text; stays with the desk' })
+  text?: string;
   @Text({ max: 200, optional: true, description: 'the wire or first outlet that it runs' }) origin?: string;
   @Day({ optional: true, description: 'the day it was retrieved' }) retrievedOn?: string;
 
   @ApiProperty({ type: [SourceClaimInput], required: false })
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SourceClaimInput)
   claims: SourceClaimInput[] = [];
@@ -35,6 +37,7 @@ export class AddSources {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SourceInput)
   sources: SourceInput[];
@@ -50,6 +53,7 @@ export class CreateEvent {
   @ApiProperty({ type: [SourceInput], required: false })
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SourceInput)
   sources: SourceInput[] = [];

@@ -100,7 +100,8 @@ export class ForecastView {
 }
 
 export class ParseBriefing {
-  @Text({ max: 200_000, description: 'a briefing as pasted: text, Markdown or HTML' }) text: string;
+  @Text({ max: 200_000, pasted: true, description: 'a briefing as pasted: text, Markdown or HTML' })
+  text: string;
 }
 
 class SectionInput {
@@ -127,6 +128,7 @@ const Parts =
     IsOptional()(target, key);
     IsArray()(target, key);
     ArrayMaxSize(most)(target, key);
+    IsObject({ each: true })(target, key);
     ValidateNested({ each: true })(target, key);
     Type(() => type)(target, key);
   };
@@ -156,7 +158,8 @@ class BriefingScenarioInput {
 
 /** A briefing by its text, or structured; fields beside the text override what is read from it. */
 export class CreateBriefing extends BriefingFields {
-  @Text({ max: 200_000, optional: true, description: 'as pasted: text, Markdown or HTML' }) text?: string;
+  @Text({ max: 200_000, pasted: true, optional: true, description: 'as pasted: text, Markdown or HTML' })
+  text?: string;
 
   @ApiProperty({ type: BriefingFields, required: false, description: 'as `POST briefings/parse` answers it' })
   @IsOptional()

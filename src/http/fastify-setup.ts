@@ -28,7 +28,10 @@ export function createAdapter(log: Logger): FastifyAdapter {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, parseStrictJson(body as Buffer));
+      const value = parseStrictJson(body as Buffer);
+      // Further in, no body and an empty one are the same.
+      if (value === null) throw new Problem('validation_failed', 'The body must be an object.');
+      done(null, value);
     } catch (error) {
       done(error as Error);
     }

@@ -10,6 +10,7 @@ import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import type { Problem } from '../problems.js';
 import { isReadableText } from './strict-json.js';
 import { invalid } from './validation.js';
 
@@ -77,9 +78,13 @@ export function decodeCursor<const S extends Shape>(text: string, shape: S): Par
     shape.every((kind, i) => typeof (parts as unknown[])[i] === kind) &&
     encodeCursor(parts as CursorPart[]) === text &&
     (parts as CursorPart[]).every((part) => typeof part === 'number' || isReadableText(part));
-  if (!fits) throw invalid([{ field: 'cursor', message: 'is not one that this list has given' }]);
+  if (!fits) throw unknownCursor();
   return parts as PartsOf<S>;
 }
+
+/** The refusal of a cursor that this list has not given. */
+export const unknownCursor = (): Problem =>
+  invalid([{ field: 'cursor', message: 'is not one that this list has given' }]);
 
 /** The page of rows that were read with `limit + 1`; `cursorOf` names the last row kept. */
 export function pageOf<Row, T>(

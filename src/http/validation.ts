@@ -5,7 +5,6 @@ import {
   IsOptional,
   IsUUID,
   Matches,
-  MaxLength,
   ValidateBy,
   ValidateIf,
   type ValidationError,
@@ -64,13 +63,19 @@ export interface FieldChoices {
 export interface TextChoices extends FieldChoices {
   max: number;
   pattern?: RegExp;
+  /** Pasted from elsewhere and kept to the letter: marks of direction may stand in it. */
+  pasted?: boolean;
 }
 
-/** A text for people: not blank, bounded, without control characters other than line breaks and tabs. */
-export function Text({ max, pattern, ...choices }: TextChoices): PropertyDecorator {
+/** A text for people: not blank, bounded, and without characters that are not seen or hide others. */
+export function Text({ max, pattern, pasted = false, ...choices }: TextChoices): PropertyDecorator {
   const rules = [
-    check('isText', isText, 'must be a text that is not blank, without control characters'),
-    MaxLength(max, { message: `may have ${max} characters at most` }),
+    check(
+      'isText',
+      (value) => isText(value, pasted),
+      'must be a text that is not blank, without control characters or heaps of combining marks',
+    ),
+    check('maxLength', (value) => isWithin(value, max), `may have ${max} characters at most`),
   ];
   if (pattern) rules.push(Matches(pattern, { message: `must look like ${pattern.source}` }));
   return field(
@@ -103,11 +108,22 @@ export function Id(choices: FieldChoices = {}): PropertyDecorator {
   return field({ type: String, format: 'uuid' }, choices, [IsUUID('all', { message: 'must be an id' })]);
 }
 
-function isText(value: unknown): boolean {
-  if (typeof value !== 'string' || !isReadableText(value)) return false;
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
-  return /\S/.test(value) && !/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/.test(value);
+// eslint-disable-next-line no-control-regex -- control characters are what this looks for
+const CONTROLS = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/;
+/** They make a line read otherwise than it is written: embeddings, overrides, isolates. */
+const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/;
+/** More combining marks than any script puts on one letter (the limit of Stream-Safe Text, UAX #15). */
+const HEAP_OF_MARKS = /\p{M}{31}/u;
+
+/** Whether this is a text that can be shown to people as it is written. */
+export function isText(value: unknown, pasted = false): value is string {
+  if (typeof value !== 'string' || !isReadableText(value) || !/\S/.test(value)) return false;
+  return !CONTROLS.test(value) && !HEAP_OF_MARKS.test(value) && (pasted || !DIRECTIONS.test(value));
 }
+
+/** Counted in code points, as the database counts. */
+export const isWithin = (value: unknown, max: number): boolean =>
+  typeof value === 'string' && (value.length <= max || [...value].length <= max);
 
 function check(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
   return ValidateBy({ name, validator: { validate, defaultMessage: () => message } });

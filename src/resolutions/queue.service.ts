@@ -6,7 +6,14 @@ import { newId } from '../database/ids.js';
 import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, dayOf, startOfDay, toInstant } from '../days.js';
-import { DEFAULT_LIMIT, decodeCursor, type Page, type PageQuery, pageOf } from '../http/paging.js';
+import {
+  DEFAULT_LIMIT,
+  decodeCursor,
+  type Page,
+  type PageQuery,
+  pageOf,
+  unknownCursor,
+} from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -59,6 +66,7 @@ export class QueueService {
       .setParameters({ now, today, horizon });
     if (page.cursor !== undefined) {
       const [rank, closesAt, id] = decodeCursor(page.cursor, ['number', 'string', 'string']);
+      if (QUEUE_REASONS[rank - 1] === undefined) throw unknownCursor();
       places.andWhere(`(${RANK}, s."closesAt", s."id") > (:afterRank, :afterClosesAt, :afterId)`, {
         ...{ afterRank: rank, afterClosesAt: closesAt, afterId: id },
       });

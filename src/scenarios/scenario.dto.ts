@@ -30,6 +30,7 @@ export class CriteriaInput {
   @ApiProperty({ type: [EdgeCaseInput], required: false })
   @IsArray()
   @ArrayMaxSize(50)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EdgeCaseInput)
   edgeCases: EdgeCaseInput[] = [];

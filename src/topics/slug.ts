@@ -6,6 +6,7 @@ export function slugOf(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 64)
+    .replace(/\p{Cs}$/u, '') // half of a pair
     .replace(/-+$/g, '');
   return slug || 'untitled';
 }

@@ -7,7 +7,7 @@ import { Database } from '../database/write-gate.js';
 import { isZone, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
-import { invalid } from '../http/validation.js';
+import { invalid, isWithin } from '../http/validation.js';
 import { Problem } from '../problems.js';
 import { slugOf } from './slug.js';
 import { type CreateTopic, type TopicView, topicView } from './topic.dto.js';
@@ -83,6 +83,8 @@ export class TopicsService {
   }
 
   private async add(manager: EntityManager, body: CreateTopic): Promise<Topic> {
+    if (!isWithin(body.title, 200))
+      throw invalid([{ field: 'topic', message: 'may have 200 characters at most' }]);
     const slug = slugOf(body.slug ?? body.title);
     const zone = body.zone ?? 'UTC';
     if (!isZone(zone))

@@ -75,9 +75,12 @@ export async function publicAnswers(desk: Desk, ids: Ids): Promise<Map<string, s
     let next: string | undefined = `/api/v1/${address}`;
     while (next !== undefined) {
       const { status, body, headers }: Answer<object> = await desk.call<object>('GET', next);
-      const { etag, link, vary }: Record<string, string | undefined> = headers;
+      const link: string | undefined = headers['link'];
       const said = JSON.stringify(body).replace(/"requestId":"[^"]*"/, '');
-      answers.set(next, JSON.stringify([status, etag, link, vary, headers['cache-control'], said]));
+      answers.set(
+        next,
+        JSON.stringify([status, headers['etag'], link, headers['vary'], headers['cache-control'], said]),
+      );
       next = /^<([^>]+)>; rel="next"$/.exec(link ?? '')?.[1];
     }
   }

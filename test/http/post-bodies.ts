@@ -1,0 +1,127 @@
+import { newId } from '../../src/database/ids.js';
+import { type Desk, OPENING_DAY } from '../record/desk-builders.js';
+
+export interface PostRoute {
+  /** With real ids in it, so that it is the body that is refused. */
+  address: string;
+  /** What is taken. Only its keys are sent along when another key is tried. */
+  body: Record<string, unknown>;
+  /** Every other key that the body may have, each with a value that is taken by itself. */
+  also: Record<string, unknown>;
+}
+
+/** A briefing of everything, for `briefings` and its `briefing`. */
+const CONTENT = {
+  ...{ topic: 'Ports', headline: 'Talks stall', standfirst: 'Nobody moves.', category: 'Conflict' },
+  ...{ status: 'Developing', takeaway: 'Wait.', edition: 'Week 25', publishedOn: OPENING_DAY },
+  sections: [{ heading: 'So far', body: 'Little.' }],
+  perspectives: [{ actor: 'The port', body: 'Waits.', asOf: OPENING_DAY }],
+  sources: [{ outlet: 'The Gull', publishedOn: OPENING_DAY, url: 'https://gull.example/1' }],
+};
+const FORECAST = {
+  probability: 0.4,
+  statedAt: '2026-06-14T00:00:00Z',
+  rationale: 'The mood.',
+  forecaster: 'Ana',
+};
+const SOURCE = {
+  ...{ outlet: 'The Gull', publishedOn: OPENING_DAY, url: 'https://gull.example/1', quote: 'Closed.' },
+  ...{ text: 'The whole article.', origin: 'The wire', retrievedOn: OPENING_DAY },
+  claims: [{ about: 'length', value: '2 h', text: 'Two hours.' }],
+};
+const SLIP = { field: 'headline', value: 'As meant', proof: 'As printed.' };
+
+/** For each route that takes a body, how to speak to it. A route without a row here fails the test of all routes. */
+export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>> {
+  const topic = await desk.topic();
+  const scenario = await desk.scenario(topic, { premise: 'If the talks fail' });
+  const other = await desk.scenario(topic);
+  const event = await desk.event(topic, { occurredOn: OPENING_DAY });
+  const { briefing } = await desk.briefing(topic);
+  const [forecast] = scenario.forecasts;
+  const of = { scenario: `scenarios/${scenario.id}`, event: `events/${event.id}` };
+  const route = (address: string, body: object, also: object = {}): PostRoute => ({
+    ...{ address, body: { ...body }, also: { ...also } },
+  });
+  const publication = (address: string) =>
+    route(`${address}/publications`, { publicAt: '2026-06-15T00:00:00Z' });
+  return {
+    topics: route(
+      'topics',
+      { title: 'Harbour strike' },
+      { slug: 'strike', zone: 'UTC', shortDays: 30, mediumDays: 200, longDays: 900, publishes: 'desk' },
+    ),
+    scenarios: route(
+      'scenarios',
+      { topic, kind: 'risk', term: 'short', statement: 'The port closes.', probability: 0.4 },
+      {
+        ...{
+          premise: 'If',
+          deadline: '2026-12-31',
+          zone: 'UTC',
+          testability: 'judged',
+          publicAt: null,
+          ...FORECAST,
+        },
+        criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
+      },
+    ),
+    'scenarios/:id/forecasts': route(
+      `${of.scenario}/forecasts`,
+      { probability: 0.4 },
+      { ...FORECAST, reconstructed: { words: 'likely', quote: 'p. 3', converter: 'Bo' } },
+    ),
+    'scenarios/:id/withdrawals': route(`${of.scenario}/withdrawals`, {}, { forecaster: 'Bo', reason: 'No.' }),
+    'scenarios/:id/criteria': route(
+      `${of.scenario}/criteria`,
+      { text: 'The bulletin says so.' },
+      { edgeCases: [{ case: 'a day late', counts: false }], change: 'clarified', testability: 'judged' },
+    ),
+    'scenarios/:id/evidence': route(
+      `${of.scenario}/evidence`,
+      { eventId: event.id, bearing: 'supports' },
+      { note: 'As told.', quote: 'Closed.', afterPublication: true },
+    ),
+    'scenarios/:id/resolutions': route(
+      `scenarios/${other.id}/resolutions`,
+      { outcome: 'reopened', reason: 'So.' }, // refused by the rules: what is tried here stays open
+      {
+        ...{ outcomeOn: OPENING_DAY, basis: 'judged', evidence: [event.id], annulment: 'ambiguous' },
+        ...{ duplicateOf: scenario.id, premiseEvidence: [event.id], outcomeAt: '2026-06-15T01:00:00Z' },
+        ...{ shortfall: 'Half.', supersedes: newId(), afterPublication: true },
+      },
+    ),
+    'scenarios/:id/deferrals': route(`${of.scenario}/deferrals`, { until: '2026-07-01', reason: 'Wait.' }),
+    'scenarios/:id/errata': route(`${of.scenario}/errata`, { ...SLIP, field: 'statement' }),
+    'scenarios/:id/publications': publication(of.scenario),
+    events: route(
+      'events',
+      { topic, headline: 'Port closes', occurredOn: OPENING_DAY },
+      { summary: 'For a day.', standing: 'reported', sources: [SOURCE], publicAt: null },
+    ),
+    'events/:id/sources': route(`${of.event}/sources`, { sources: [SOURCE] }),
+    'events/:id/errata': route(`${of.event}/errata`, SLIP),
+    'events/:id/standings': route(`${of.event}/standings`, { standing: 'disputed', reason: 'Who knows.' }),
+    'events/:id/publications': publication(of.event),
+    'forecasts/:id/errata': route(`forecasts/${forecast!.id}/errata`, {
+      ...SLIP,
+      field: 'probability',
+      value: 0.8,
+    }),
+    'briefings/parse': route('briefings/parse', {
+      text: 'Talks stall\n\nRisk\nShort term · 0.4\nIt closes.',
+    }),
+    briefings: route(
+      'briefings',
+      {
+        ...{ topic, headline: 'Nobody moves' },
+        scenarios: [
+          { kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.', premise: 'If' },
+        ],
+      },
+      { ...CONTENT, text: 'Talks stall', briefing: CONTENT, forecaster: 'Ana', publicAt: null },
+    ),
+    'briefings/:id/errata': route(`briefings/${briefing.id!}/errata`, SLIP),
+    'briefings/:id/publications': publication(`briefings/${briefing.id!}`),
+  };
+}
