@@ -3,5 +3,12 @@ import base from './jest.config.js';
 /** The pages in a real browser, on the example desk that `npm run build` and `hindcast demo` make. */
 export default {
   testTimeout: 120_000,
-  projects: [{ ...base.projects[0], displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.spec.ts'], testPathIgnorePatterns: [] }],
+  projects: [
+    {
+      ...base.projects[0],
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/**/*.browser.spec.ts'],
+      testPathIgnorePatterns: [],
+    },
+  ],
 };

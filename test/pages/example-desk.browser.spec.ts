@@ -1,0 +1,215 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const root = resolve(import.meta.dirname, '../..');
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
+type Json = any;
+
+let place: string;
+let demo: ChildProcess;
+let address: string;
+let browser: Browser;
+const complaints: string[] = [];
+
+/** The example desk as a newcomer starts it, on a port and in a folder of its own. */
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'hindcast-demo-'));
+  demo = spawn(process.execPath, [join(root, 'bin/hindcast.js'), 'demo', '--json'], {
+    env: {
+      ...process.env,
+      ...{
+        NODE_OPTIONS: '',
+        DATABASE_URL: `sqlite:${join(place, 'desk.sqlite')}`,
+        PORT: '0',
+        LOG_LEVEL: 'error',
+      },
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  address = await new Promise<string>((started, failed) => {
+    demo.once('exit', (code) => failed(new Error(`The demo ended with ${code}.`)));
+    demo.stdout!.once('data', (line: Buffer) =>
+      started((JSON.parse(String(line)) as { listening: string }).listening),
+    );
+  });
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  demo?.kill('SIGTERM');
+  await rm(place, { recursive: true, force: true });
+});
+
+async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...options });
+  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`),
+  );
+  await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
+  return page;
+}
+
+const api = async (path: string): Promise<Json> => (await fetch(`${address}/api/v1/${path}`)).json();
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ');
+
+describe('the front page of the example desk', () => {
+  it('gives the numbers that the API gives, with the chart drawn', async () => {
+    const page = await open('/');
+    const report = await api('calibration');
+    const text = plain(await page.textContent('body'));
+    expect(text).toContain('Example desk');
+    expect(text).toContain(
+      `Of ${report.n} predictions, ${Math.round(report.expectedOccurred.sum)} were expected to come true; ${report.occurred} did ` +
+        `(luck alone: ${report.expectedOccurred.low} to ${report.expectedOccurred.high})`,
+    );
+    expect(text).toContain(`${report.n} scored`);
+    for (const state of ['open', 'overdue', 'annulled']) expect(text).toContain(`${report[state]} ${state}`);
+    expect(text).toContain(report.brierScore.toFixed(3));
+    const canvas = page.locator('canvas[role="img"]').first();
+    await canvas.waitFor();
+    const label = await canvas.getAttribute('aria-label');
+    expect(label!.length).toBeGreaterThan(20);
+    expect(await canvas.evaluate(drawnShare)).toBeGreaterThan(0.01);
+    await mkdir(join(root, 'docs'), { recursive: true });
+    if (process.env['UPDATE_SCREENSHOTS'])
+      await page.screenshot({
+        path: join(root, 'docs/front-page.png'),
+        clip: { x: 0, y: 0, width: 1200, height: 1480 },
+        fullPage: true,
+      });
+    await page.close();
+  });
+
+  it('has the diagram as a table, with the bins of the API', async () => {
+    const page = await open('/');
+    const report = await api('calibration');
+    const rows = await page.locator('table').first().locator('tbody tr').allTextContents();
+    const filled = report.bins.filter((bin: Json) => bin.n > 0);
+    expect(rows.length).toBeGreaterThanOrEqual(filled.length);
+    const cells = plain(rows.join(' | '));
+    for (const bin of filled) expect(cells).toContain(String(bin.n));
+    await page.close();
+  });
+
+  it('is whole without JavaScript, and at 360 pixels nothing runs over', async () => {
+    const page = await open('/', { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+    const report = await api('calibration');
+    expect(plain(await page.textContent('body'))).toContain(`Of ${report.n} predictions`);
+    expect(await page.locator('a[href^="/scenarios/"]').count()).toBeGreaterThan(20);
+    await page.close();
+    const narrow = await open('/', { viewport: { width: 360, height: 800 } });
+    expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await narrow.close();
+  });
+
+  it('narrows to a forecaster by its form, and says so in the address and in words', async () => {
+    const page = await open('/?forecaster=dorrin-hale');
+    const report = await api('calibration?forecaster=dorrin-hale');
+    const text = plain(await page.textContent('body'));
+    expect(text).toContain(`Of ${report.n} predictions`);
+    expect(report.verdict.status).toBe('overconfident');
+    await page.close();
+  });
+
+  it('weighs at most 100 kB, sets no cookie and asks nobody else', async () => {
+    const page = await browser.newPage();
+    let bytes = 0;
+    const hosts = new Set<string>();
+    page.on('response', (response) => {
+      hosts.add(new URL(response.url()).origin);
+      void response
+        .request()
+        .sizes()
+        .then((sizes) => (bytes += sizes.responseBodySize))
+        .catch(() => undefined);
+    });
+    await page.goto(`${address}/`, { waitUntil: 'networkidle' });
+    await page.waitForTimeout(200);
+    expect([...hosts]).toEqual([address]);
+    expect(await page.context().cookies()).toEqual([]);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(100_000);
+    await page.close();
+  });
+});
+
+describe('a prediction’s page', () => {
+  it('tells what the API tells: statement, who, evidence, outcome, score in words', async () => {
+    const { items } = await api('track-record?sort=worst&limit=200');
+    const withEvidence: Json[] = await Promise.all(
+      items.slice(0, 40).map((item: Json) => api(`scenarios/${item.scenario.id}`)),
+    );
+    const scenario = withEvidence.find((one) => one.evidence.length > 0 && one.forecasts.length > 2);
+    const page = await open(`/scenarios/${scenario.id}`);
+    const text = plain(await page.textContent('body'));
+    expect(text).toContain(scenario.statement);
+    for (const forecast of scenario.forecasts) expect(text).toContain(forecast.forecaster.name);
+    expect(text).toContain(scenario.evidence[0].event.headline);
+    expect(text).toContain(scenario.evidence[0].event.sources[0].outlet);
+    expect(text).toContain(scenario.resolutions.at(-1).reason);
+    expect(text).toMatch(/squared gap/);
+    await page.locator('canvas[role="img"]').first().waitFor();
+    if (process.env['UPDATE_SCREENSHOTS'])
+      await page.screenshot({ path: join(root, 'docs/prediction-page.png'), fullPage: true });
+    await page.close();
+  });
+
+  it('is reached from the list by keyboard', async () => {
+    const page = await open('/');
+    const link = page.locator('a[href^="/scenarios/"]').first();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/scenarios\//);
+    expect(await page.locator('h1').count()).toBe(1);
+    await page.close();
+  });
+});
+
+describe('every page', () => {
+  it('has nothing serious for axe, light and dark', async () => {
+    const { items } = await api('scenarios?limit=1&state=overdue');
+    for (const path of ['/', `/scenarios/${items[0].id}`, '/method', '/nowhere'])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({ colorScheme });
+        const page = await context.newPage();
+        await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect({ path, colorScheme, serious: serious.map(({ id }) => id) }).toEqual({
+          path,
+          colorScheme,
+          serious: [],
+        });
+        await context.close();
+      }
+  });
+
+  it('runs without an error in the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** The share of a canvas that something was drawn on. */
+function drawnShare(element: Element): number {
+  const canvas = element as HTMLCanvasElement;
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let drawn = 0;
+  for (let index = 3; index < data.length; index += 4) if (data[index]! > 0) drawn += 1;
+  return drawn / (data.length / 4);
+}
