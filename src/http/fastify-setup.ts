@@ -8,7 +8,7 @@ import { Problem } from '../problems.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { answerProblem } from './problem.filter.js';
-import { isReadableText, parseStrictJson } from './strict-json.js';
+import { isInherited, isReadableText, parseStrictJson } from './strict-json.js';
 
 export const BODY_LIMIT = 256 * 1024;
 
@@ -84,8 +84,10 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
 }
 
-/** Texts in the address obey the same rule as those in a body. */
+/** Keys and texts in the address obey the same rules as those in a body. */
 function unreadable(request: FastifyRequest): Problem | undefined {
+  if (Object.keys(request.query ?? {}).some(isInherited))
+    return new Problem('malformed_request', 'The address holds a key that is not allowed.');
   const texts = [request.query, request.params].flatMap((part) =>
     Object.entries((part ?? {}) as Record<string, unknown>).flat(2),
   );

@@ -26,6 +26,9 @@ export function isReadableText(text: string): boolean {
   return !UNREADABLE_CHARACTERS.test(text);
 }
 
+/** Whether every object has something of this name: `__proto__`, `constructor`. */
+export const isInherited = (key: string): boolean => key in Object.prototype;
+
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -75,7 +78,7 @@ function inspect(text: string): void {
 }
 
 function checkKey(keys: Set<string>, key: string): void {
-  if (key in Object.prototype) throw new Problem('malformed_request', `The key "${key}" is not allowed.`);
+  if (isInherited(key)) throw new Problem('malformed_request', `The key "${key}" is not allowed.`);
   if (keys.has(key)) {
     throw new Problem('malformed_request', `The key ${JSON.stringify(key.slice(0, 80))} is given twice.`);
   }

@@ -107,7 +107,7 @@ describe('every route that takes a body', () => {
           'undefined',
           '{a: 1}',
         ],
-        ...["{'a': 1}", '{"a": 1,}', '\ufeff{}', '{} {}', '// {}', deep('[', ']'), deep('{"a":', '}') + '1'],
+        ...["{'a': 1}", '{"a": 1,}', '{} {}', '// {}', deep('[', ']'), deep('{"a":', '}') + '1'],
         ...[
           '{"field": "a", "field": "b"}',
           '{"__proto__": {"role": "editor"}}',
