@@ -16,7 +16,7 @@ import { TopicsService } from '../topics/topics.service.js';
 import { draftOf, type DraftReading } from './briefing-draft.js';
 import { compareScenarios, scenariosOnRecord } from './briefing-differences.js';
 import type { BriefingReadingView, CreateBriefing } from './forecast.dto.js';
-import { LoggingService } from './logging.service.js';
+import { LoggingService, type Stated } from './logging.service.js';
 import { requireProbability } from './probability.js';
 
 /** A briefing recorded this soon after publication is live. */
@@ -169,8 +169,10 @@ const digestOfDraft = (draft: DraftReading): string =>
  * Rule 2: a forecast made through a briefing was stated on its publication day. Only the day is known, so the 72 hours
  * in which it still counts as live run from the beginning of that day.
  */
-function statedThrough(publishedOn: Day, zone: string, now: Date): { statedAt: string; archival: boolean } {
-  if (publishedOn === dayOf(now, zone)) return { statedAt: toInstant(now), archival: false };
+function statedThrough(publishedOn: Day, zone: string, now: Date): Stated {
+  const recordedAt = toInstant(now);
+  if (publishedOn === dayOf(now, zone)) return { statedAt: recordedAt, recordedAt, archival: false };
   const start = startOfDay(publishedOn, zone);
-  return { statedAt: toInstant(start), archival: now.getTime() - start.getTime() > LIVE_WITHIN_MS };
+  const archival = now.getTime() - start.getTime() > LIVE_WITHIN_MS;
+  return { statedAt: toInstant(start), recordedAt, archival };
 }
