@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type BriefingReading, readBriefing } from '../briefing-text/index.js';
 import { BriefingStore } from '../briefings/briefing-store.js';
 import { Clock } from '../clock.js';
+import { isUniqueViolation } from '../database/driver-errors.js';
 import { publicFrom } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { type Day, dayOf, startOfDay, toInstant } from '../days.js';
@@ -68,9 +69,18 @@ export class BriefingLogging {
           ...draft,
         },
       );
+    const attempt = () => this.write(draft, body, viewer);
+    return attempt().catch((error: unknown) => {
+      // Somebody recorded the same briefing, topic or forecaster meanwhile: this time it is found.
+      if (!isUniqueViolation(error)) throw error;
+      return attempt();
+    });
+  }
+
+  private write(draft: DraftReading, body: CreateBriefing, viewer: Viewer): Promise<BriefingReadingView> {
     return this.database.withWriteTransaction(async (manager) => {
       const publishes = body.publicAt === undefined ? 'at_once' : 'desk';
-      const topic = await this.topics.ensure(manager, topicName!, publishes);
+      const topic = await this.topics.ensure(manager, draft.briefing.topic!, publishes);
       return (
         (await this.recognise(manager, draft, topic)) ?? this.record(manager, draft, topic, body, viewer)
       );
