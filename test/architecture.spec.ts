@@ -20,7 +20,7 @@ const RANKS: string[][] = [
 const WITHIN_A_RANK: string[][] = [
   ['database', 'http'],
   ['database', 'texts'],
-  ['accounts', 'amendments'],
+  ['accounts', 'amendments', 'events'],
   ['accounts', 'topics', 'forecasters', 'events'],
   ['briefings', 'scenarios'],
   ['evidence', 'resolutions', 'errata'],

@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { corrected } from '../amendments/errata.js';
+import type { Erratum } from '../amendments/erratum.entity.js';
 import { words } from '../texts/texts.js';
 import type { Briefing, BriefingVersion } from './briefing.entity.js';
 import type { BriefingPerspective, BriefingSection, BriefingSource } from './briefing-parts.entity.js';
@@ -72,11 +74,16 @@ export class BriefingView extends BriefingListItem {
   original?: string | null;
 }
 
-export const briefingListItem = (briefing: Briefing, version: BriefingVersion): BriefingListItem => ({
+/** @param errata of the briefing: what they correct is shown corrected */
+export const briefingListItem = (
+  briefing: Briefing,
+  version: BriefingVersion,
+  errata: readonly Erratum[] | undefined,
+): BriefingListItem => ({
   id: briefing.id,
   topic: { slug: briefing.topic.slug, title: briefing.topic.title },
-  headline: words(version.headline),
-  standfirst: words(version.standfirst),
+  headline: corrected(errata, 'headline', words(version.headline)),
+  standfirst: corrected(errata, 'standfirst', words(version.standfirst)),
   publishedOn: briefing.publishedOn,
   recordedAt: briefing.recordedAt,
   publicAt: briefing.publicAt,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { corrected, errataOf, erratumView } from '../amendments/errata.js';
 import { isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
@@ -49,9 +49,12 @@ export class BriefingsService {
       order: { ordinal: 'ASC' },
     });
     const latest = new Map(versions.map((version) => [version.briefing.id, version]));
+    const errata = await errataOf(this.database.read, ids);
     return {
       ...found,
-      items: found.items.map((briefing) => briefingListItem(briefing, latest.get(briefing.id)!)),
+      items: found.items.map((briefing) =>
+        briefingListItem(briefing, latest.get(briefing.id)!, errata.get(briefing.id)),
+      ),
     };
   }
 
@@ -75,11 +78,8 @@ export class BriefingsService {
     });
     const sources = await manager.find(BriefingSource, { ...parts, relations: { outlet: true, url: true } });
     const errata = (await errataOf(manager, [id])).get(id);
-    const item = briefingListItem(briefing, version);
     return {
-      ...item,
-      headline: corrected(errata, 'headline', item.headline),
-      standfirst: corrected(errata, 'standfirst', item.standfirst),
+      ...briefingListItem(briefing, version, errata),
       category: words(version.category),
       status: words(version.status),
       takeaway: corrected(errata, 'takeaway', words(version.takeaway)),
@@ -87,15 +87,15 @@ export class BriefingsService {
       sections: sections.map(sectionView),
       perspectives: perspectives.map(perspectiveView),
       sources: sources.map(briefingSourceView),
-      scenarios: await this.scenarioIds(id, sight),
+      scenarios: await this.scenarioIds(manager, id, sight),
       errata: (errata ?? []).map(erratumView),
       ...(sight.desk ? { original: words(version.original) } : {}),
     };
   }
 
   /** By table name: scenarios are a later room, and only their ids are wanted here. */
-  private async scenarioIds(briefingId: string, sight: Sight): Promise<string[]> {
-    const query = this.database.read
+  private async scenarioIds(manager: EntityManager, briefingId: string, sight: Sight): Promise<string[]> {
+    const query = manager
       .createQueryBuilder()
       .select('s."id"', 'id')
       .from('scenario', 's')

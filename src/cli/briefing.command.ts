@@ -27,7 +27,7 @@ Examples:
   $ hindcast briefing add update-15.txt --dry-run
   $ hindcast briefing add *.txt --forecaster "Night desk" --json
 
-Exit codes: 0 fine, 1 a file could not be recorded, 2 recorded, but some items were refused.`;
+Exit codes: 0 fine, 1 no file could be recorded, 2 recorded, but some files or items were refused.`;
 
 export function addBriefingCommand(program: Command, output: CommandOutput): void {
   program
@@ -48,11 +48,12 @@ export function addBriefingCommand(program: Command, output: CommandOutput): voi
     .action((files: string[], options: AddOptions) =>
       withServices(output, async (app) => {
         const logging = app.get(BriefingLogging);
-        const viewer = await app.get(AccountsService).commandLine();
+        const viewer = options.dryRun ? null : await app.get(AccountsService).commandLine();
+        let failed = 0;
         for (const file of files) {
           try {
             const body = await bodyOf(await readTextFile(file), options);
-            const reading = options.dryRun ? logging.preview(body) : await logging.log(body, viewer);
+            const reading = viewer ? await logging.log(body, viewer) : logging.preview(body);
             output.json(files.length > 1 ? { file, ...reading } : reading);
             tell(file, reading, options.dryRun === true, output);
             output.exit(reading.refused.length > 0 ? 2 : 0);
@@ -60,10 +61,11 @@ export function addBriefingCommand(program: Command, output: CommandOutput): voi
             const problem = toProblem(error);
             if (!problem) throw error;
             output.json(files.length > 1 ? { file, error: problem } : { error: problem });
-            output.note(`${file}: ${problem.detail}`);
-            output.exit(1);
+            output.note(problem.detail.startsWith(file) ? problem.detail : `${file}: ${problem.detail}`);
+            failed += 1;
           }
         }
+        if (failed > 0) output.exit(failed === files.length ? 1 : 2);
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
 import { rm } from 'node:fs/promises';
+import { Account } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { AppModule } from '../app.module.js';
 import { MovingClock, SystemClock } from '../clock.js';
@@ -34,7 +35,7 @@ export function addDemoCommand(program: Command, output: CommandOutput): void {
       const today = dayOf(new SystemClock().now(), 'UTC');
       let tokens = await prepare(config, today, output);
       if (tokens === null) {
-        // Yesterday's story is over: the file is ours alone, so it is told anew.
+        // Yesterday's story is over, or was interrupted: the file is ours alone, so it is told anew.
         for (const end of ['', '-wal', '-shm']) await rm(`${EXAMPLE_FILE}${end}`, { force: true });
         tokens = await prepare(config, today, output);
       }
@@ -45,7 +46,7 @@ export function addDemoCommand(program: Command, output: CommandOutput): void {
     });
 }
 
-/** @returns a fresh token for each role; null where the example's own file holds the story of another day */
+/** @returns a fresh token for each role; null where the example's own file holds another day's story, or half of one */
 async function prepare(
   config: Config,
   today: string,
@@ -60,7 +61,8 @@ async function prepare(
     });
     try {
       const told = await app.get(SettingsService).get('example_desk');
-      if (told !== null && told !== today && config.databaseUrl === EXAMPLE_URL) return null;
+      const begun = told !== null || (await app.get(Database).read.existsBy(Account, {}));
+      if (begun && told !== today && config.databaseUrl === EXAMPLE_URL) return null;
       if (told === null) {
         await requireEmpty(app.get(Database), config);
         await play(new ExampleDeskPlayer(app, clock), today, output);

@@ -38,8 +38,8 @@ export function addScoreCommand(program: Command, output: CommandOutput): void {
       } catch (error) {
         bar.stop();
         if (!(error instanceof Problem)) throw error;
-        if (options.json === true) output.json(error.toJSON());
-        else output.note(error.detail);
+        output.json({ error });
+        output.note(error.detail);
         output.exit(1);
       }
     });

@@ -2,12 +2,21 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemClock } from '../clock.js';
 import type { Config } from '../config.js';
 import { createApp } from '../create-app.js';
+import { driverCode } from '../database/driver-errors.js';
 import { Readiness } from '../http/readiness.js';
+import { Problem } from '../problems.js';
 import { withDatabase } from './context.js';
 import type { CommandOutput } from './output.js';
 
 /** Time in which those who send requests here may notice that this process is going. */
 const GRACE_MS = 250;
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there. Choose another PORT.',
+  EACCES: 'that port is reserved. Choose another PORT.',
+  EADDRNOTAVAIL: 'this machine has no such address. Choose another HOST.',
+  ENOTFOUND: 'there is no such host. Choose another HOST.',
+};
 
 /** Serves until asked to stop (SIGTERM, SIGINT): then takes no more, finishes what has begun, and closes. */
 export async function serve(
@@ -19,13 +28,23 @@ export async function serve(
     if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
     const app = await createApp({ connections, clock: new SystemClock(), config });
     const asked = stopSignal();
-    await app.listen(config.port, config.host);
+    await listen(app, config);
     listening(addressOf(app, config.host));
     await asked;
     app.get(Readiness).stop();
     await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
     await app.close();
   });
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    const why = WHY_NOT[driverCode(error) ?? ''];
+    throw why ? new Problem('not_ready', `Nothing can be served on ${host}, port ${port}: ${why}`) : error;
+  }
 }
 
 function stopSignal(): Promise<void> {

@@ -75,6 +75,8 @@ export class StandingsService {
     const { affected } = await manager.update(entity, { id }, { publicAt });
     if (affected === 0) throw new Problem('not_found', `There is no ${subject} “${id}”.`);
     await manager.increment(entity, { id }, 'version', 1);
-    if (subject === 'briefing') await manager.update(Scenario, { briefing: { id } }, { publicAt });
+    if (subject !== 'briefing') return;
+    await manager.update(Scenario, { briefing: { id } }, { publicAt });
+    await manager.increment(Scenario, { briefing: { id } }, 'version', 1);
   }
 }

@@ -31,6 +31,7 @@ export class EvidenceService {
   /** Links an event to a scenario; one that settles it must be later than the scenario (rule 3). */
   async add(scenarioId: string, body: AddEvidence, viewer: Viewer): Promise<EvidenceView> {
     return this.database.withWriteTransaction(async (manager) => {
+      await this.hold(manager, [body.eventId]);
       const scenario = await this.scenarios.lock(manager, scenarioId);
       const event = await this.events.require(manager, body.eventId, EVERYTHING);
       const afterPublication = body.afterPublication ?? false;
@@ -48,6 +49,14 @@ export class EvidenceService {
       const all = await this.list(manager, scenarioId, EVERYTHING);
       return all.find((one) => one.id === id)!;
     });
+  }
+
+  /**
+   * Makes those wait who would change an event that something is about to rest on: they find the link then. Events are
+   * held before scenarios, as those who change an event hold them.
+   */
+  async hold(manager: EntityManager, eventIds: readonly string[]): Promise<void> {
+    for (const id of [...new Set(eventIds)].sort()) await this.database.holdRow(manager, Event, id);
   }
 
   async append(

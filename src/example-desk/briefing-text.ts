@@ -1,4 +1,5 @@
-import { addDays, dayInWords, fillDays, headerDay, termDays } from './days.js';
+import { addDays } from '../days.js';
+import { dayInWords, fillDays, headerDay, termDays } from './days.js';
 import type { BriefingSource, ScenarioSource, TopicSource } from './types.js';
 
 const KIND_TITLES = { risk: 'Risk', opportunity: 'Opportunity', consequence: 'Consequence' } as const;

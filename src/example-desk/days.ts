@@ -1,3 +1,4 @@
+import { addDays } from '../days.js';
 import type { Term, TopicSource } from './types.js';
 
 const MONTHS = [
@@ -14,12 +15,6 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-const MILLISECONDS_A_DAY = 86_400_000;
-
-/** @example addDays('2026-02-27', 2) // => '2026-03-01' */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-}
 
 /** @example dayAndMonth('2026-05-03') // => '3 May' */
 export function dayAndMonth(day: string): string {

@@ -1,5 +1,6 @@
 import { briefingText } from './briefing-text.js';
-import { addDays, fillDays, termDays } from './days.js';
+import { addDays } from '../days.js';
+import { fillDays, termDays } from './days.js';
 import { LAST_RECORDED, PHASE, type Day, type Draft, type Frame } from './draft.js';
 import { EventBook } from './event-book.js';
 import { FORECASTERS } from './forecasters.js';

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type BriefingReading, readBriefing } from '../briefing-text/index.js';
 import { BriefingStore } from '../briefings/briefing-store.js';
 import { Clock } from '../clock.js';
+import { isUniqueViolation } from '../database/driver-errors.js';
 import { publicFrom } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { type Day, dayOf, startOfDay, toInstant } from '../days.js';
@@ -16,7 +17,7 @@ import { TopicsService } from '../topics/topics.service.js';
 import { draftOf, type DraftReading } from './briefing-draft.js';
 import { compareScenarios, scenariosOnRecord } from './briefing-differences.js';
 import type { BriefingReadingView, CreateBriefing } from './forecast.dto.js';
-import { LoggingService } from './logging.service.js';
+import { LoggingService, type Stated } from './logging.service.js';
 import { requireProbability } from './probability.js';
 
 /** A briefing recorded this soon after publication is live. */
@@ -68,9 +69,18 @@ export class BriefingLogging {
           ...draft,
         },
       );
+    const attempt = () => this.write(draft, body, viewer);
+    return attempt().catch((error: unknown) => {
+      // Somebody recorded the same briefing, topic or forecaster meanwhile: this time it is found.
+      if (!isUniqueViolation(error)) throw error;
+      return attempt();
+    });
+  }
+
+  private write(draft: DraftReading, body: CreateBriefing, viewer: Viewer): Promise<BriefingReadingView> {
     return this.database.withWriteTransaction(async (manager) => {
       const publishes = body.publicAt === undefined ? 'at_once' : 'desk';
-      const topic = await this.topics.ensure(manager, topicName!, publishes);
+      const topic = await this.topics.ensure(manager, draft.briefing.topic!, publishes);
       return (
         (await this.recognise(manager, draft, topic)) ?? this.record(manager, draft, topic, body, viewer)
       );
@@ -169,8 +179,10 @@ const digestOfDraft = (draft: DraftReading): string =>
  * Rule 2: a forecast made through a briefing was stated on its publication day. Only the day is known, so the 72 hours
  * in which it still counts as live run from the beginning of that day.
  */
-function statedThrough(publishedOn: Day, zone: string, now: Date): { statedAt: string; archival: boolean } {
-  if (publishedOn === dayOf(now, zone)) return { statedAt: toInstant(now), archival: false };
+function statedThrough(publishedOn: Day, zone: string, now: Date): Stated {
+  const recordedAt = toInstant(now);
+  if (publishedOn === dayOf(now, zone)) return { statedAt: recordedAt, recordedAt, archival: false };
   const start = startOfDay(publishedOn, zone);
-  return { statedAt: toInstant(start), archival: now.getTime() - start.getTime() > LIVE_WITHIN_MS };
+  const archival = now.getTime() - start.getTime() > LIVE_WITHIN_MS;
+  return { statedAt: toInstant(start), recordedAt, archival };
 }

@@ -25,8 +25,10 @@ import { requireProbability } from './probability.js';
 /** In every zone it falls on a day that is counted. */
 const EARLIEST = '1900-01-02T00:00:00.000Z';
 
-interface Stated {
+export interface Stated {
   statedAt: string;
+  /** The same instant as `statedAt`, where nobody says that it was stated earlier. */
+  recordedAt: string;
   archival: boolean;
 }
 
@@ -151,7 +153,7 @@ export class LoggingService {
       forecaster: input.forecaster,
       probabilityBp: input.probabilityBp,
       statedAt: input.statedAt,
-      recordedAt: toInstant(this.clock.now()),
+      recordedAt: input.recordedAt,
       archival: Number(input.archival),
       reconstructed: Number(input.reconstruction !== undefined),
       words: await storeOptional(manager, input.reconstruction?.words),
@@ -168,7 +170,7 @@ export class LoggingService {
   /** Rule 2: the server's clock, unless an editor says when it was stated. */
   private stated(statedAt: string | undefined, viewer: Viewer): Stated {
     const now = toInstant(this.clock.now());
-    if (statedAt === undefined) return { statedAt: now, archival: false };
+    if (statedAt === undefined) return { statedAt: now, recordedAt: now, archival: false };
     const instant = toInstant(new Date(statedAt));
     if (instant < EARLIEST)
       throw invalid([{ field: 'statedAt', message: `must not lie before ${EARLIEST}` }]);
@@ -181,7 +183,7 @@ export class LoggingService {
         'stated_at_reserved',
         'A forecast counts from when it is recorded. An editor may record one that was stated earlier; it is then archival.',
       );
-    return { statedAt: instant, archival: instant < now };
+    return { statedAt: instant, recordedAt: now, archival: instant < now };
   }
 }
 

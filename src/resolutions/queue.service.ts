@@ -34,7 +34,8 @@ interface Place {
 /** 1 overdue, 2 due soon, 3 returned because its evidence no longer holds, 4 deferred: in the order of QUEUE_REASONS. */
 const RANK = `CASE
   WHEN s."state" <> 'open' THEN 3
-  WHEN EXISTS (SELECT 1 FROM "deferral" d WHERE d."scenarioId" = s."id" AND d."until" > :today) THEN 4
+  WHEN (SELECT d."until" FROM "deferral" d WHERE d."scenarioId" = s."id"
+    ORDER BY d."recordedAt" DESC, d."id" DESC LIMIT 1) > :today THEN 4
   WHEN s."closesAt" <= :now THEN 1
   ELSE 2 END`;
 
@@ -118,7 +119,7 @@ export class QueueService {
     const deferrals = await manager.find(Deferral, {
       where: { scenario: { id: In(ids) } },
       relations: { scenario: true, reason: true },
-      order: { recordedAt: 'ASC' },
+      order: { recordedAt: 'ASC', id: 'ASC' },
     });
     const referrals = await manager.find(Referral, {
       where: { scenario: { id: In(ids) } },

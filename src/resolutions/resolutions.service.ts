@@ -95,6 +95,7 @@ export class ResolutionsService {
     viewer: Viewer,
     ifMatch: number | null,
   ): Promise<ResolutionView> {
+    await this.evidence.hold(manager, [...body.evidence, ...body.premiseEvidence]);
     const scenario = await this.scenarios.lock(manager, scenarioId);
     requireVersion(ifMatch, scenario.version);
     const before = await this.latest(manager, scenarioId);

@@ -5,7 +5,8 @@ import {
   type StepBody,
   type TopicSource,
 } from '../../src/example-desk/index.js';
-import { addDays, termDays } from '../../src/example-desk/days.js';
+import { addDays } from '../../src/days.js';
+import { termDays } from '../../src/example-desk/days.js';
 
 type Of<T extends StepBody['type']> = Extract<Step, { type: T }>;
 

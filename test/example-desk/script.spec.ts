@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { FORECASTERS, TOPICS, exampleDeskScript } from '../../src/example-desk/index.js';
-import { addDays } from '../../src/example-desk/days.js';
+import { addDays } from '../../src/days.js';
 import { outcome, replay } from './replay.js';
 
 const LAST_DAYS = ['2026-06-30', '2026-01-05', '2028-02-29', '2027-12-31'];

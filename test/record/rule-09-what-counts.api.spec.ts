@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
 import {
   aForecast,
@@ -185,5 +185,24 @@ describe('a withdrawal', () => {
     const { scores, number, answer } = await withdrawn(on('2026-06-15'), [said(13, 0.1)]);
     expect(answer.body).toMatchObject({ probability: 0.1, archival: true });
     expect({ scores, number }).toEqual({ scores: [0.09, null, 0.09], number: 1 });
+  });
+});
+
+describe('a clock that runs', () => {
+  it('does not make a forecast of the outcome day one that was stated before it was recorded', async () => {
+    const stands = desk.clock.now.bind(desk.clock);
+    let ticks = 0;
+    const running = jest
+      .spyOn(desk.clock, 'now')
+      .mockImplementation(() => new Date(stands().getTime() + (ticks += 1)));
+    try {
+      const { topic, id } = await story([said(21, 0.7)]);
+      expect(await brierScores(topic, 'all')).toEqual(none);
+      const { forecasts } = await recordOf(desk, id);
+      for (const { statedAt, recordedAt, archival } of forecasts)
+        expect([statedAt, archival]).toEqual([recordedAt, false]);
+    } finally {
+      running.mockRestore();
+    }
   });
 });

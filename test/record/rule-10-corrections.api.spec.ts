@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BriefingListItem, BriefingView } from '../../src/briefings/briefing.dto.js';
+import type { Page } from '../../src/http/paging.js';
 import { Desk, OPENING_DAY } from './desk-builders.js';
 
 let desk: Desk;
@@ -205,5 +207,15 @@ describe('rule 10: an erratum of a scenario', () => {
   ])('cannot become %s', async (_, code, body) => {
     const scenario = await desk.scenario(topic);
     await desk.refuses(() => desk.post(`scenarios/${scenario.id}/errata`, body), 422, code);
+  });
+});
+
+describe('rule 10: an erratum of a briefing', () => {
+  it('is what its headline says wherever it is listed', async () => {
+    const { briefing } = await desk.briefing(topic, { headline: 'The prot closes' });
+    await desk.erratum('briefings', { id: briefing.id! }, 'headline', 'The port closes');
+    const { items } = await desk.read<Page<BriefingListItem>>(`briefings?topic=${topic}`);
+    const shown = await desk.read<BriefingView>(`briefings/${briefing.id}`);
+    expect([items[0]!.headline, shown.headline]).toEqual(['The port closes', 'The port closes']);
   });
 });

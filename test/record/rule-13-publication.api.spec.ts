@@ -123,8 +123,10 @@ describe('rule 13: a briefing', () => {
   it('takes its scenarios along', async () => {
     const { briefing, scenarios } = await desk.briefing(topic, { publicAt: null });
     expect(await isPublic('scenarios', scenarios[0]!.id!)).toBe(false);
+    const before = (await desk.show({ id: scenarios[0]!.id! }, 'analyst')).version;
     await desk.publish('briefings', { id: briefing.id! }, NOW);
     expect(await isPublic('scenarios', scenarios[0]!.id!)).toBe(true);
+    expect((await desk.show({ id: scenarios[0]!.id! })).version).toBe(before + 1);
   });
 
   it('does not name a scenario of its that is held back, nor is named by one that is not', async () => {

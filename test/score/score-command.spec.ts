@@ -150,8 +150,14 @@ describe('hindcast score FILE.csv --json', () => {
     const output = await score(content, '--json');
     expect(output.code).toBe(1);
     expect(output.printed).toEqual([
-      expect.objectContaining({ code: 'malformed_request', detail: expect.stringMatching(message) }),
+      {
+        error: expect.objectContaining({
+          code: 'malformed_request',
+          detail: expect.stringMatching(message),
+        }),
+      },
     ]);
+    expect(output.notes).toEqual([expect.stringMatching(message)]);
     expect(output.stopped).toBe(1);
   });
 
