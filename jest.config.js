@@ -1,4 +1,7 @@
-/** The pure rooms once (`*.spec.ts`), and the API suite (`*.api.spec.ts`) once per database engine. */
+/**
+ * The pure rooms once (`*.spec.ts`), and the API suite (`*.api.spec.ts`) once per database engine. What takes long
+ * (`*.slow.api.spec.ts`) has a command of its own: `npm run test:slow`.
+ */
 const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -9,15 +12,18 @@ const base = {
   },
 };
 
+const slow = process.env['TEST_SLOW'] !== undefined;
+
 const api = (engine) => ({
   ...base,
   displayName: engine,
-  testMatch: ['<rootDir>/test/**/*.api.spec.ts'],
+  testMatch: [slow ? '<rootDir>/test/**/*.slow.api.spec.ts' : '<rootDir>/test/**/!(*.slow).api.spec.ts'],
   globals: { testEngine: engine },
 });
 
 export default {
   testTimeout: 60_000,
+  maxWorkers: '100%',
   projects: [
     {
       ...base,

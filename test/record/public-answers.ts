@@ -56,6 +56,14 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
     ...['worst', 'best', 'recent'].map((sort) => `track-record?limit=1&sort=${sort}`),
     'track-record?bin=70-80',
   ],
+  '/': ({ topics }) => [
+    ...['/', '/?records=all', '/?vantage=last', '/?bin=70-80'],
+    ...['open', 'overdue', 'annulled'].map((state) => `/?state=${state}`),
+    ...topics.map((topic) => `/?topic=${topic}`),
+  ],
+  '/method': () => ['/method'],
+  '/*': () => ['/nowhere'],
+  '/scenarios/:page': ({ scenarios }) => scenarios.map((id) => `/scenarios/${id}`),
 };
 
 /** The routes that readers may use and that this does not know how to ask. */
@@ -72,7 +80,7 @@ export async function publicAnswers(desk: Desk, ids: Ids): Promise<Map<string, s
   const answers = new Map<string, string>();
   const addresses = [...Object.values(ASK).flatMap((ask) => ask(ids)), 'queue', 'nowhere'];
   for (const address of addresses) {
-    let next: string | undefined = `/api/v1/${address}`;
+    let next: string | undefined = address.startsWith('/') ? address : `/api/v1/${address}`;
     while (next !== undefined) {
       const { status, body, headers }: Answer<object> = await desk.call<object>('GET', next);
       const link: string | undefined = headers['link'];

@@ -11,6 +11,7 @@ const MAY_CHANGE: Record<string, string> = {
   briefing: 'holds where it stands: its record is briefing_version, erratum, publication',
   scenario: 'holds where it stands: its record is resolution, erratum, publication',
   event: 'holds where it stands: its record is event_standing, erratum, publication',
+  setting: 'what is said of the house now',
   counted_forecast: 'derived: can be computed again',
 };
 

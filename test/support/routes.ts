@@ -1,12 +1,13 @@
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { PagesController } from '../../src/pages/pages.controller.js';
 import { ALLOWED_ROLE, type Role } from '../../src/http/permissions.js';
 
 export interface Route {
   name: string;
   method: string;
-  /** As the router knows it, without the prefix of the API. */
+  /** As the router knows it, without the prefix of the API; a page's begins with a slash, as it has none. */
   path: string;
   /** What the route, or its controller, declares; undefined where nothing does. */
   role: Role | undefined;
@@ -24,7 +25,8 @@ export function routesOf(app: NestFastifyApplication): Route[] {
       const method = Reflect.getMetadata('method', handler) as RequestMethod | undefined;
       if (method === undefined) return [];
       const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler)] as string[];
-      const path = parts.flatMap((part) => part.split('/').filter((word) => word !== '')).join('/');
+      const words = parts.flatMap((part) => part.split('/').filter((word) => word !== ''));
+      const path = `${metatype === PagesController ? '/' : ''}${words.join('/')}`;
       const role = reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, [handler, metatype as never]);
       return [{ name: `${metatype.name}.${name}`, method: RequestMethod[method], path, role }];
     });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await desk.occurred(scenario, await desk.event(topic));
   await desk.briefing(topic);
   lists = routesOf(desk.app.app)
-    .filter(({ method, path }) => method === 'GET' && !/:|livez|readyz|metrics/.test(path))
+    .filter(({ method, path }) => method === 'GET' && !/:|^\/|livez|readyz|metrics/.test(path))
     .map(({ path }) => path);
 });
 afterAll(() => desk.close());
