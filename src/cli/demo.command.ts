@@ -61,7 +61,8 @@ async function prepare(
     });
     try {
       const told = await app.get(SettingsService).get('example_desk');
-      const begun = told !== null || (await app.get(Database).read.existsBy(Account, {}));
+      const begun =
+        told !== null || (await app.get(Database).read.existsBy(Account, { name: EXAMPLE_ACCOUNTS.analyst }));
       if (begun && told !== today && config.databaseUrl === EXAMPLE_URL) return null;
       if (told === null) {
         await requireEmpty(app.get(Database), config);
