@@ -78,7 +78,7 @@ export class SourceView {
 export class ClaimAccount {
   @ApiProperty() outlet: string;
   @ApiProperty() value: string;
-  @ApiProperty() text: string;
+  @ApiProperty({ required: false, description: 'the sentence; desk only' }) text?: string;
 }
 
 export class Conflict {
@@ -144,15 +144,15 @@ export const standingView = (row: EventStanding): StandingView => ({
   recordedAt: row.recordedAt,
 });
 
-/** Matters on which at least two sources say different things. */
-export function conflictsOf(claims: readonly SourceClaim[]): Conflict[] {
+/** Matters on which at least two sources say different things; the sentences themselves are the desk's. */
+export function conflictsOf(claims: readonly SourceClaim[], desk: boolean): Conflict[] {
   const byMatter = new Map<string, ClaimAccount[]>();
   for (const claim of claims) {
     const about = words(claim.about);
     const account = {
       outlet: words(claim.source.outlet),
       value: words(claim.value),
-      text: words(claim.sentence),
+      ...(desk ? { text: words(claim.sentence) } : {}),
     };
     byMatter.set(about, [...(byMatter.get(about) ?? []), account]);
   }

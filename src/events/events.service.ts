@@ -73,7 +73,7 @@ export class EventsService {
     return {
       ...eventListItem(event),
       sources: sources.map((source) => sourceView(source, sight.desk)),
-      conflicts: conflictsOf(claims),
+      conflicts: conflictsOf(claims, sight.desk),
       standings: standings.map(standingView),
       errata: ((await errataOf(manager, [id])).get(id) ?? []).map(erratumView),
     };

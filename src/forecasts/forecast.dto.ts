@@ -118,7 +118,7 @@ class PerspectiveInput {
 class BriefingSourceInput {
   @Text({ max: 500 }) outlet: string;
   @Day({ optional: true, nullable: true }) publishedOn?: string | null;
-  @Text({ max: 2000, optional: true, nullable: true }) url?: string | null;
+  @Text({ max: 2000, optional: true, nullable: true, pattern: /^https?:\/\//i }) url?: string | null;
 }
 
 const Parts =

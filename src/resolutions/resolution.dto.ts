@@ -44,7 +44,7 @@ export class CreateResolution {
 
 export class CreateDeferral {
   @Day({ description: 'the day until which it leaves the top of the queue' }) until: string;
-  @Text({ max: 1000 }) reason: string;
+  @Text({ max: 1000, description: 'why it waits; published' }) reason: string;
 }
 
 const nullable = { type: String, nullable: true } as const;

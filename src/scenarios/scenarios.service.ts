@@ -13,7 +13,7 @@ import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { fold, storeOptional, storeText } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
-import { appendCriteria, criteriaOf, criteriaVersion } from './criteria-store.js';
+import { appendCriteria, criteriaOf } from './criteria-store.js';
 import { RecordChanges } from './record-changes.js';
 import {
   type AddCriteria,
@@ -177,11 +177,15 @@ export class ScenariosService {
         throw new Problem('scenario_not_open', `The scenario is ${scenario.state}; its criteria stand.`, {
           state: scenario.state,
         });
-      const before = await criteriaVersion(manager, id);
+      const before = (await criteriaOf(manager, [id])).get(id)?.at(-1);
+      if (before && sameCriteria(before, body))
+        throw new Problem('criteria_unchanged', `Version ${before.version} says exactly this.`, {
+          version: before.version,
+        });
       const recordedAt = toInstant(this.clock.now());
       await appendCriteria(manager, scenario, body, {
-        ordinal: (before ?? 0) + 1,
-        change: before === null ? 'initial' : (body.change ?? 'clarified'),
+        ordinal: (before?.version ?? 0) + 1,
+        change: before ? (body.change ?? 'clarified') : 'initial',
         isLate: recordedAt >= scenario.closesAt || (await this.hasCandidate(manager, id)),
         accountId: viewer.accountId!,
         recordedAt,
@@ -218,4 +222,11 @@ export class ScenariosService {
       .leftJoinAndSelect('scenario.premise', 'premise')
       .leftJoinAndSelect('scenario.briefing', 'briefing');
   }
+}
+
+/** Whether a new version would say what the one in force says. */
+function sameCriteria(view: CriteriaView, input: CriteriaInput): boolean {
+  const cases = (rows: readonly { case: string; counts: boolean }[]) =>
+    JSON.stringify(rows.map((row) => [row.case, row.counts]));
+  return view.text === input.text && cases(view.edgeCases) === cases(input.edgeCases);
 }

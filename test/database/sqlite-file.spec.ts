@@ -15,11 +15,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 // Skipped where the tool is not installed (Debian: apt-get install sqlite3); CI installs it.
-(tool ? it : it.skip)('our file is an ordinary SQLite file: the sqlite3 tool opens and checks it', async () => {
-  const file = join(folder, 'desk.sqlite');
-  const connections = await openDataSources(`sqlite:${file}`, { entities, migrations });
-  await migrate(connections);
-  await connections.close();
-  const said = execFileSync('sqlite3', [file, 'PRAGMA integrity_check; SELECT count(*) FROM migrations;']);
-  expect(said.toString().trim().split('\n')).toEqual(['ok', String(migrations.length)]);
-});
+(tool ? it : it.skip)(
+  'our file is an ordinary SQLite file: the sqlite3 tool opens and checks it',
+  async () => {
+    const file = join(folder, 'desk.sqlite');
+    const connections = await openDataSources(`sqlite:${file}`, { entities, migrations });
+    await migrate(connections);
+    await connections.close();
+    const said = execFileSync('sqlite3', [file, 'PRAGMA integrity_check; SELECT count(*) FROM migrations;']);
+    expect(said.toString().trim().split('\n')).toEqual(['ok', String(migrations.length)]);
+  },
+);
