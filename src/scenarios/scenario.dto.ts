@@ -85,8 +85,8 @@ export class ScenarioListItem {
   @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
   topic: { slug: string; title: string };
   @ApiProperty(nullable) briefingId: string | null;
-  @ApiProperty() openedOn: Day;
-  @ApiProperty() deadline: Day;
+  @ApiProperty({ type: String, format: 'date' }) openedOn: Day;
+  @ApiProperty({ type: String, format: 'date' }) deadline: Day;
   @ApiProperty() zone: string;
   @ApiProperty({ enum: STATES }) state: ScenarioState;
   @ApiProperty({ description: 'open, and its deadline has passed' }) overdue: boolean;

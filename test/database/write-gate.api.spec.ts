@@ -245,11 +245,16 @@ if (!onSqlite)
         await addThing(manager, 'b'),
       ]);
       let attempts = 0;
+      let held = 0;
+      let release = (): void => undefined;
+      const bothHold = new Promise<void>((resolve) => (release = resolve));
       const touch = (first: Thing, second: Thing) =>
         database.withWriteTransaction(async (manager) => {
           attempts += 1;
           await manager.increment(Thing, { id: first.id }, 'flag', 0);
-          await pause(50);
+          held += 1;
+          if (held === 2) release(); // each holds its first row, so each waits for the other
+          await bothHold;
           await manager.increment(Thing, { id: second.id }, 'flag', 0);
         });
       await Promise.all([touch(a, b), touch(b, a)]);

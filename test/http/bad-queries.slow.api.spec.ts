@@ -160,7 +160,9 @@ describe('every list', () => {
 
 describe('every address with a name in it', () => {
   it('is answered with 404 or another refusal, whatever the name', async () => {
-    const named = routesOf(desk.app.app).filter(({ method, path }) => method === 'GET' && path.includes(':'));
+    const named = routesOf(desk.app.app).filter(
+      ({ method, path }) => method === 'GET' && path.includes(':') && !path.startsWith('/'),
+    );
     expect(named.length).toBeGreaterThanOrEqual(5);
     for (const { path } of named)
       for (const name of [...FRAGMENTS.map(encodeURIComponent), ...UNREADABLE, '%2e%2e', 'x'.repeat(300)]) {
