@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 /**
  * The pure rooms once (`*.spec.ts`), and the API suite (`*.api.spec.ts`) once per database engine. What takes long
  * (`*.slow.api.spec.ts`) has a command of its own: `npm run test:slow`.
