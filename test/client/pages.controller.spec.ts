@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
 import type { FrontPageData, FrontQuery, PredictionPageData } from '../../client/src/data.js';
 import { PagesModule } from '../../src/pages/pages.module.js';
 import { PageSource } from '../../src/pages/page-source.js';
@@ -31,8 +31,9 @@ describe('the pages', () => {
 
   beforeAll(async () => {
     const source = { provide: PageSource, useClass: InventedSource };
-    const testing = await Test.createTestingModule({ imports: [PagesModule.of(source)] }).compile();
-    app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+    app = await NestFactory.create<NestFastifyApplication>(PagesModule.of(source), new FastifyAdapter(), {
+      logger: false,
+    });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
