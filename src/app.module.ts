@@ -16,6 +16,7 @@ import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
 import { ScenariosModule } from './scenarios/scenarios.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { TalliesModule } from './tallies/tallies.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 import { TrackRecordsModule } from './track-records/track-records.module.js';
 
@@ -63,6 +64,7 @@ export class AppModule {
         EvidenceModule,
         ResolutionsModule,
         ErrataModule,
+        TalliesModule,
         TrackRecordsModule,
         ScenarioRecordsModule,
         PagesModule.ofTheRecord(),

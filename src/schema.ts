@@ -2,7 +2,7 @@ import { Accounts1764000000000 } from '../migrations/1764000000000-accounts.js';
 import { Stories1764000100000 } from '../migrations/1764000100000-stories.js';
 import { Scenarios1764000200000 } from '../migrations/1764000200000-scenarios.js';
 import { Judging1764000300000 } from '../migrations/1764000300000-judging.js';
-import { CountedForecasts1764000400000 } from '../migrations/1764000400000-counted-forecasts.js';
+import { Tallies1764000400000 } from '../migrations/1764000400000-tallies.js';
 import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
@@ -10,6 +10,7 @@ import { Erratum } from './amendments/erratum.entity.js';
 import { Publication } from './amendments/publication.entity.js';
 import { Briefing, BriefingVersion } from './briefings/briefing.entity.js';
 import { BriefingPerspective, BriefingSection, BriefingSource } from './briefings/briefing-parts.entity.js';
+import { RecordVersion } from './database/record-version.js';
 import { Event, EventStanding } from './events/event.entity.js';
 import { Source, SourceClaim } from './events/source.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
@@ -20,9 +21,11 @@ import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.
 import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
 import { Scenario } from './scenarios/scenario.entity.js';
 import { Setting } from './settings/setting.entity.js';
+import { CountedForecast } from './tallies/counted-forecast.entity.js';
+import { CountedScenario } from './tallies/counted-scenario.entity.js';
+import { Tally } from './tallies/tally.entity.js';
 import { Text } from './texts/text.entity.js';
 import { Topic } from './topics/topic.entity.js';
-import { CountedForecast } from './track-records/counted-forecast.entity.js';
 
 /** Every table, and every step that led to it, in order. */
 export const entities = [
@@ -31,13 +34,13 @@ export const entities = [
   ...[Scenario, Criteria, EdgeCase, Forecast, Withdrawal],
   ...[Event, EventStanding, Source, SourceClaim, Evidence],
   ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication],
-  ...[CountedForecast, Setting],
+  ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
 ];
 export const migrations = [
   Accounts1764000000000,
   Stories1764000100000,
   Scenarios1764000200000,
   Judging1764000300000,
-  CountedForecasts1764000400000,
+  Tallies1764000400000,
   Settings1764000500000,
 ];

@@ -11,7 +11,7 @@ const RANKS: string[][] = [
   ['briefings', 'scenarios'],
   ['forecasts'],
   ['evidence', 'resolutions', 'errata'],
-  ['track-records', 'scenario-records'],
+  ['tallies', 'track-records', 'scenario-records'],
   ['imports', 'exports', 'feeds', 'pages', 'example-desk'],
   ['cli', 'app.module.ts', 'main.ts', 'schema.ts', 'create-app.ts', 'openapi.ts', 'write-openapi.ts'],
 ];
@@ -24,7 +24,7 @@ const WITHIN_A_RANK: string[][] = [
   ['accounts', 'topics', 'forecasters', 'events'],
   ['briefings', 'scenarios'],
   ['evidence', 'resolutions', 'errata'],
-  ['track-records', 'scenario-records'],
+  ['tallies', 'track-records', 'scenario-records'],
   ['openapi.ts', 'app.module.ts', 'schema.ts', 'create-app.ts', 'cli', 'main.ts', 'write-openapi.ts'],
 ];
 

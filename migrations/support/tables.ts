@@ -65,6 +65,8 @@ export interface TableShape {
   checks?: Record<string, string>;
   unique?: Record<string, string[]>;
   indices?: Record<string, string[]>;
+  /** On SQLite: rows stand in the order of their primary key, without a second number. */
+  withoutRowid?: boolean;
 }
 
 /** Creates a table with its references, checks and indices, all of them named. */
@@ -73,6 +75,7 @@ export async function createTable(queryRunner: QueryRunner, shape: TableShape): 
   await queryRunner.createTable(
     new Table({
       name: shape.name,
+      withoutRowid: shape.withoutRowid ?? false,
       columns: [...shape.columns, ...links.map((one) => reference(one.name, one))],
       foreignKeys: links.map(
         (one) =>

@@ -5,20 +5,19 @@ import { brierSkillScore } from './brier-skill-score.js';
 import { LEVEL, calibrationBins } from './calibration-bins.js';
 import { calibrationError } from './calibration-error.js';
 import { certainMisses } from './certain-misses.js';
-import { consistencyBand } from './consistency-band.js';
 import { corpDecomposition } from './corp-decomposition.js';
 import { coxRecalibration } from './cox-recalibration.js';
 import { expectedOccurred } from './expected-occurred.js';
-import { expectedUnderCalibration } from './expected-under-calibration.js';
 import { groupsOf, orderedTally } from './groups-of.js';
 import { logScore } from './log-score.js';
+import { luckOf } from './luck.js';
 import { murphyDecomposition } from './murphy-decomposition.js';
 import { recalibrationObstacle } from './recalibration-obstacle.js';
 import type { Report, ReportInput } from './report.js';
 import { sharpness } from './sharpness.js';
 import { sphericalScore } from './spherical-score.js';
 import { spiegelhalterTest } from './spiegelhalter-test.js';
-import { PAIR_WEIGHT } from './tally.js';
+import { BP, PAIR_WEIGHT } from './tally.js';
 import { totalsOf } from './totals-of.js';
 import { verdict } from './verdict.js';
 
@@ -34,11 +33,11 @@ const NOT_DRAWN = 'resampling was left out';
  * With `weighted`, the tally counts 10000 per (forecaster, scenario) pair: n counts pairs, and what supposes independent
  * forecasts (expected values, bands, Spiegelhalter, recalibration, hence the verdict) is null.
  *
- * @throws RangeError where the tally is none, `judgedTally` is no part of it, or the weights do not add up to `pairs`.
- * @example assembleReport({ selection: { text: 'all' }, tally: tallyOf([[7000, true]]), counts: { scenarios: 1, open: 0, overdue: 0, annulled: 0, withdrawn: 0, judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 }, judgedTally: new Map(), unsettled: new Map(), leadTime: [], terms: [] }).brierScore // => 0.09
+ * @throws RangeError where the tally is none, or the weights do not add up to `pairs`.
+ * @example assembleReport({ selection: { text: 'all' }, tally: tallyOf([[7000, true]]), counts: { scenarios: 1, open: 0, overdue: 0, annulled: 0, withdrawn: 0, judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 }, doubt: NO_DOUBT, leadTime: [], terms: [] }).brierScore // => 0.09
  */
 export function assembleReport(input: ReportInput): Report {
-  const { counts, weighted = false, resample = true } = input;
+  const { counts, weighted = false, luck: drawLuck = luckOf } = input;
   const groups = groupsOf(input.tally);
   const tally = orderedTally(groups); // checked and sorted once, not by every score
   const unit = weighted ? PAIR_WEIGHT : 1;
@@ -50,16 +49,16 @@ export function assembleReport(input: ReportInput): Report {
   const occurred = totals.occurred / unit;
   const oneClass = n === 0 ? EMPTY : ONE_CLASS;
   const supposing = weighted ? WEIGHTED : EMPTY;
-  const drawing = weighted ? WEIGHTED : resample ? EMPTY : NOT_DRAWN;
+  const drawing = weighted ? WEIGHTED : drawLuck ? EMPTY : NOT_DRAWN;
 
   const murphy = murphyDecomposition(tally);
   const corp = corpDecomposition(tally);
-  const bounds = brierBounds(tally, input.judgedTally, input.unsettled);
+  const bounds = brierBounds(tally, input.doubt);
   const expected = weighted ? null : expectedOccurred(tally);
   const spiegelhalter = weighted ? null : spiegelhalterTest(tally);
   const recalibration = weighted ? null : coxRecalibration(tally);
-  const luck = weighted || !resample ? null : expectedUnderCalibration(tally);
-  const band = weighted || !resample || n === 0 ? null : consistencyBand(tally, LEVEL);
+  const drawn = weighted || !drawLuck ? null : drawLuck(tally);
+  const luck = drawn?.expected ?? null;
   const bins = calibrationBins(tally, unit);
 
   const reasons: Record<string, string> = {};
@@ -132,7 +131,7 @@ export function assembleReport(input: ReportInput): Report {
     },
     calibrationError: why(calibrationError(tally), 'calibrationError', EMPTY),
     bins,
-    consistencyBand: { level: LEVEL, points: why(band, 'consistencyBand.points', drawing) },
+    consistencyBand: { level: LEVEL, points: why(drawn?.band, 'consistencyBand.points', drawing) },
     spiegelhalter: {
       z: why(spiegelhalter?.z, 'spiegelhalter.z', reasonOfTest),
       pValue: why(spiegelhalter?.pValue, 'spiegelhalter.pValue', reasonOfTest),
@@ -141,11 +140,15 @@ export function assembleReport(input: ReportInput): Report {
       intercept: why(recalibration?.intercept, 'recalibration.intercept', reasonOfFit),
       slope: why(recalibration?.slope, 'recalibration.slope', reasonOfFit),
     },
-    leadTime: input.leadTime.map(({ fromDays, toDays, tally: part }, index) => ({
+    leadTime: input.leadTime.map(({ fromDays, toDays, n: some, gaps }, index) => ({
       fromDays,
       toDays,
-      n: totalsOf(groupsOf(part)).n / unit,
-      brierScore: why(brierScore(part), `leadTime.${index}.brierScore`, 'no forecasts at this distance'),
+      n: some / unit,
+      brierScore: why(
+        some === 0 ? null : gaps / (some * BP ** 2),
+        `leadTime.${index}.brierScore`,
+        'no forecasts at this distance',
+      ),
     })),
     terms: input.terms.map(({ term, n: resolved, late, early }) => ({ term, n: resolved, late, early })),
     verdict: verdict({

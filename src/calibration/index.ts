@@ -18,7 +18,7 @@ export { timeWeights } from './time-weights.js';
 // Scores
 export { brierScore } from './brier-score.js';
 export { brierSkillScore } from './brier-skill-score.js';
-export { brierBounds, type BrierBounds } from './brier-bounds.js';
+export { brierBounds, NO_DOUBT, type BrierBounds, type Doubt } from './brier-bounds.js';
 export { logScore } from './log-score.js';
 export { certainMisses } from './certain-misses.js';
 export { clipProbability } from './clip-probability.js';
@@ -48,6 +48,7 @@ export { expectedOccurred, type ExpectedOccurred } from './expected-occurred.js'
 // By luck alone
 export { expectedUnderCalibration, RESAMPLES, SEED } from './expected-under-calibration.js';
 export type { ExpectedUnderCalibration } from './expected-under-calibration.js';
+export { luckOf, type Luck } from './luck.js';
 export { consistencyBand, type BandPoint } from './consistency-band.js';
 export { groupForResampling } from './group-for-resampling.js';
 export { randomSource, type RandomSource } from './random-source.js';

@@ -1,6 +1,8 @@
 import type { BandPoint } from './consistency-band.js';
+import type { Doubt } from './brier-bounds.js';
 import type { CalibrationBin } from './calibration-bins.js';
 import type { CurveBlock } from './corp-decomposition.js';
+import type { Luck } from './luck.js';
 import type { Tally } from './tally.js';
 import type { Verdict } from './verdict.js';
 
@@ -39,15 +41,16 @@ export interface ReportInput {
   /** The tally counts time weights, 10000 per pair, in place of forecasts. */
   readonly weighted?: boolean;
   readonly counts: ReportCounts;
-  /** The part of `tally` whose outcome was a judgement. */
-  readonly judgedTally: Tally;
-  /** Probability in ten-thousandths → how many overdue and annulled items, in the units of `tally`. */
-  readonly unsettled: ReadonlyMap<number, number>;
-  /** `toDays` null: no upper end. */
-  readonly leadTime: readonly { fromDays: number; toDays: number | null; tally: Tally }[];
+  /** What could still go the other way, in the units of `tally`. */
+  readonly doubt: Doubt;
+  /**
+   * By distance to the outcome: forecasts in the units of `tally`, and the sum of their squared gaps in ten-thousandths
+   * squared. `toDays` null: no upper end.
+   */
+  readonly leadTime: readonly { fromDays: number; toDays: number | null; n: number; gaps: number }[];
   readonly terms: readonly TermCounts[];
-  /** False leaves out what is drawn 1000 times; those parts are null then. */
-  readonly resample?: boolean;
+  /** Where the parts that are drawn 1000 times come from; null leaves them out. Drawn anew if missing. */
+  readonly luck?: ((tally: Tally) => Luck) | null;
 }
 
 /** How any selection of counted forecasts held up. Numbers are unrounded; an undefined one is null. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { assembleReport } from '../calibration/index.js';
+import { assembleReport, NO_DOUBT } from '../calibration/index.js';
 import { Problem } from '../problems.js';
 import type { CommandOutput } from './output.js';
 import { reportText } from './report-text.js';
@@ -61,8 +61,7 @@ function print(file: string, scored: ScoredFile, asJson: boolean, output: Comman
       resolvedEarly: 0,
       undated: 0,
     },
-    judgedTally: new Map(),
-    unsettled: new Map(),
+    doubt: NO_DOUBT,
     leadTime: [],
     terms: [],
   });

@@ -13,6 +13,7 @@ import { EventsService } from '../events/events.service.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
+import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeText } from '../texts/texts.js';
 import type { CreateStanding, PublicationRecord } from './erratum.dto.js';
 import { Reconsideration } from './reconsideration.js';
@@ -26,6 +27,7 @@ export class StandingsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
+    private readonly scenarios: ScenariosService,
     private readonly reconsideration: Reconsideration,
   ) {}
 
@@ -74,9 +76,12 @@ export class StandingsService {
     const entity = { event: Event, scenario: Scenario, briefing: Briefing }[subject];
     const { affected } = await manager.update(entity, { id }, { publicAt });
     if (affected === 0) throw new Problem('not_found', `There is no ${subject} “${id}”.`);
+    if (subject === 'scenario') return this.scenarios.touch(manager, id);
     await manager.increment(entity, { id }, 'version', 1);
     if (subject !== 'briefing') return;
-    await manager.update(Scenario, { briefing: { id } }, { publicAt });
-    await manager.increment(Scenario, { briefing: { id } }, 'version', 1);
+    for (const scenario of await manager.findBy(Scenario, { briefing: { id } })) {
+      await manager.update(Scenario, { id: scenario.id }, { publicAt });
+      await this.scenarios.touch(manager, scenario.id);
+    }
   }
 }

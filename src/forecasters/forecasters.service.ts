@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
+import { bumpRecordVersion } from '../database/record-version.js';
 import type { Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
@@ -80,6 +81,7 @@ export class ForecastersService {
       if (change.public !== undefined) known.isPublic = Number(change.public);
       const { id, name, kind, isPublic } = known;
       await manager.update(Forecaster, { id }, { name, kind, isPublic });
+      await bumpRecordVersion(manager);
       return forecasterView(known);
     });
   }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { corrected, errataOf } from '../amendments/errata.js';
 import type { ForecastFact } from './counting.js';
 import { Forecast, Withdrawal } from './forecast.entity.js';
@@ -6,6 +6,7 @@ import { Forecast, Withdrawal } from './forecast.entity.js';
 /** A forecast as it counts, and who made and logged it. */
 export interface LoadedForecast extends ForecastFact {
   id: string;
+  scenarioId: string;
   forecasterId: string;
   loggedById: string;
 }
@@ -13,6 +14,7 @@ export interface LoadedForecast extends ForecastFact {
 interface Row {
   seq: number;
   id: string;
+  scenarioId: string;
   forecasterId: string;
   loggedById: string;
   probabilityBp: number;
@@ -24,10 +26,10 @@ interface Row {
   withdrawnAt: string | null;
 }
 
-/** The forecasts of a scenario (of one forecaster, if named) with errata and withdrawals applied. */
+/** The forecasts of some scenarios (of one forecaster, if named) with errata and withdrawals applied. */
 export async function loadForecasts(
   manager: EntityManager,
-  scenarioId: string,
+  scenarioIds: readonly string[],
   forecasterId?: string,
 ): Promise<LoadedForecast[]> {
   const query = manager
@@ -37,6 +39,7 @@ export async function loadForecasts(
       [
         'seq',
         'id',
+        'scenarioId',
         'forecasterId',
         'loggedById',
         'probabilityBp',
@@ -49,7 +52,7 @@ export async function loadForecasts(
         .map((column) => `f."${column}" AS "${column}"`),
     )
     .addSelect('w."recordedAt"', 'withdrawnAt')
-    .where('f."scenarioId" = :scenarioId', { scenarioId })
+    .where({ scenario: In([...scenarioIds]) })
     .orderBy('f."seq"');
   if (forecasterId) query.andWhere('f."forecasterId" = :forecasterId', { forecasterId });
   const rows = await query.getRawMany<Row>();

@@ -15,8 +15,9 @@ import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
-import { CountedForecast } from '../track-records/counted-forecast.entity.js';
-import { scopeOf } from '../track-records/counting-projector.js';
+import { CountedForecast } from '../tallies/counted-forecast.entity.js';
+import { scopeOf } from '../tallies/projections.js';
+import { bitOf, viewOf } from '../tallies/views.js';
 import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
 
 /** Puts together all that is on record of one scenario. */
@@ -63,10 +64,8 @@ export class ScenarioRecords {
     return forecasters.flatMap((forecaster) =>
       VANTAGES.flatMap((vantage) => {
         const [live, all] = RECORDS.map((records) => {
-          const own = parts.filter(
-            (part) =>
-              part.forecasterId === forecaster.id && part.vantage === vantage && part.records === records,
-          );
+          const bit = bitOf(viewOf(vantage, records));
+          const own = parts.filter((part) => part.forecasterId === forecaster.id && (part.views & bit) !== 0);
           return own.length === 0 ? null : { ...scoreOf(own, scenario.occurred), records, vantage };
         });
         const shown = [

@@ -61,14 +61,19 @@ export async function criteriaOf(
   return byScenario;
 }
 
-/** The version of the criteria that forecasts must not precede: the latest that changed the question; 0 if none did. */
-export async function sinceCriteria(manager: EntityManager, scenarioId: string): Promise<number> {
-  const latest = await manager.maximum(Criteria, 'ordinal', {
-    scenario: { id: scenarioId },
-    subject: 'statement',
-    change: 'changed',
-  });
-  return latest ?? 0;
+/** By scenario, the version of the criteria that forecasts must not precede: the latest that changed the question. */
+export async function sinceCriteria(
+  manager: EntityManager,
+  scenarioIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await manager
+    .createQueryBuilder(Criteria, 'c')
+    .select('c."scenarioId"', 'scenarioId')
+    .addSelect('MAX(c."ordinal")', 'ordinal')
+    .where({ scenario: In([...scenarioIds]), subject: 'statement', change: 'changed' })
+    .groupBy('c."scenarioId"')
+    .getRawMany<{ scenarioId: string; ordinal: number }>();
+  return new Map(rows.map(({ scenarioId, ordinal }) => [scenarioId, ordinal]));
 }
 
 /** The number of the version in force; null where there are no criteria. */

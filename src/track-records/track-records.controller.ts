@@ -1,7 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Report } from '../calibration/index.js';
 import type { Sight } from '../database/visibility.js';
+import { isUnchanged } from '../http/entity-tag.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { ReportView } from './report.dto.js';
@@ -21,7 +23,15 @@ export class TrackRecordsController {
   @ApiOkResponse({
     schema: { oneOf: [{ $ref: getSchemaPath(ReportView) }, { $ref: getSchemaPath(GroupedReports) }] },
   })
-  calibration(@Query() query: CalibrationQuery, @AsSeen() sight: Sight): Promise<Report | GroupedReports> {
+  @ApiNotModifiedResponse({ description: 'What the tag in If-None-Match stands for still holds' })
+  async calibration(
+    @Query() query: CalibrationQuery,
+    @AsSeen() sight: Sight,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Report | GroupedReports | undefined> {
+    const tag = await this.trackRecords.tag(query, sight);
+    if (isUnchanged(reply, tag, known)) return undefined;
     return this.trackRecords.calibration(query, sight);
   }
 

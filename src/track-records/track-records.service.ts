@@ -1,17 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
-import { assembleReport, type Report } from '../calibration/index.js';
+import { assembleReport, type Report, type ReportInput } from '../calibration/index.js';
+import { recordVersion } from '../database/record-version.js';
 import type { Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { forecasterRef } from '../forecasters/forecaster.dto.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
-import { DEFAULT_LIMIT, decodeCursor, type Page, pageOf } from '../http/paging.js';
+import { DEFAULT_LIMIT, type Page, pageOf } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { readSelection } from '../tallies/read-selection.js';
+import { TallyKeeper } from '../tallies/tally-keeper.js';
+import { isWeighted } from '../tallies/views.js';
 import { TopicsService } from '../topics/topics.service.js';
-import { groupsOf } from './groups.js';
-import { readTallies } from './read-tallies.js';
+import { type Group, possibleGroups } from './groups.js';
+import { KeptLuck } from './kept-luck.js';
+import { reportInput } from './report-input.js';
 import {
   type CalibrationQuery,
   type Filters,
@@ -19,31 +25,18 @@ import {
   selectionOf,
   type TrackRecordQuery,
 } from './report.query.js';
-import { counted, OUTCOME_DAY, type ResolvedFilters, type Scope, within } from './selection.js';
+import { countedSelection, type ResolvedFilters, type Scope } from './selection.js';
+import { GAP_UNIT, type TrackRecordRow, trackRecordRows } from './track-record-rows.js';
 import type { GroupedReports, TrackRecordItem, TrackRecordPage } from './track-record.dto.js';
-
-interface Row {
-  scenarioId: string;
-  forecasterId: string;
-  /** Ten-thousandths; the mean of its parts, for `timeWeighted`. */
-  bp: number;
-  /** Squared gap in 1e-12 of the Brier score: whole numbers, so that sorting and paging are exact. */
-  gap: number;
-  outcomeOn: string;
-  archival: number;
-  leadDays: number;
-}
-
-const GAP_UNIT = 1e12;
-const GAP =
-  'SUM(CAST(c."weight" AS double precision) * (c."probabilityBp" - 10000 * s."occurred") * (c."probabilityBp" - 10000 * s."occurred"))';
-const MEAN_BP = 'SUM(CAST(c."weight" AS double precision) * c."probabilityBp") / 10000';
 
 /** The one report, and the predictions that it rests on. */
 @Injectable()
 export class TrackRecords {
+  private readonly luck = new KeptLuck();
+
   constructor(
     private readonly database: Database,
+    private readonly keeper: TallyKeeper,
     private readonly topics: TopicsService,
     private readonly forecasters: ForecastersService,
     private readonly scenarios: ScenariosService,
@@ -51,65 +44,66 @@ export class TrackRecords {
 
   async report(filters: Filters, sight: Sight): Promise<Report> {
     const scope = await this.scopeOf(filters, sight);
-    return this.database.withReadSnapshot((manager) => this.reportOn(manager, scope));
+    return this.assemble(await this.reading((manager) => inputOf(manager, scope)));
   }
 
   /** One report for each forecaster, topic, kind, term or month that has a counted forecast in the selection. */
   async groups(filters: Filters, by: Grouping, sight: Sight): Promise<GroupedReports> {
     const scope = await this.scopeOf(filters, sight);
-    return this.database.withReadSnapshot(async (manager) => {
-      const groups: GroupedReports['groups'] = [];
-      for (const { key, title, narrower } of await groupsOf(manager, scope, by))
-        groups.push({
-          key,
-          title,
-          report: await this.reportOn(manager, { ...scope, filters: { ...scope.filters, ...narrower } }),
-        });
-      return { groups };
+    const read = await this.reading(async (manager) => {
+      const found: (Group & { input: ReportInput })[] = [];
+      for (const group of await possibleGroups(manager, scope, by)) {
+        const narrowed = { ...scope, filters: { ...scope.filters, ...group.narrower } };
+        const input = await inputOf(manager, narrowed);
+        if (input.tally.size > 0) found.push({ ...group, input });
+      }
+      return found;
     });
+    const groups: GroupedReports['groups'] = [];
+    for (const { key, title, input } of read) {
+      groups.push({ key, title, report: this.assemble(input) });
+      await new Promise(setImmediate); // each takes a while the first time: let others be answered in between
+    }
+    return { groups };
   }
 
   async calibration(query: CalibrationQuery, sight: Sight): Promise<Report | GroupedReports> {
     return query.groupBy ? this.groups(query, query.groupBy, sight) : this.report(query, sight);
   }
 
+  /** What `calibration` would answer with, as a tag that changes when it does; without making the report. */
+  async tag(query: CalibrationQuery, sight: Sight): Promise<string> {
+    const { filters } = await this.scopeOf(query, sight);
+    const version = await this.reading((manager) => recordVersion(manager));
+    const asked = { selection: selectionOf(filters), groupBy: query.groupBy, desk: sight.desk };
+    const digest = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
+    return `W/"${version}-${digest}"`;
+  }
+
   /** The resolved predictions of a selection with their squared gaps, and its report above them. */
   async list(query: TrackRecordQuery, sight: Sight): Promise<TrackRecordPage> {
     const scope = await this.scopeOf(query, sight);
-    return this.database.withReadSnapshot(async (manager) => {
-      const summary = await this.reportOn(manager, scope);
-      return { summary, ...(await this.page(manager, scope, query)) };
-    });
+    const { input, page } = await this.reading(async (manager) => ({
+      input: await inputOf(manager, scope),
+      page: await this.page(manager, scope, query),
+    }));
+    return { summary: this.assemble(input), ...page };
   }
 
   /** The same list without its report. */
   async items(query: TrackRecordQuery, sight: Sight): Promise<Page<TrackRecordItem>> {
     const scope = await this.scopeOf(query, sight);
-    return this.database.withReadSnapshot((manager) => this.page(manager, scope, query));
+    return this.reading((manager) => this.page(manager, scope, query));
   }
 
-  private async page(
-    manager: EntityManager,
-    scope: Scope,
-    query: TrackRecordQuery,
-  ): Promise<Page<TrackRecordItem>> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const rows = await this.rows(manager, scope, query, limit + 1);
-    const views = await this.views(manager, rows.slice(0, limit), scope.sight);
-    return pageOf(
-      rows,
-      limit,
-      (row) => views.get(`${row.scenarioId} ${row.forecasterId}`)!,
-      (row) => [
-        query.sort === 'worst' || query.sort === 'best' ? row.gap : row.outcomeOn,
-        row.scenarioId,
-        row.forecasterId,
-      ],
-    );
+  /** Reads one state of the record, after the tallies have followed the clock. */
+  private async reading<T>(fn: (manager: EntityManager) => Promise<T>): Promise<T> {
+    await this.keeper.catchUp();
+    return this.database.withReadSnapshot(fn);
   }
 
-  private async reportOn(manager: EntityManager, scope: Scope): Promise<Report> {
-    return assembleReport({ selection: selectionOf(scope.filters), ...(await readTallies(manager, scope)) });
+  private assemble(input: ReportInput): Report {
+    return assembleReport({ ...input, luck: this.luck.of });
   }
 
   /** Looks the names up; an unknown topic or forecaster is refused, not answered with an empty report. */
@@ -126,59 +120,30 @@ export class TrackRecords {
     return { filters: resolved, sight };
   }
 
-  private async rows(
+  private async page(
     manager: EntityManager,
     scope: Scope,
     query: TrackRecordQuery,
-    limit: number,
-  ): Promise<Row[]> {
-    const recent = query.sort !== 'worst' && query.sort !== 'best';
-    const key = recent ? OUTCOME_DAY : GAP;
-    const descending = query.sort !== 'best';
-    const found = within(counted(manager, scope), OUTCOME_DAY, scope.filters)
-      .andWhere(`s."state" = 'resolved'`)
-      .select([
-        'c."scenarioId" AS "scenarioId"',
-        'c."forecasterId" AS "forecasterId"',
-        's."outcomeOn" AS "outcomeOn"',
-      ])
-      .addSelect(MEAN_BP, 'bp')
-      .addSelect(GAP, 'gap')
-      .addSelect('MAX(c."archival")', 'archival')
-      .addSelect('MAX(c."leadDays")', 'leadDays')
-      .groupBy('c."scenarioId", c."forecasterId", s."outcomeOn"')
-      .limit(limit);
-    if (query.bin) {
-      const [from, to] = binOf(query.bin);
-      found.having(`${MEAN_BP} >= :binFrom AND ${MEAN_BP} ${to === 10_000 ? '<=' : '<'} :binTo`, {
-        ...{ binFrom: from, binTo: to },
-      });
-    }
-    if (query.cursor !== undefined) {
-      const after = decodeCursor(query.cursor, [recent ? 'string' : 'number', 'string', 'string']);
-      found.andHaving(`(${key}, c."scenarioId", c."forecasterId") ${descending ? '<' : '>'} (:a, :b, :c)`, {
-        ...{ a: after[0], b: after[1], c: after[2] },
-      });
-    }
-    const direction = descending ? 'DESC' : 'ASC';
-    const rows = await found
-      .orderBy(key, direction)
-      .addOrderBy('c."scenarioId"', direction)
-      .addOrderBy('c."forecasterId"', direction)
-      .getRawMany<Row>();
-    return rows.map((row) => ({ ...row, bp: Number(row.bp), gap: Number(row.gap) }));
+  ): Promise<Page<TrackRecordItem>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const rows = await trackRecordRows(manager, scope, query, limit + 1);
+    const views = await this.views(manager, rows.slice(0, limit), scope.sight);
+    const isRecent = query.sort !== 'worst' && query.sort !== 'best';
+    return pageOf(
+      rows,
+      limit,
+      (row) => views.get(`${row.scenarioId} ${row.forecasterId}`)!,
+      (row) => [isRecent ? row.day : row.gap, row.scenarioId, row.forecasterId],
+    );
   }
 
   private async views(
     manager: EntityManager,
-    rows: readonly Row[],
+    rows: readonly TrackRecordRow[],
     sight: Sight,
   ): Promise<Map<string, TrackRecordItem>> {
-    const scenarios = await this.scenarios.byIds(
-      manager,
-      rows.map((row) => row.scenarioId),
-      sight,
-    );
+    const ids = rows.map((row) => row.scenarioId);
+    const scenarios = await this.scenarios.byIds(manager, ids, sight);
     const forecasters = await manager.findBy(Forecaster, { id: In(rows.map((row) => row.forecasterId)) });
     const names = new Map(forecasters.map((forecaster) => [forecaster.id, forecasterRef(forecaster)]));
     return new Map(
@@ -197,9 +162,8 @@ export class TrackRecords {
   }
 }
 
-/** '70-80' → ten-thousandths from, up to but without; the last bin is closed. */
-function binOf(bin: string): [from: number, to: number] {
-  const [from = 0, to = 0] = bin.split('-').map((percent) => Number(percent) * 100);
-  if (!(from < to && to <= 10_000)) throw invalid([{ field: 'bin', message: 'must look like 70-80' }]);
-  return [from, to];
+async function inputOf(manager: EntityManager, scope: Scope): Promise<ReportInput> {
+  const selection = countedSelection(scope);
+  const counted = await readSelection(manager, selection);
+  return { selection: selectionOf(scope.filters), ...reportInput(counted, isWeighted(selection.view)) };
 }

@@ -1,5 +1,5 @@
 import type { Report, ReportInput, Tally } from '../../src/calibration/index.js';
-import { assembleReport, probabilityToBp, tallyOf } from '../../src/calibration/index.js';
+import { assembleReport, NO_DOUBT, probabilityToBp, tallyOf } from '../../src/calibration/index.js';
 
 /** A tally from lines like `[0.7, 3, 2]`: said 0.7 three times, occurred twice. */
 export function tally(...lines: readonly (readonly [p: number, n: number, occurred: number])[]): Tally {
@@ -30,8 +30,7 @@ export function reportOf(selected: Tally, more: Partial<ReportInput> = {}): Repo
     selection: { text: 'all forecasts' },
     tally: selected,
     counts: { ...NO_COUNTS, scenarios: n },
-    judgedTally: new Map(),
-    unsettled: new Map(),
+    doubt: NO_DOUBT,
     leadTime: [],
     terms: [],
     ...more,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { assembleReport, timeWeights, type TallyCount } from '../../src/calibration/index.js';
+import {
+  assembleReport,
+  brierScore,
+  NO_DOUBT,
+  timeWeights,
+  type TallyCount,
+} from '../../src/calibration/index.js';
 import { NO_COUNTS, reportOf, tally } from './builders.js';
 
 const KEYS =
@@ -19,8 +25,8 @@ describe('a report', () => {
   const report = reportOf(tally([0.2, 60, 12], [0.7, 60, 40]), {
     selection: { text: 'all of topic x', topic: 'x' },
     leadTime: [
-      { fromDays: 0, toDays: 7, tally: tally([0.2, 60, 12]) },
-      { fromDays: 7, toDays: null, tally: new Map() },
+      { fromDays: 0, toDays: 7, n: 60, gaps: 12 * 8000 ** 2 + 48 * 2000 ** 2 },
+      { fromDays: 7, toDays: null, n: 0, gaps: 0 },
     ],
     terms: [{ term: 'short', n: 3, late: 1, early: 1 }],
   });
@@ -45,9 +51,9 @@ describe('a report', () => {
   it('carries what it was given', () => {
     expect(report.selection).toEqual({ text: 'all of topic x', topic: 'x' });
     expect(report.terms).toEqual([{ term: 'short', n: 3, late: 1, early: 1 }]);
-    expect(report.leadTime.map(({ fromDays, toDays, n }) => [fromDays, toDays, n])).toEqual([
-      [0, 7, 60],
-      [7, null, 0],
+    expect(report.leadTime).toEqual([
+      { fromDays: 0, toDays: 7, n: 60, brierScore: brierScore(tally([0.2, 60, 12])) },
+      { fromDays: 7, toDays: null, n: 0, brierScore: null },
     ]);
   });
 
@@ -87,7 +93,9 @@ describe('a report of nothing', () => {
   });
 
   it('may still have bounds, where something is unsettled', () => {
-    const waiting = reportOf(new Map(), { unsettled: new Map([[2000, 1]]) });
+    const waiting = reportOf(new Map(), {
+      doubt: { ...NO_DOUBT, unsettled: { n: 1, best: 2000 ** 2, worst: 8000 ** 2 } },
+    });
     expect(waiting.bounds.best).toBeCloseTo(0.04, 12);
     expect(waiting.bounds.worst).toBeCloseTo(0.64, 12);
   });
@@ -109,7 +117,7 @@ describe('reasons', () => {
   });
 
   it('without resampling, what is drawn is null with that reason', () => {
-    const report = reportOf(tally([0.2, 60, 12], [0.7, 60, 40]), { resample: false });
+    const report = reportOf(tally([0.2, 60, 12], [0.7, 60, 40]), { luck: null });
     expect(report.consistencyBand).toEqual({ level: 0.9, points: null });
     expect(report.expectedUnderCalibration.miscalibration).toEqual({ mean: null, p95: null });
     expect(report.undefined['consistencyBand.points']).toBe('resampling was left out');
@@ -169,8 +177,7 @@ it('does not change what it is given', () => {
     selection: Object.freeze({ text: 'x' }),
     tally: selected,
     counts: Object.freeze(NO_COUNTS),
-    judgedTally: tally([0.7, 1, 1]),
-    unsettled: new Map([[3000, 2]]),
+    doubt: Object.freeze(NO_DOUBT),
     leadTime: Object.freeze([]),
     terms: Object.freeze([]),
   });

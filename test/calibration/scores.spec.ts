@@ -14,6 +14,7 @@ import {
   murphyDecomposition,
   normalCdf,
   normalQuantile,
+  NO_DOUBT,
   percentWords,
   poissonBinomialQuantiles,
   recalibrationObstacle,
@@ -49,7 +50,7 @@ describe('nothing counted', () => {
     expect(certainMisses(new Map())).toBe(0);
     expect(miscalibration([])).toBe(0);
     expect(recalibrationObstacle(new Map())).toBe('no forecasts counted');
-    expect(brierBounds(new Map(), new Map(), new Map())).toBeNull();
+    expect(brierBounds(new Map(), NO_DOUBT)).toBeNull();
   });
 });
 
@@ -144,17 +145,18 @@ describe('bounds', () => {
   it('are the score itself where nothing was open to choice', () => {
     const selected = tally([0.7, 3, 2], [0.2, 1, 1]);
     const score = brierScore(selected)!;
-    expect(brierBounds(selected, new Map(), new Map())).toEqual({ best: score, worst: score });
+    expect(brierBounds(selected, NO_DOUBT)).toEqual({ best: score, worst: score });
   });
 
   it('take judged and unsettled items at their best and worst', () => {
-    const { best, worst } = brierBounds(tally([0.7, 2, 1]), tally([0.7, 1, 0]), new Map([[2000, 1]]))!;
+    // One miss at 70 % was judged: best as an occurrence, worst as the miss that it is. One of 20 % is still open.
+    const doubt = {
+      ...{ judgedBetter: 7000 ** 2 - 3000 ** 2, judgedWorse: 0 },
+      unsettled: { n: 1, best: 2000 ** 2, worst: 8000 ** 2 },
+    };
+    const { best, worst } = brierBounds(tally([0.7, 2, 1]), doubt)!;
     expect(best).toBeCloseTo((0.09 + 0.09 + 0.04) / 3, 12);
     expect(worst).toBeCloseTo((0.09 + 0.49 + 0.64) / 3, 12);
-  });
-
-  it('refuse judged items that are no part of the selection', () => {
-    expect(() => brierBounds(new Map(), tally([0.7, 1, 1]), new Map())).toThrow(RangeError);
   });
 });
 

@@ -147,7 +147,7 @@ describe('the sentence', () => {
     expect(reportOf(tally([0.5, 12, 6])).verdict.text).toBe(
       'Too few for a verdict: 12 of at least 30 forecasts.',
     );
-    expect(reportOf(tally([0.5, 40, 20]), { resample: false }).verdict).toMatchObject({
+    expect(reportOf(tally([0.5, 40, 20]), { luck: null }).verdict).toMatchObject({
       status: 'insufficient',
       text: 'No verdict: resampling was left out.',
     });

@@ -12,7 +12,10 @@ const MAY_CHANGE: Record<string, string> = {
   scenario: 'holds where it stands: its record is resolution, erratum, publication',
   event: 'holds where it stands: its record is event_standing, erratum, publication',
   setting: 'what is said of the house now',
+  counted_scenario: 'derived: can be computed again',
   counted_forecast: 'derived: can be computed again',
+  tally: 'derived: can be computed again',
+  record_version: 'counts changes',
 };
 
 let desk: Desk;

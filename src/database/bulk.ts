@@ -1,0 +1,41 @@
+import type { EntityManager, ObjectLiteral } from 'typeorm';
+
+/** Rows in one statement: enough that its cost is shared, few enough that its text stays some megabytes. */
+const BATCH = 5000;
+
+/**
+ * Writes many rows of a table without relations: some ten times as fast as the ORM's insert, because they travel as
+ * one JSON text and the database unpacks them.
+ *
+ * @param options.replace rows whose primary key is there already are replaced, not refused
+ */
+export async function insertMany<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: new () => T,
+  rows: readonly T[],
+  options: { replace?: boolean } = {},
+): Promise<void> {
+  const { tableName, columns, primaryColumns } = manager.connection.getMetadata(entity);
+  const names = columns.map((column) => column.databaseName);
+  const values = columns.map((column, index) => `CAST(r.value ->> ${index} AS ${String(column.type)})`);
+  const source =
+    manager.connection.options.type === 'postgres'
+      ? 'json_array_elements($1::json) AS r(value)'
+      : 'json_each(?) AS r';
+  const keys = primaryColumns.map((column) => column.databaseName);
+  const others = names.filter((name) => !keys.includes(name));
+  const replacing = `ON CONFLICT (${quoted(keys)}) DO UPDATE SET ${others
+    .map((name) => `"${name}" = excluded."${name}"`)
+    .join(', ')}`;
+  const statement =
+    `INSERT INTO "${tableName}" (${quoted(names)}) SELECT ${values.join(', ')} FROM ${source} WHERE true` +
+    (options.replace ? ` ${replacing}` : '');
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows
+      .slice(from, from + BATCH)
+      .map((row) => columns.map((column) => row[column.propertyName] as unknown));
+    await manager.query(statement, [JSON.stringify(batch)]);
+  }
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

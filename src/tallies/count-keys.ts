@@ -1,0 +1,59 @@
+import { LEAD_TIMES } from './lead-times.js';
+
+/**
+ * What is counted in a tally, by key. First the figures that no probability is needed for, then, for each probability
+ * and outcome, the forecasts: `forecastKey(7000, true)` counts those of 70 % that occurred.
+ *
+ * Squared gaps are in 1e-8 of the Brier score. Their sums pass 2⁵³ once they are weighted by ten-thousandths, so each
+ * stands in two keys, in millions and the rest, which add up without a carry.
+ */
+const NAMES = [
+  // Scenarios, whatever was forecast
+  ...(['open', 'overdue', 'annulled'] as const),
+  // Resolved scenarios with a counted forecast
+  ...(['scenarios', 'judged', 'selfResolved', 'resolvedEarly', 'undated'] as const),
+  // Their counted forecasts
+  ...(['n', 'withdrawn', 'late', 'early'] as const),
+  // How much lower and higher the squared gaps of judged items could be
+  ...(['judgedBetter', 'judgedBetterRest', 'judgedWorse', 'judgedWorseRest'] as const),
+  // Counted forecasts of overdue and annulled scenarios, and their squared gaps at best and at worst
+  ...(['unsettled', 'unsettledBest', 'unsettledBestRest', 'unsettledWorst', 'unsettledWorstRest'] as const),
+] as const;
+
+type FigureName = (typeof NAMES)[number];
+
+/** The key of each figure. */
+export const KEY = Object.fromEntries(NAMES.map((name, key) => [name, key])) as Record<FigureName, number>;
+
+/** By distance to the outcome, the keys of its forecasts and of their squared gaps. */
+export const LEAD_KEY = LEAD_TIMES.map((_, index) => ({
+  n: NAMES.length + 3 * index,
+  gap: NAMES.length + 3 * index + 1,
+}));
+
+/** Keys below this are figures; forecasts by probability begin here. */
+export const FORECASTS = 64;
+
+/** The key of the forecasts of one probability that occurred, or did not. */
+export const forecastKey = (probabilityBp: number, occurred: boolean): number =>
+  FORECASTS + 2 * probabilityBp + Number(occurred);
+
+/** One more than the largest key. */
+export const KEYS = forecastKey(10_000, true) + 1;
+
+/** The larger of the two keys of a sum of squared gaps counts these. */
+export const GAP_UNIT = 1_000_000;
+
+/** A key in words, for messages. */
+export function keyName(key: number): string {
+  if (key < NAMES.length) return NAMES[key]!;
+  if (key < FORECASTS) {
+    const [name, index] = [
+      ['n', 'gap', 'gap, rest'][(key - NAMES.length) % 3],
+      Math.floor((key - NAMES.length) / 3),
+    ];
+    return `${name} of forecasts from ${LEAD_TIMES[index]?.[0]} days on`;
+  }
+  const rest = key - FORECASTS;
+  return `forecasts of ${Math.floor(rest / 2) / 100} % that ${rest % 2 === 1 ? 'occurred' : 'did not occur'}`;
+}

@@ -1,0 +1,94 @@
+import { countForecasts, type CountingScope, type ForecastFact } from '../forecasts/counting.js';
+import type { Scenario } from '../scenarios/scenario.entity.js';
+import type { CountedForecast } from './counted-forecast.entity.js';
+import type { CountedScenario } from './counted-scenario.entity.js';
+import { type Fate, fateCode } from './fate.js';
+import { UNDATED } from './periods.js';
+import { classCode } from './scenario-class.js';
+import { bitOf, viewOf } from './views.js';
+
+/** A scenario as it counts, with what counts of every forecaster. */
+export interface Projection {
+  scenario: CountedScenario;
+  parts: CountedForecast[];
+}
+
+/** What a projection takes from the record of a scenario. */
+export type ScenarioFacts = Pick<
+  Scenario,
+  | 'id'
+  | 'kind'
+  | 'term'
+  | 'testability'
+  | 'state'
+  | 'deadline'
+  | 'closesAt'
+  | 'zone'
+  | 'publicAt'
+  | 'outcomeOn'
+  | 'outcomeAt'
+  | 'lateOn'
+  | 'occurred'
+  | 'basis'
+  | 'selfResolved'
+> & { topic: { id: string } };
+
+/** How a scenario counts at an instant. */
+export function countScenario(scenario: ScenarioFacts, now: string): CountedScenario {
+  const released = scenario.publicAt !== null && scenario.publicAt <= now;
+  const isOpen = scenario.state === 'open';
+  const day = isOpen || scenario.state === 'draft' ? scenario.deadline : scenario.outcomeOn;
+  const ahead = [isOpen ? scenario.closesAt : null, scenario.publicAt].filter(
+    (instant): instant is string => instant !== null && instant > now,
+  );
+  return {
+    scenarioId: scenario.id,
+    topicId: scenario.topic.id,
+    day: day ?? UNDATED,
+    class: classCode({ ...scenario, released }),
+    fate: fateCode(fateAt(scenario, now)),
+    changesAt: ahead.sort()[0] ?? null,
+  };
+}
+
+function fateAt(scenario: ScenarioFacts, now: string): Fate {
+  const isResolved = scenario.state === 'resolved';
+  return {
+    state: scenario.state === 'open' && scenario.closesAt <= now ? 'overdue' : scenario.state,
+    occurred: scenario.occurred === 1,
+    judged: isResolved && scenario.basis === 'judged',
+    selfResolved: isResolved && scenario.selfResolved === 1,
+    early: isResolved && scenario.outcomeOn !== null && scenario.outcomeOn < scenario.deadline,
+    late: isResolved && scenario.lateOn !== null,
+    undated: isResolved && scenario.outcomeOn === null,
+  };
+}
+
+/** What counts of the forecasts that one forecaster made on a scenario; one row without a view where nothing does. */
+export function countForecaster(
+  scenario: CountedScenario,
+  forecasterId: string,
+  forecasts: readonly ForecastFact[],
+  scope: CountingScope,
+): CountedForecast[] {
+  const { scenarioId, topicId, day, fate } = scenario;
+  const shared = { scenarioId, forecasterId, topicId, day, class: scenario.class, fate };
+  const rows = new Map<string, Omit<CountedForecast, keyof typeof shared | 'part'>>();
+  for (const { vantage, records, probabilityBp, weight, leadDays, withdrawn, archival } of countForecasts(
+    forecasts,
+    scope,
+  )) {
+    const row = { probabilityBp, weight, leadDays, withdrawn: Number(withdrawn), archival: Number(archival) };
+    const key = Object.values(row).join(' ');
+    const bit = bitOf(viewOf(vantage, records));
+    const same = rows.get(key);
+    // Two spells of one probability within a view stay two rows: a bit cannot count.
+    if (same && (same.views & bit) === 0) same.views |= bit;
+    else rows.set(same ? `${key} ${rows.size}` : key, { ...row, views: bit });
+  }
+  if (rows.size === 0) {
+    const nothing = { views: 0, probabilityBp: 0, weight: 10_000, leadDays: 0, withdrawn: 0, archival: 0 };
+    rows.set('', nothing);
+  }
+  return [...rows.values()].map((row, part) => ({ ...row, ...shared, part }));
+}

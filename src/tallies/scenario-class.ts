@@ -1,0 +1,34 @@
+import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
+import { type Term, TERMS } from '../topics/topic.entity.js';
+
+/** What filters tell apart in a scenario besides topic, forecaster and day. */
+export interface ScenarioClass {
+  kind: Kind;
+  term: Term;
+  testability: Testability;
+  /** Whether the public may see it. */
+  released: boolean;
+}
+
+/** A class as the number it is stored as, 0..53. */
+export function classCode({ kind, term, testability, released }: ScenarioClass): number {
+  const digits = [Number(released), TESTABILITIES.indexOf(testability), TERMS.indexOf(term)];
+  return digits.reduce((code, digit) => code * 3 + digit, 0) * 3 + KINDS.indexOf(kind);
+}
+
+const ALL: readonly ScenarioClass[] = [false, true].flatMap((released) =>
+  TESTABILITIES.flatMap((testability) =>
+    TERMS.flatMap((term) => KINDS.map((kind) => ({ kind, term, testability, released }))),
+  ),
+);
+
+/** Reads a code back. */
+export const classOf = (code: number): ScenarioClass => ALL[code]!;
+
+/** The codes of all classes that have the properties given. */
+export function classesWith(wanted: Partial<ScenarioClass>): number[] {
+  const properties = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  return ALL.flatMap((one, code) =>
+    properties.every(([name, value]) => one[name as keyof ScenarioClass] === value) ? [code] : [],
+  );
+}
