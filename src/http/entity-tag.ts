@@ -2,11 +2,9 @@ import type { FastifyReply } from 'fastify';
 
 /**
  * Sends the tag of an answer along, to be asked about again each time, and says whether the caller has that answer
- * already; then the reply is a 304 without a body. What a login is needed for is stored by nobody (see the set-up of
- * Fastify), so its tag is not sent either.
+ * already; then the reply is a 304 without a body.
  */
 export function isUnchanged(reply: FastifyReply, tag: string, known: string | undefined): boolean {
-  if (reply.hasHeader('cache-control')) return false;
   void reply.header('etag', tag).header('cache-control', 'no-cache').header('vary', 'authorization');
   const isKnown = known?.split(',').some((one) => one.trim() === '*' || opaque(one) === opaque(tag)) ?? false;
   if (isKnown) void reply.status(304);
