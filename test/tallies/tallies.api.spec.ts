@@ -168,7 +168,7 @@ const filters = fc
   .map(({ days, ...rest }): Filters => {
     const [from, to] = days ? days.sort() : [];
     const entries = Object.entries({ ...rest, from, to }).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(entries) as Filters;
+    return Object.fromEntries(entries);
   });
 
 // One long life of a desk: what was done before stays, so that later steps correct, move and reopen it.
