@@ -272,6 +272,14 @@ describe('hindcast score FILE.csv', () => {
     expect(text).not.toContain('\u001b');
   });
 
+  it('shows two digits of what luck alone gives, however little that is with many forecasts', async () => {
+    const [text] = (await score(rows(...Array.from({ length: 30_000 }, (_, i) => `0.5,${i % 2}`)))).lines;
+    expect(text).toMatch(
+      /Miscalibration +0\.0{5,6}\s+\(luck alone: mean 0\.0000\d+, 95 % below 0\.0000\d+\)/,
+    );
+    for (const line of text!.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
   it('draws no diagram of fewer than ten forecasts, and gives no verdict', async () => {
     const [text] = (await score(rows('0.7,1', '0,1'))).lines;
     expect(text).not.toContain('Forecast probability');
