@@ -13,6 +13,7 @@ import type { CommandOutput } from './output.js';
 import { addReportCommand } from './report.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addServeCommand } from './serve.command.js';
+import { addVerifyCommand } from './verify.command.js';
 
 export function createProgram(output: CommandOutput): Command {
   const program = new Command('hindcast')
@@ -27,6 +28,7 @@ export function createProgram(output: CommandOutput): Command {
   addBriefingCommand(program, output);
   addEventCommand(program, output);
   addReportCommand(program, output);
+  addVerifyCommand(program, output);
   addScoreCommand(program, output);
   for (const command of program.commands) inheritSettings(command);
   return program;

@@ -5,7 +5,7 @@ import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { EVERYTHING, isVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
-import { type Day, toInstant } from '../days.js';
+import { toInstant } from '../days.js';
 import { type SourceView, sourceView } from '../events/event.dto.js';
 import { Event } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
@@ -17,7 +17,7 @@ import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, words } from '../texts/texts.js';
 import { type AddEvidence, type EvidenceView, evidenceView } from './evidence.dto.js';
 import { type Bearing, Evidence } from './evidence.entity.js';
-import { type EventFacts, mustSettle } from './settling.js';
+import { type EventFacts, lateOnOf, mustSettle } from './settling.js';
 
 @Injectable()
 export class EvidenceService {
@@ -133,17 +133,12 @@ export class EvidenceService {
    * of the resolution.
    */
   async refreshLateOn(manager: EntityManager, scenario: Scenario): Promise<void> {
-    const lateOn = await this.lateOn(manager, scenario);
+    const settling = await this.settling(manager, scenario.id);
+    const lateOn = lateOnOf(
+      scenario,
+      settling.map((event) => event.occurredOn),
+    );
     if (lateOn !== scenario.lateOn) await manager.update(Scenario, { id: scenario.id }, { lateOn });
-  }
-
-  private async lateOn(manager: EntityManager, scenario: Scenario): Promise<Day | null> {
-    if (scenario.occurred !== 0 || scenario.outcomeOn !== scenario.deadline) return null;
-    const late = (await this.settling(manager, scenario.id))
-      .map((event) => event.occurredOn)
-      .filter((day) => day > scenario.deadline)
-      .sort();
-    return late[0] ?? null;
   }
 
   private rows(manager: EntityManager, scenarioId: string): Promise<Evidence[]> {

@@ -1,6 +1,7 @@
 import type { Day } from '../days.js';
 import type { Standing } from '../events/event.entity.js';
 import { Problem } from '../problems.js';
+import type { Scenario } from '../scenarios/scenario.entity.js';
 import type { Bearing } from './evidence.entity.js';
 
 /** What the rules ask of an event. */
@@ -45,4 +46,17 @@ export function mustSettle(event: EventFacts, openedOn: Day): void {
         `only a later event settles it. An earlier one may be linked as evidence that supports or undermines it.`,
       { eventId: event.id, occurredOn: event.occurredOn, openedOn },
     );
+}
+
+/**
+ * Rule 4: the day on which what had not occurred by its deadline occurred after all; null where it did not.
+ *
+ * @param settledOn days of the events that stand linked as settling it
+ */
+export function lateOnOf(
+  scenario: Pick<Scenario, 'occurred' | 'outcomeOn' | 'deadline'>,
+  settledOn: readonly Day[],
+): Day | null {
+  if (scenario.occurred !== 0 || scenario.outcomeOn !== scenario.deadline) return null;
+  return settledOn.filter((day) => day > scenario.deadline).sort()[0] ?? null;
 }

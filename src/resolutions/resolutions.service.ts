@@ -19,6 +19,7 @@ import { criteriaVersion } from '../scenarios/criteria-store.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, storeText } from '../texts/texts.js';
+import { outcomeOf } from './outcome.js';
 import { Referral } from './queue.entity.js';
 import { type CreateResolution, type ResolutionView, resolutionView } from './resolution.dto.js';
 import { Resolution, ResolutionEvidence } from './resolution.entity.js';
@@ -255,20 +256,7 @@ export class ResolutionsService {
 
   /** Keeps on the scenario what its latest resolution says. */
   private async settle(manager: EntityManager, scenario: Scenario, resolution: Resolution): Promise<void> {
-    const { outcome } = resolution;
-    const open = outcome === 'reopened';
-    const now = {
-      state: open
-        ? ('open' as const)
-        : outcome === 'annulled'
-          ? ('annulled' as const)
-          : ('resolved' as const),
-      outcomeOn: open ? null : resolution.outcomeOn,
-      outcomeAt: open ? null : resolution.outcomeAt,
-      occurred: outcome === 'occurred' ? 1 : outcome === 'not_occurred' ? 0 : null,
-      basis: resolution.basis,
-      selfResolved: open ? 0 : resolution.selfResolved,
-    };
+    const now = outcomeOf(resolution);
     await manager.update(Scenario, { id: scenario.id }, now);
     await this.evidence.refreshLateOn(manager, { ...scenario, ...now });
     await this.scenarios.touch(manager, scenario.id);

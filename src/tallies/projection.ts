@@ -14,24 +14,13 @@ export interface Projection {
 }
 
 /** What a projection takes from the record of a scenario. */
-export type ScenarioFacts = Pick<
-  Scenario,
-  | 'id'
-  | 'kind'
-  | 'term'
-  | 'testability'
-  | 'state'
-  | 'deadline'
-  | 'closesAt'
-  | 'zone'
-  | 'publicAt'
-  | 'outcomeOn'
-  | 'outcomeAt'
-  | 'lateOn'
-  | 'occurred'
-  | 'basis'
-  | 'selfResolved'
-> & { topic: { id: string } };
+export type ScenarioFacts = Pick<Scenario, (typeof FACTS)[number]> & { topicId: string };
+
+/** The columns of a scenario that decide how it counts. */
+export const FACTS = [
+  ...(['id', 'kind', 'term', 'testability', 'state', 'deadline', 'closesAt', 'zone', 'publicAt'] as const),
+  ...(['outcomeOn', 'outcomeAt', 'lateOn', 'occurred', 'basis', 'selfResolved'] as const),
+] as const;
 
 /** How a scenario counts at an instant. */
 export function countScenario(scenario: ScenarioFacts, now: string): CountedScenario {
@@ -43,7 +32,7 @@ export function countScenario(scenario: ScenarioFacts, now: string): CountedScen
   );
   return {
     scenarioId: scenario.id,
-    topicId: scenario.topic.id,
+    topicId: scenario.topicId,
     day: day ?? UNDATED,
     class: classCode({ ...scenario, released }),
     fate: fateCode(fateAt(scenario, now)),

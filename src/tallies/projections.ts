@@ -2,9 +2,20 @@ import { type EntityManager, In } from 'typeorm';
 import type { CountingScope } from '../forecasts/counting.js';
 import { loadForecasts } from '../forecasts/forecast-facts.js';
 import { sinceCriteria } from '../scenarios/criteria-store.js';
+import { Scenario } from '../scenarios/scenario.entity.js';
 import { CountedForecast } from './counted-forecast.entity.js';
 import { CountedScenario } from './counted-scenario.entity.js';
-import { countForecaster, countScenario, type Projection, type ScenarioFacts } from './projection.js';
+import { countForecaster, countScenario, FACTS, type Projection, type ScenarioFacts } from './projection.js';
+
+/** What decides how scenarios count. */
+export function scenarioFacts(manager: EntityManager, ids: readonly string[]): Promise<ScenarioFacts[]> {
+  return manager
+    .createQueryBuilder()
+    .select([...FACTS, 'topicId'].map((name) => `s."${name}" AS "${name}"`))
+    .from(Scenario, 's')
+    .where('s."id" IN (:...ids)', { ids })
+    .getRawMany<ScenarioFacts>();
+}
 
 /** How scenarios count by what is on record of them: of all forecasters, or of one. */
 export async function projectionsOf(
@@ -48,11 +59,13 @@ export async function storedProjections(
 }
 
 /** What bounds the count on a scenario. */
-export async function scopeOf(manager: EntityManager, scenario: ScenarioFacts): Promise<CountingScope> {
+export async function scopeOf(manager: EntityManager, scenario: Bounds): Promise<CountingScope> {
   return scopeWith(scenario, await sinceCriteria(manager, [scenario.id]));
 }
 
-const scopeWith = (scenario: ScenarioFacts, since: ReadonlyMap<string, number>): CountingScope => ({
+type Bounds = Pick<Scenario, 'id' | 'zone' | 'deadline' | 'outcomeOn' | 'outcomeAt'>;
+
+const scopeWith = (scenario: Bounds, since: ReadonlyMap<string, number>): CountingScope => ({
   zone: scenario.zone,
   deadline: scenario.deadline,
   outcomeOn: scenario.outcomeOn,
@@ -62,7 +75,7 @@ const scopeWith = (scenario: ScenarioFacts, since: ReadonlyMap<string, number>):
 
 /** Rows as they are, without the ORM's making of entities: these tables have no relations, and many rows. */
 function raw<T extends object>(manager: EntityManager, entity: new () => T, where: object): Promise<T[]> {
-  return manager.createQueryBuilder().select('*').from(entity, 'row').where(where).getRawMany<T>();
+  return manager.createQueryBuilder().select('*').from(entity, 'r').where(where).getRawMany<T>();
 }
 
 function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {

@@ -9,10 +9,11 @@ import { RecordChanges } from '../scenarios/record-changes.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { CountedForecast } from './counted-forecast.entity.js';
 import { CountedScenario } from './counted-scenario.entity.js';
+import { Differences } from './differences.js';
 import { fateOf } from './fate.js';
 import { countScenario, type ScenarioFacts } from './projection.js';
-import { projectionsOf, storedProjections } from './projections.js';
-import { TallyChanges } from './tally-changes.js';
+import { projectionsOf, scenarioFacts, storedProjections } from './projections.js';
+import { writeDifferences } from './tally-store.js';
 
 const DUE_AT_ONCE = 200;
 
@@ -36,17 +37,17 @@ export class TallyKeeper extends RecordChanges {
     forecasterId?: string,
   ): Promise<void> {
     const now = toInstant(this.clock.now());
-    const facts = await factsOf(manager, scenarioId);
-    const only = await concerned(manager, facts, now, forecasterId);
+    const [facts] = await scenarioFacts(manager, [scenarioId]);
+    const only = await concerned(manager, facts!, now, forecasterId);
     const before = (await storedProjections(manager, [scenarioId], only)).get(scenarioId);
-    const [after] = await projectionsOf(manager, [facts], now, only);
-    const changes = new TallyChanges();
-    if (before) changes.add(before, -1);
-    changes.add(after!, 1);
+    const [after] = await projectionsOf(manager, [facts!], now, only);
+    const differences = new Differences();
+    if (before) differences.add(before, -1);
+    differences.add(after!, 1);
     await manager.delete(CountedForecast, { scenarioId, ...(only && { forecasterId: only }) });
     await insertMany(manager, CountedScenario, [after!.scenario], { replace: true });
     await insertMany(manager, CountedForecast, after!.parts);
-    await changes.write(manager);
+    await writeDifferences(manager, differences);
   }
 
   /**
@@ -93,16 +94,4 @@ async function concerned(
   if (forecasterId === undefined || fateOf(after.fate).state !== 'open') return undefined;
   const before = await manager.findOneBy(CountedScenario, { scenarioId: facts.id });
   return before !== null && isDeepStrictEqual({ ...before }, after) ? forecasterId : undefined;
-}
-
-async function factsOf(manager: EntityManager, id: string): Promise<ScenarioFacts> {
-  return manager.findOneOrFail(Scenario, {
-    where: { id },
-    relations: { topic: true },
-    select: {
-      ...{ id: true, kind: true, term: true, testability: true, state: true, deadline: true, closesAt: true },
-      ...{ zone: true, publicAt: true, outcomeOn: true, outcomeAt: true, lateOn: true, occurred: true },
-      ...{ basis: true, selfResolved: true, topic: { id: true } },
-    },
-  });
 }

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import type { Found } from '../tallies/found-differences.js';
+import { TallyAudit } from '../tallies/tally-audit.js';
+import { withServices } from './context.js';
+import type { CommandOutput } from './output.js';
+
+const HELP = `
+Exit code 1 if something differs and was not repaired.
+
+Examples:
+  $ hindcast verify
+  $ hindcast verify --repair --json`;
+
+export function addVerifyCommand(program: Command, output: CommandOutput): void {
+  program
+    .command('verify')
+    .description('compute anew all that is derived from the record, and name what differs')
+    .option('--repair', 'put what was computed in the place of what differs')
+    .option('--json', 'print what was found as JSON')
+    .addHelpText('after', HELP)
+    .action(({ repair }: { repair?: boolean }) =>
+      withServices(output, async (app) => {
+        const audit = app.get(TallyAudit);
+        const found = await withProgress(output, 'Comparing', (update) => audit.verify(update));
+        const isRepairing = repair === true && found.differences > 0;
+        if (isRepairing) await withProgress(output, 'Rebuilding', (update) => audit.repair(update));
+        output.json({ ...found, repaired: isRepairing });
+        for (const one of found.named) output.line(sentence(one));
+        const unnamed = found.differences - found.named.length;
+        if (unnamed > 0) output.line(`… and ${unnamed} more.`);
+        output.line(
+          `Computed ${found.scenarios} scenarios and ${found.tallies} tallies anew: ` +
+            (found.differences === 0
+              ? 'all that is derived is as the records give it.'
+              : `${found.differences} values differed${isRepairing ? ', and were repaired' : ''}.`),
+        );
+        if (found.differences > 0 && !isRepairing) {
+          output.line('To put them right: hindcast verify --repair');
+          output.exit(1);
+        }
+      }),
+    );
+}
+
+async function withProgress<T>(
+  output: CommandOutput,
+  title: string,
+  fn: (update: (done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const progress = output.progress(title);
+  try {
+    return await fn((done, total) => progress.update(done, total));
+  } finally {
+    progress.stop();
+  }
+}
+
+const sentence = ({ table, row, column, stored, expected }: Found): string =>
+  `${table} ${row}: ${column} is ${JSON.stringify(stored)}, and should be ${JSON.stringify(expected)}`;

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, daysBetween } from '../../src/days.js';
+import { forecastKey, keyName, KEYS } from '../../src/tallies/count-keys.js';
+import { fateCode, FATES, fateOf } from '../../src/tallies/fate.js';
+import { LEAD_TIMES, leadTimeOf } from '../../src/tallies/lead-times.js';
+import { periodsOf, stretchOf } from '../../src/tallies/periods.js';
+import { classCode, classesWith, classOf } from '../../src/tallies/scenario-class.js';
+
+describe('a class of scenarios', () => {
+  it('is what its code says, and there are 54', () => {
+    const all = classesWith({});
+    expect(all).toEqual(Array.from({ length: 54 }, (_, code) => code));
+    expect(all.map((code) => classCode(classOf(code)))).toEqual(all);
+  });
+
+  it('is found by any of its properties', () => {
+    expect(classesWith({ kind: 'risk' })).toHaveLength(18);
+    expect(classesWith({ kind: 'risk', term: 'short', testability: 'judged', released: true })).toHaveLength(
+      1,
+    );
+    expect(classesWith({ term: 'long' }).every((code) => classOf(code).term === 'long')).toBe(true);
+  });
+});
+
+describe('a fate', () => {
+  it('is what its code says', () =>
+    fc.assert(
+      fc.property(
+        fc.record({
+          ...{ state: fc.constantFrom(...FATES), occurred: fc.boolean(), judged: fc.boolean() },
+          ...{ selfResolved: fc.boolean(), early: fc.boolean(), late: fc.boolean(), undated: fc.boolean() },
+        }),
+        (fate) => expect(fateOf(fateCode(fate))).toEqual(fate),
+      ),
+    ));
+});
+
+describe('keys', () => {
+  it('have a name each, and no two the same', () => {
+    const names = Array.from({ length: KEYS }, (_, key) => keyName(key)).filter(
+      (name) => !name.includes('undefined'),
+    );
+    expect(new Set(names).size).toBe(names.length);
+    expect(keyName(forecastKey(7000, true))).toBe('forecasts of 70 % that occurred');
+  });
+});
+
+describe('lead times', () => {
+  it.each([
+    ...[0, 6].map((d) => [d, 0]),
+    [7, 1],
+    [29, 1],
+    [30, 2],
+    [89, 2],
+    [90, 3],
+    [364, 3],
+    [365, 4],
+    [9999, 4],
+  ])('%d days are in bucket %d', (days, bucket) => expect(leadTimeOf(days)).toBe(bucket));
+  it('cover every distance', () => expect(LEAD_TIMES.at(-1)![1]).toBeNull());
+});
+
+describe('a stretch of time', () => {
+  it.each([
+    ['2026-01-15', '2026-03-31', ['2026-02', '2026-03'], [['2026-01-15', '2026-01-31']]],
+    ['2026-01-01', '2026-01-31', ['2026-01', '2026-01'], []],
+    ['2024-02-01', '2024-02-28', null, [['2024-02-01', '2024-02-28']]],
+    ['2026-05-03', '2026-05-03', null, [['2026-05-03', '2026-05-03']]],
+    [
+      '2026-01-30',
+      '2026-02-02',
+      null,
+      [
+        ['2026-01-30', '2026-01-31'],
+        ['2026-02-01', '2026-02-02'],
+      ],
+    ],
+    [
+      '2025-12-31',
+      '2026-02-01',
+      ['2026-01', '2026-01'],
+      [
+        ['2025-12-31', '2025-12-31'],
+        ['2026-02-01', '2026-02-01'],
+      ],
+    ],
+  ])('from %s to %s', (from, to, months, edges) => expect(stretchOf(from, to)).toEqual({ months, edges }));
+
+  it('without an end has no ragged edge there', () => {
+    expect(stretchOf('2026-01-01').edges).toEqual([]);
+    expect(stretchOf(undefined, '2026-01-31').edges).toEqual([]);
+  });
+
+  it('covers each of its days once, and no other', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 200 }), (start, length) => {
+        const from = addDays('2023-06-01', start);
+        const to = addDays(from, length);
+        const { months, edges } = stretchOf(from, to);
+        const days = edges.reduce((sum, [first, last]) => sum + daysBetween(first, last) + 1, 0);
+        const whole = months
+          ? daysBetween(`${months[0]}-01`, `${addDays(`${months[1]}-01`, 31).slice(0, 7)}-01`)
+          : 0;
+        expect(days + whole).toBe(length + 1);
+      }),
+    ));
+
+  it('single days are kept for everything together only', () => {
+    expect(periodsOf('all', '2026-05-03')).toEqual(['ever', 'm2026-05', 'd2026-05-03']);
+    expect(periodsOf('somebody', '2026-05-03')).toEqual(['ever', 'm2026-05']);
+    expect(periodsOf('all', '')).toEqual(['ever']);
+  });
+});
