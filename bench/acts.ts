@@ -1,7 +1,16 @@
 import { addDays, type Day } from '../src/days.js';
 import { TERMS } from '../src/topics/topic.entity.js';
 import type { Opinion, PlannedForecast } from './opinions.js';
-import { CROWD, crowdNumber, openPlan, type Plan, type PlannedResolution, plansOf, TRIO, trioNumber } from './plan.js';
+import {
+  CROWD,
+  crowdNumber,
+  openPlan,
+  type Plan,
+  type PlannedResolution,
+  plansOf,
+  TRIO,
+  trioNumber,
+} from './plan.js';
 import { endOf, type World } from './world.js';
 
 /** One thing that is put on record. A scenario comes with its first forecast. */
@@ -33,7 +42,11 @@ export function* actsOf(world: World): Generator<Act> {
   const first = openings.flatMap(({ next }) => (next ? [next.openedOn] : [])).sort()[0]!;
   for (let day = first; day <= world.endOn; day = addDays(day, 1)) {
     for (const opening of openings)
-      for (; opening.next && opening.next.openedOn <= day; opening.next = opening.plans.next().value as Plan | undefined)
+      for (
+        ;
+        opening.next && opening.next.openedOn <= day;
+        opening.next = opening.plans.next().value as Plan | undefined
+      )
         for (const act of actsOn(opening.next)) plan(act);
     const today = ahead.get(day) ?? [];
     ahead.delete(day);
@@ -51,9 +64,11 @@ function* actsOn(plan: Plan): Generator<Act> {
   yield { type: 'scenario', at: plan.openedAt, plan };
   for (const [index, opinion] of plan.opinions.entries()) {
     for (const [place, forecast] of opinion.forecasts.entries())
-      if (index > 0 || place > 0) yield { type: 'forecast', at: forecast.recordedAt, plan, opinion, forecast };
+      if (index > 0 || place > 0)
+        yield { type: 'forecast', at: forecast.recordedAt, plan, opinion, forecast };
     if (opinion.withdrawnAt !== null) yield { type: 'withdrawal', at: opinion.withdrawnAt, plan, opinion };
   }
-  for (const resolution of plan.resolutions) yield { type: 'resolution', at: resolution.at, plan, resolution };
+  for (const resolution of plan.resolutions)
+    yield { type: 'resolution', at: resolution.at, plan, resolution };
   if (plan.late) yield { type: 'late', at: plan.late.at, plan };
 }

@@ -17,10 +17,13 @@ export async function withDesk<T>(
   try {
     await migrate(connections);
     const config = readConfig({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
-    const app = await NestFactory.createApplicationContext(AppModule.forRoot({ connections, clock, config }), {
-      logger: false,
-      abortOnError: false,
-    });
+    const app = await NestFactory.createApplicationContext(
+      AppModule.forRoot({ connections, clock, config }),
+      {
+        logger: false,
+        abortOnError: false,
+      },
+    );
     return await fn(app).finally(() => app.close());
   } finally {
     await connections.close();

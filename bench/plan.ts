@@ -83,7 +83,12 @@ export function openPlan(world: World, number: number, forecasters: number): Pla
     ...{ deadline: addDays(openedOn, TERM_DAYS.short), topic: number % TOPICS, kind: 'risk' as const },
     testability: 'observable' as const,
   };
-  const opinions = opinionsOf(plan, { draw, truth: 0.4, until: addDays(world.endOn, -20), count: forecasters });
+  const opinions = opinionsOf(plan, {
+    draw,
+    truth: 0.4,
+    until: addDays(world.endOn, -20),
+    count: forecasters,
+  });
   return { ...plan, opinions, resolutions: [], late: null };
 }
 
@@ -101,8 +106,11 @@ function fate(
   draw: RandomSource,
 ): Pick<Plan, 'resolutions' | 'late'> {
   const earliest = [addDays(openedOn, 12), firstDay(world)].sort()[1]!;
-  const some = earliest < deadline ? addDays(earliest, Math.floor(draw() * daysBetween(earliest, deadline))) : deadline;
-  const [neglected, annulled, corrected, early, isLate] = [0.015, 0.03, 0.01, 0.06, 0.04].map((p) => draw() < p);
+  const some =
+    earliest < deadline ? addDays(earliest, Math.floor(draw() * daysBetween(earliest, deadline))) : deadline;
+  const [neglected, annulled, corrected, early, isLate] = [0.015, 0.03, 0.01, 0.06, 0.04].map(
+    (p) => draw() < p,
+  );
   const occurred = draw() < truth;
   const on = annulled || occurred || early ? some : deadline;
   const at = (days: number) => `${addDays(on, days)}T14:00:00.000Z`;

@@ -22,10 +22,12 @@ function idOf(what: keyof typeof MARK, number: number, at = BEGINNING): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${mark}-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
-export const accountId = (who: keyof typeof ACCOUNTS): string =>
-  idOf('account', Object.keys(ACCOUNTS).indexOf(who));
-export const topicId = (index: number): string => idOf('topic', index);
-export const forecasterId = (index: number): string => idOf('forecaster', index);
+type Who = keyof typeof ACCOUNTS;
+const WHO = Object.keys(ACCOUNTS) as Who[];
+const ACCOUNT_IDS = new Map(WHO.map((who, index) => [who, idOf('account', index)]));
+const TOPIC_IDS = Array.from({ length: TOPICS }, (_, index) => idOf('topic', index));
+const FORECASTER_IDS = Array.from({ length: FORECASTERS }, (_, index) => idOf('forecaster', index));
+const accountId = (who: Who): string => ACCOUNT_IDS.get(who)!;
 export const scenarioId = ({ number, openedAt }: Pick<Plan, 'number' | 'openedAt'>): string =>
   idOf('scenario', number, openedAt);
 
@@ -42,21 +44,21 @@ export class RecordRows {
   constructor(private readonly rows: RowWriter) {}
 
   /** Who and what there is before anything is said. */
-  async begin(): Promise<void> {
-    for (const [who, name] of Object.entries(ACCOUNTS) as [keyof typeof ACCOUNTS, string][])
-      await this.rows.put('account', {
-        ...{ id: accountId(who), name, role: 'editor', mayLogFor: '*', createdAt: BEGINNING },
-      });
-    for (let index = 0; index < TOPICS; index += 1)
-      await this.rows.put('topic', { id: topicId(index), ...topicOf(index), recordedAt: BEGINNING });
-    for (let index = 0; index < FORECASTERS; index += 1) {
+  begin(): void {
+    for (const [who, id] of ACCOUNT_IDS) {
+      const row = { id, name: ACCOUNTS[who], role: 'editor', mayLogFor: '*' };
+      this.rows.put('account', { ...row, createdAt: BEGINNING });
+    }
+    for (const [index, id] of TOPIC_IDS.entries())
+      this.rows.put('topic', { id, ...topicOf(index), recordedAt: BEGINNING });
+    for (const [index, id] of FORECASTER_IDS.entries()) {
       const { slug, name, kind, public: isPublic } = forecasterOf(index);
-      const row = { id: forecasterId(index), slug, name, kind, isPublic: Number(isPublic) };
-      await this.rows.put('forecaster', { ...row, recordedAt: BEGINNING });
+      const row = { id, slug, name, kind, isPublic: Number(isPublic) };
+      this.rows.put('forecaster', { ...row, recordedAt: BEGINNING });
     }
   }
 
-  async put(act: Act): Promise<void> {
+  put(act: Act): void {
     switch (act.type) {
       case 'scenario':
         return this.scenario(act.plan);
@@ -67,104 +69,126 @@ export class RecordRows {
       case 'resolution':
         return this.resolution(act);
       case 'late': {
-        const eventId = await this.event(act.plan, act.plan.late!.on, act.at);
+        const eventId = this.event(act.plan, act.plan.late!.on, act.at);
         return this.evidence(act.plan, eventId, act.at);
       }
     }
   }
 
-  private async scenario(plan: Plan): Promise<void> {
+  private scenario(plan: Plan): void {
     const { kind, term, testability, openedOn, openedAt, deadline, resolutions, late } = plan;
     const { zone, publishes } = topicOf(plan.topic);
     const id = scenarioId(plan);
     const last = resolutions.at(-1);
     const logged = { loggedById: accountId('analyst'), recordedAt: openedAt };
-    await this.rows.put('scenario', {
-      ...{ id, topicId: topicId(plan.topic), briefingId: null, ordinal: null, kind, term, openedOn, deadline },
-      ...{ statementId: await this.text(statementOf(plan), openedAt, true), premiseId: null },
+    this.rows.put('scenario', {
+      ...{
+        id,
+        topicId: TOPIC_IDS[plan.topic]!,
+        briefingId: null,
+        ordinal: null,
+        kind,
+        term,
+        openedOn,
+        deadline,
+      },
+      ...{ statementId: this.text(statementOf(plan), openedAt, true), premiseId: null },
       ...{ closesAt: this.endOfDay(deadline, zone), zone, testability },
       ...{ publicAt: publishes === 'at_once' ? openedAt : null, ...logged, version: 1 },
       state: last === undefined ? 'open' : last.outcome === 'annulled' ? 'annulled' : 'resolved',
       ...{ outcomeOn: last?.on ?? null, outcomeAt: null, lateOn: late?.on ?? null },
-      occurred: last === undefined || last.outcome === 'annulled' ? null : Number(last.outcome === 'occurred'),
+      occurred:
+        last === undefined || last.outcome === 'annulled' ? null : Number(last.outcome === 'occurred'),
       ...{ basis: last ? basisOf(plan, last) : null, selfResolved: Number(last?.byAnalyst ?? false) },
     });
     if (testability === 'observable')
-      await this.rows.put('criteria', {
+      this.rows.put('criteria', {
         ...{ id: this.next('criteria', openedAt), scenarioId: id, subject: 'statement', ordinal: 1 },
-        ...{ change: 'initial', textId: await this.text(criteriaOf(plan), openedAt), isLate: 0, ...logged },
+        ...{ change: 'initial', textId: this.text(criteriaOf(plan), openedAt), isLate: 0, ...logged },
       });
     const first = plan.opinions[0]!;
-    await this.forecast(plan, first, first.forecasts[0]!);
+    this.forecast(plan, first, first.forecasts[0]!);
   }
 
-  private async forecast(
+  private forecast(
     plan: Plan,
     opinion: Opinion,
     { recordedAt, statedAt, probabilityBp }: PlannedForecast,
-  ): Promise<void> {
+  ): void {
     this.seq += 1;
     const id = idOf('forecast', this.seq, recordedAt);
     const archival = statedAt < recordedAt;
     if (opinion.withdrawnAt !== null) this.standing.set(opinion, id);
-    await this.rows.put('forecast', {
-      ...{ seq: this.seq, id, scenarioId: scenarioId(plan), forecasterId: forecasterId(opinion.forecaster) },
-      ...{ probabilityBp, statedAt, recordedAt, archival: Number(archival), reconstructed: 0 },
+    this.rows.put('forecast', {
+      seq: this.seq,
+      id,
+      scenarioId: scenarioId(plan),
+      forecasterId: FORECASTER_IDS[opinion.forecaster]!,
+      probabilityBp,
+      statedAt,
+      recordedAt,
+      archival: Number(archival),
+      reconstructed: 0,
       criteriaVersion: plan.testability === 'observable' ? 1 : null,
       loggedById: accountId(archival ? 'editor' : 'analyst'),
     });
   }
 
-  private async withdrawal({ plan, opinion, at }: Extract<Act, { type: 'withdrawal' }>): Promise<void> {
+  private withdrawal({ plan, opinion, at }: Extract<Act, { type: 'withdrawal' }>): void {
     const row = { id: this.next('withdrawal', at), scenarioId: scenarioId(plan), recordedAt: at };
     const logged = { loggedById: accountId('analyst'), reasonId: null };
-    await this.rows.put('withdrawal', { ...row, forecastId: this.standing.get(opinion), ...logged });
+    this.rows.put('withdrawal', { ...row, forecastId: this.standing.get(opinion)!, ...logged });
     this.standing.delete(opinion);
   }
 
-  private async resolution({ plan, resolution, at }: Extract<Act, { type: 'resolution' }>): Promise<void> {
+  private resolution({ plan, resolution, at }: Extract<Act, { type: 'resolution' }>): void {
     const { outcome, on, byAnalyst } = resolution;
     const ordinal = plan.resolutions.indexOf(resolution) + 1;
-    const idAt = (place: number) => idOf('resolution', plan.number * 2 + place, plan.resolutions[place - 1]!.at);
-    await this.rows.put('resolution', {
+    const idAt = (place: number) =>
+      idOf('resolution', plan.number * 2 + place, plan.resolutions[place - 1]!.at);
+    this.rows.put('resolution', {
       ...{ id: idAt(ordinal), scenarioId: scenarioId(plan), ordinal, outcome, outcomeOn: on },
-      ...{ reasonId: await this.text(REASON, at), basis: basisOf(plan, resolution) },
+      ...{ reasonId: this.text(REASON, at), basis: basisOf(plan, resolution) },
       ...{ criteriaVersion: plan.testability === 'observable' ? 1 : null },
-      ...{ annulment: outcome === 'annulled' ? 'unverifiable' : null, afterOutcomeKnown: 0, onUnconfirmed: 0 },
+      ...{
+        annulment: outcome === 'annulled' ? 'unverifiable' : null,
+        afterOutcomeKnown: 0,
+        onUnconfirmed: 0,
+      },
       ...{ supersedesId: ordinal > 1 ? idAt(ordinal - 1) : null, selfResolved: Number(byAnalyst) },
       ...{ resolvedById: accountId(byAnalyst ? 'analyst' : 'judge'), recordedAt: at },
     });
     if (outcome !== 'occurred') return;
-    const eventId = await this.event(plan, on, at);
+    const eventId = this.event(plan, on, at);
     const ground = { id: this.next('ground', at), resolutionId: idAt(ordinal), eventId, role: 'outcome' };
-    await this.rows.put('resolution_evidence', ground);
-    await this.evidence(plan, eventId, at);
+    this.rows.put('resolution_evidence', ground);
+    this.evidence(plan, eventId, at);
   }
 
-  private async event(plan: Plan, occurredOn: string, at: string): Promise<string> {
+  private event(plan: Plan, occurredOn: string, at: string): string {
     const id = this.next('event', at);
     const logged = { loggedById: accountId('judge'), recordedAt: at };
-    await this.rows.put('event', {
-      ...{ id, topicId: topicId(plan.topic), occurredOn, standing: 'confirmed', version: 1, ...logged },
-      headlineId: await this.text(headlineOf(plan), at, true),
+    this.rows.put('event', {
+      ...{ id, topicId: TOPIC_IDS[plan.topic]!, occurredOn, standing: 'confirmed', version: 1, ...logged },
+      headlineId: this.text(headlineOf(plan), at, true),
       publicAt: topicOf(plan.topic).publishes === 'at_once' ? at : null,
     });
     const standing = { id: this.next('standing', at), eventId: id, standing: 'confirmed', ...logged };
-    await this.rows.put('event_standing', standing);
+    this.rows.put('event_standing', standing);
     return id;
   }
 
-  private evidence(plan: Plan, eventId: string, at: string): Promise<void> {
-    return this.rows.put('evidence', {
+  private evidence(plan: Plan, eventId: string, at: string): void {
+    this.rows.put('evidence', {
       ...{ id: this.next('evidence', at), scenarioId: scenarioId(plan), eventId, bearing: 'settles' },
       ...{ afterPublication: 0, loggedById: accountId('judge'), recordedAt: at },
     });
   }
 
-  private async text(body: string, at: string, searchable = false): Promise<string> {
+  private text(body: string, at: string, searchable = false): string {
     this.texts += 1;
     const id = idOf('text', this.texts, at);
-    await this.rows.put('text', { id, body, digest: digestOf(body), folded: searchable ? fold(body) : null });
+    this.rows.put('text', { id, body, digest: digestOf(body), folded: searchable ? fold(body) : null });
     return id;
   }
 
