@@ -5,6 +5,7 @@ export type Day = string;
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2200;
+const DAY_MS = 86_400_000;
 
 /**
  * Whether a text is a real calendar day from 1900 to 2200.
@@ -23,8 +24,9 @@ export function isDay(text: unknown): text is Day {
  * @example dayOf('2026-01-01T03:00:00.000Z', 'America/New_York') // => '2025-12-31'
  */
 export function dayOf(instant: Date | string, zone: string): Day {
-  const date = typeof instant === 'string' ? new Date(instant) : instant;
-  return dayText(valid(DateTime.fromJSDate(date, { zone })));
+  const at = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
+  if (Number.isNaN(at)) throw new RangeError(`Not an instant: ${String(instant)}`);
+  return dayText(at + offsetAt(at, zone));
 }
 
 /**
@@ -32,7 +34,7 @@ export function dayOf(instant: Date | string, zone: string): Day {
  * @example addDays('2024-02-28', 2) // => '2024-03-01'
  */
 export function addDays(day: Day, n: number): Day {
-  return dayText(civil(day).plus({ days: n }));
+  return dayText(midnight(day) + n * DAY_MS);
 }
 
 /**
@@ -42,7 +44,7 @@ export function addDays(day: Day, n: number): Day {
  * @example daysBetween('2024-02-28', '2024-03-01') // => 2
  */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((civil(to).toMillis() - civil(from).toMillis()) / 86_400_000);
+  return (midnight(to) - midnight(from)) / DAY_MS;
 }
 
 /**
@@ -53,9 +55,9 @@ export function daysBetween(from: Day, to: Day): number {
  * @example startOfDay('2026-07-01', 'Europe/Berlin').toISOString() // => '2026-06-30T22:00:00.000Z'
  */
 export function startOfDay(day: Day, zone: string): Date {
-  civil(day);
-  const midnight = valid(DateTime.fromISO(day, { zone })).startOf('day');
-  return DateTime.min(...(midnight.getPossibleOffsets() as [DateTime, ...DateTime[]])).toJSDate();
+  midnight(day);
+  const start = valid(DateTime.fromISO(day, { zone })).startOf('day');
+  return DateTime.min(...(start.getPossibleOffsets() as [DateTime, ...DateTime[]])).toJSDate();
 }
 
 /**
@@ -91,17 +93,56 @@ export function toInstant(date: Date): string {
 /** Of any year: the days beside the first and the last that people may name. */
 function isCalendarDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  return DateTime.fromISO(text, { zone: 'utc' }).isValid;
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && dayText(at) === text; // 30 February would have become 2 March
 }
 
-function civil(day: Day): DateTime {
+/*
+ * Counting forecasts asks for days millions of times, and reading or writing a date, or asking the tables of zones, takes
+ * far longer than finding a day that was asked for before. So some answers are kept: which text is which day, and how far
+ * ahead of UTC the clocks of a zone are on a day.
+ */
+const KEPT = 200_000;
+const texts = new Map<number, Day>();
+const midnights = new Map<Day, number>();
+const offsets = new Map<string, Map<number, number | null>>();
+
+function keep<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= KEPT) known.clear();
+  known.set(key, value);
+  return value;
+}
+
+/** The instant at which a day begins in UTC, in milliseconds. */
+function midnight(day: Day): number {
+  const known = midnights.get(day);
+  if (known !== undefined) return known;
   if (!isCalendarDay(day)) throw new RangeError(`Not a day: ${String(day)}`);
-  return DateTime.fromISO(day, { zone: 'utc' });
+  return keep(midnights, day, Date.parse(day));
 }
 
-function dayText(date: DateTime): Day {
-  return date.toISODate() as Day;
+/** The day in UTC. */
+function dayText(at: number): Day {
+  const number = Math.floor(at / DAY_MS);
+  return texts.get(number) ?? keep(texts, number, new Date(at).toISOString().replace(/T.*/, ''));
 }
+
+/** How far ahead of UTC the clocks of a zone are, in milliseconds. */
+function offsetAt(at: number, zone: string): number {
+  if (zone === 'UTC') return 0;
+  const number = Math.floor(at / DAY_MS);
+  let offset = offsets.get(zone)?.get(number);
+  if (offset === undefined) {
+    const [first, last] = [exactOffset(number * DAY_MS, zone), exactOffset((number + 1) * DAY_MS, zone)];
+    // Null where the clocks are moved. None have ever been moved to and fro within one day.
+    offset = first === last ? first : null;
+    keep(offsets.get(zone) ?? keep(offsets, zone, new Map<number, number | null>()), number, offset);
+  }
+  return offset ?? exactOffset(at, zone);
+}
+
+const exactOffset = (at: number, zone: string): number =>
+  valid(DateTime.fromMillis(at, { zone })).offset * 60_000;
 
 function valid(date: DateTime): DateTime {
   if (!date.isValid) throw new RangeError(date.invalidExplanation ?? 'Not a date');

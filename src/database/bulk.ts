@@ -1,4 +1,4 @@
-import type { EntityManager, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 
 /** Rows in one statement: enough that its cost is shared, few enough that its text stays some megabytes. */
 const BATCH = 5000;
@@ -15,11 +15,24 @@ export async function insertMany<T extends ObjectLiteral>(
   rows: readonly T[],
   options: { replace?: boolean } = {},
 ): Promise<void> {
-  const { tableName, columns, primaryColumns } = manager.connection.getMetadata(entity);
+  const metadata = manager.connection.getMetadata(entity);
+  const { columns } = metadata;
+  const statement = bulkInsert(metadata, options);
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows
+      .slice(from, from + BATCH)
+      .map((row) => columns.map((column) => row[column.propertyName] as unknown));
+    await manager.query(statement, [JSON.stringify(batch)]);
+  }
+}
+
+/** The statement that writes many rows of a table: its one parameter is a JSON text of arrays of values, column by column. */
+export function bulkInsert(metadata: EntityMetadata, options: { replace?: boolean } = {}): string {
+  const { tableName, columns, primaryColumns, connection } = metadata;
   const names = columns.map((column) => column.databaseName);
   const values = columns.map((column, index) => `CAST(r.value ->> ${index} AS ${String(column.type)})`);
   const source =
-    manager.connection.options.type === 'postgres'
+    connection.options.type === 'postgres'
       ? 'json_array_elements($1::json) AS r(value)'
       : 'json_each(?) AS r';
   const keys = primaryColumns.map((column) => column.databaseName);
@@ -27,15 +40,10 @@ export async function insertMany<T extends ObjectLiteral>(
   const replacing = `ON CONFLICT (${quoted(keys)}) DO UPDATE SET ${others
     .map((name) => `"${name}" = excluded."${name}"`)
     .join(', ')}`;
-  const statement =
+  return (
     `INSERT INTO "${tableName}" (${quoted(names)}) SELECT ${values.join(', ')} FROM ${source} WHERE true` +
-    (options.replace ? ` ${replacing}` : '');
-  for (let from = 0; from < rows.length; from += BATCH) {
-    const batch = rows
-      .slice(from, from + BATCH)
-      .map((row) => columns.map((column) => row[column.propertyName] as unknown));
-    await manager.query(statement, [JSON.stringify(batch)]);
-  }
+    (options.replace ? ` ${replacing}` : '')
+  );
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

@@ -43,8 +43,13 @@ export class TrackRecords {
   ) {}
 
   async report(filters: Filters, sight: Sight): Promise<Report> {
+    return this.assemble(await this.input(filters, sight));
+  }
+
+  /** What the report is computed from: all that is read of the database. */
+  async input(filters: Filters, sight: Sight): Promise<ReportInput> {
     const scope = await this.scopeOf(filters, sight);
-    return this.assemble(await this.reading((manager) => inputOf(manager, scope)));
+    return this.reading((manager) => inputOf(manager, scope));
   }
 
   /** One report for each forecaster, topic, kind, term or month that has a counted forecast in the selection. */

@@ -1,0 +1,57 @@
+import { SystemClock } from '../src/clock.js';
+import { addDays, dayOf } from '../src/days.js';
+import { type Agreement, compareWithDomain } from './agreement.js';
+import { type Engine, measureEngine, rawPairs } from './engine.js';
+import { type Machine, thisMachine } from './machine.js';
+import { type Figures, measure, type Teller } from './measure.js';
+import type { Options } from './options.js';
+import { Places } from './place.js';
+import { QUICK, THOROUGH } from './sampling.js';
+import { measureScikit, type Scikit } from './scikit.js';
+import { judge, type Judged } from './targets.js';
+
+/** All that one run of the benchmark found. */
+export interface Results {
+  on: string;
+  machine: Machine;
+  engine: Engine;
+  scikit: Scikit | null;
+  agreement: Agreement;
+  figures: Figures[];
+  targets: Judged[];
+}
+
+/** Databases of the domain are made act by act: no larger than this. */
+const LIVED_AT_MOST = 10_000;
+
+export async function runBenchmark(options: Options, tell: Teller): Promise<Results> {
+  const thoroughness = options.quick ? QUICK : THOROUGH;
+  const on = dayOf(new SystemClock().now(), 'UTC');
+  const places = new Places(options.keep);
+  try {
+    tell.note('The engine alone');
+    const pairs = rawPairs();
+    const engine = await measureEngine(pairs, thoroughness);
+    const scikit = await measureScikit(pairs, thoroughness);
+    const world = (size: number) => ({ size, endOn: addDays(on, -1), crowds: 6, trios: 31 });
+    const compared = Math.min(LIVED_AT_MOST, ...options.sizes);
+    tell.note(`A record of ${compared} forecasts as rows, and as a run of the domain`);
+    const agreement = await compareWithDomain(compared, addDays(on, -1), (name) => places.sqlite(name));
+    const figures: Figures[] = [];
+    const largest = options.sizes.at(-1);
+    for (const size of options.sizes) {
+      const place = await places.sqlite(`bench-${size}`);
+      figures.push(await measure(place, world(size), thoroughness, size === largest, tell));
+      if (!options.keep) await place.drop();
+    }
+    for (const size of options.skipPostgres ? [] : options.postgresSizes) {
+      const place = await places.postgres(`bench_${size}`);
+      figures.push(await measure(place, world(size), thoroughness, false, tell));
+      await place.drop();
+    }
+    const found = { on, machine: thisMachine(), engine, scikit, agreement, figures };
+    return { ...found, targets: judge(found) };
+  } finally {
+    await places.end();
+  }
+}
