@@ -47,3 +47,39 @@ export function bulkInsert(metadata: EntityMetadata, options: { replace?: boolea
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+/**
+ * Fills a table without keeping its indices up to date row by row; they are made at the end, in one sweep. On PostgreSQL
+ * they stay: to drop one would make readers wait until the transaction ends.
+ */
+export async function withoutIndices<T>(
+  manager: EntityManager,
+  entity: new () => object,
+  fill: () => Promise<T>,
+): Promise<T> {
+  if (manager.connection.options.type === 'postgres') return fill();
+  const { tableName, indices } = manager.connection.getMetadata(entity);
+  for (const { name } of indices) await manager.query(`DROP INDEX "${name}"`);
+  const result = await fill();
+  for (const { name, columns, isUnique } of indices) {
+    const names = quoted(columns.map((column) => column.databaseName));
+    await manager.query(`CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX "${name}" ON "${tableName}" (${names})`);
+  }
+  return result;
+}
+
+/** Lets a transaction that rewrites much keep its pages in memory, and not on their way to the disk and back. */
+export async function withRoom<T>(
+  manager: EntityManager,
+  megabytes: number,
+  fn: () => Promise<T>,
+): Promise<T> {
+  if (manager.connection.options.type === 'postgres') return fn();
+  const [before] = await manager.query<{ cache_size: number }[]>('PRAGMA cache_size');
+  await manager.query(`PRAGMA cache_size = -${megabytes * 1024}`);
+  try {
+    return await fn();
+  } finally {
+    await manager.query(`PRAGMA cache_size = ${before!.cache_size}`);
+  }
+}

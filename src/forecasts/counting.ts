@@ -80,10 +80,14 @@ export function countForecasts(forecasts: readonly ForecastFact[], scope: Counti
     const countsAs = standingOf(one, scope);
     return countsAs === null ? [] : [{ ...one, countsAs }];
   });
-  return RECORDS.flatMap((records) => {
-    const counting = records === 'all' ? placed : placed.filter((one) => one.countsAs === 'live');
-    return counting.length === 0 ? [] : partsOf(inOrder(counting), records, scope);
-  });
+  if (placed.length === 0) return [];
+  const all = partsOf(inOrder(placed), 'all', scope);
+  const live = placed.filter((one) => one.countsAs === 'live');
+  if (live.length === 0) return all;
+  // As a rule all of them are live: then the same counts twice.
+  return live.length === placed.length
+    ? [...all.map((part): CountedPart => ({ ...part, records: 'live' })), ...all]
+    : [...partsOf(inOrder(live), 'live', scope), ...all];
 }
 
 /** The forecast that its forecaster stands by; null where there is none, or it was withdrawn. */
@@ -155,6 +159,10 @@ function weighted(counting: readonly Placed[], scope: CountingScope, model: Coun
   });
   const stood = spans.filter((span) => span.days > 0);
   if (stood.length === 0) stood.push({ one: counting[counting.length - 1]!, days: 1 });
+  if (stood.length === 1) {
+    const { one } = stood[0]!;
+    return [{ ...model, probabilityBp: one.probabilityBp, archival: one.countsAs === 'archival' }];
+  }
   const shares = timeWeights(stood.map(({ one, days }) => ({ days, probabilityBp: one.probabilityBp })));
   return stood
     .map(({ one }, index) => ({ one, weight: shares[index]!.weight }))

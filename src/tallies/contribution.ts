@@ -1,84 +1,92 @@
-import { BP, PAIR_WEIGHT } from '../calibration/index.js';
-import { FORECASTS, forecastKey, GAP_UNIT, KEY, LEAD_KEY } from './count-keys.js';
+import { BP } from '../calibration/index.js';
+import { forecastKey, GAP_UNIT, KEY, LEAD_KEY } from './count-keys.js';
 import type { Fate } from './fate.js';
 import { leadTimeOf } from './lead-times.js';
-import { isWeighted, type View } from './views.js';
+import { EVERY_VIEW } from './views.js';
 
-/** What a counted forecast says in one view. */
+/** What a counted forecast says, and in which views. */
 export interface CountedPart {
+  views: number;
   probabilityBp: number;
+  /** Ten-thousandths of a forecast. */
   weight: number;
   leadDays: number;
   withdrawn: number;
 }
 
-export type Count = (key: number, by: number) => void;
+/** Is told by how much the count of a key changes, in the views of a set of bits. */
+export type Count = (views: number, key: number, by: number) => void;
 
 /**
- * All that one scenario adds to a tally: of everyone and of its topic with the parts of all its forecasters, of one
- * forecaster with theirs. The one place that says how records become counts; reports, changes and repairs all go
- * through it.
- *
- * @param parts that count in the view
- * @param count is told each key and by how much; sums of gaps tell two keys that follow each other
+ * All that one scenario adds to tallies: of everyone and of its topic with the parts of all its forecasters, of one
+ * forecaster with theirs. Scenarios are counted by one, forecasts and their squared gaps by ten-thousandths in every
+ * view, so that whole forecasts and shares of one add up alike. The one place that says how records become counts;
+ * reports, changes and repairs all go through it.
  */
-export function contribute(fate: Fate, parts: readonly CountedPart[], view: View, count: Count): void {
+export function contribute(fate: Fate, parts: readonly CountedPart[], count: Count): void {
   if (fate.state === 'draft') return;
-  const unit = isWeighted(view) ? 1 : PAIR_WEIGHT;
   if (fate.state !== 'resolved') {
-    count(KEY[fate.state], 1);
-    if (fate.state === 'open') return;
-    for (const { probabilityBp: bp, weight } of parts) {
-      count(KEY.unsettled, weight / unit);
-      addGap(count, KEY.unsettledBest, weight / unit, Math.min(bp, BP - bp));
-      addGap(count, KEY.unsettledWorst, weight / unit, Math.max(bp, BP - bp));
-    }
+    count(EVERY_VIEW, KEY[fate.state], 1);
+    if (fate.state !== 'open') for (const part of parts) contributeUnsettled(part, count);
     return;
   }
-  if (parts.length === 0) return;
-  count(KEY.scenarios, 1);
-  if (fate.judged) count(KEY.judged, 1);
-  if (fate.selfResolved) count(KEY.selfResolved, 1);
-  if (fate.early) count(KEY.resolvedEarly, 1);
-  if (fate.undated) count(KEY.undated, 1);
-  for (const { probabilityBp: bp, weight, leadDays, withdrawn } of parts) {
-    const n = weight / unit;
-    const gap = fate.occurred ? BP - bp : bp;
-    const lead = LEAD_KEY[leadTimeOf(leadDays)]!;
-    count(KEY.n, n);
-    count(forecastKey(bp, fate.occurred), n);
-    count(lead.n, n);
-    addGap(count, lead.gap, n, gap);
-    if (withdrawn) count(KEY.withdrawn, n);
-    if (fate.late) count(KEY.late, n);
-    if (fate.early) count(KEY.early, n);
-    if (fate.judged) {
-      addSquares(count, KEY.judgedBetter, n, gap ** 2 - Math.min(bp, BP - bp) ** 2);
-      addSquares(count, KEY.judgedWorse, n, Math.max(bp, BP - bp) ** 2 - gap ** 2);
-    }
+  const seenIn = parts.reduce((views, part) => views | part.views, 0);
+  if (seenIn === 0) return;
+  count(seenIn, KEY.scenarios, 1);
+  if (fate.judged) count(seenIn, KEY.judged, 1);
+  if (fate.selfResolved) count(seenIn, KEY.selfResolved, 1);
+  if (fate.early) count(seenIn, KEY.resolvedEarly, 1);
+  if (fate.undated) count(seenIn, KEY.undated, 1);
+  for (const part of parts) if (part.views !== 0) contributeResolved(part, fate, count);
+}
+
+function contributeUnsettled({ views, probabilityBp: bp, weight }: CountedPart, count: Count): void {
+  if (views === 0) return;
+  count(views, KEY.unsettled, weight);
+  addSquares(count, views, KEY.unsettledBest, weight, Math.min(bp, BP - bp) ** 2);
+  addSquares(count, views, KEY.unsettledWorst, weight, Math.max(bp, BP - bp) ** 2);
+}
+
+function contributeResolved(part: CountedPart, fate: Fate, count: Count): void {
+  const { views, probabilityBp: bp, weight } = part;
+  const squares = (fate.occurred ? BP - bp : bp) ** 2;
+  const lead = LEAD_KEY[leadTimeOf(part.leadDays)]!;
+  count(views, KEY.n, weight);
+  count(views, forecastKey(bp, fate.occurred), weight);
+  count(views, lead.n, weight);
+  addSquares(count, views, lead.gap, weight, squares);
+  if (part.withdrawn) count(views, KEY.withdrawn, weight);
+  if (fate.late) count(views, KEY.late, weight);
+  if (fate.early) count(views, KEY.early, weight);
+  if (fate.judged) {
+    addSquares(count, views, KEY.judgedBetter, weight, squares - Math.min(bp, BP - bp) ** 2);
+    addSquares(count, views, KEY.judgedWorse, weight, Math.max(bp, BP - bp) ** 2 - squares);
   }
 }
 
-const addGap = (count: Count, key: number, n: number, gap: number): void =>
-  addSquares(count, key, n, gap ** 2);
-
-function addSquares(count: Count, key: number, n: number, squares: number): void {
-  const sum = n * squares; // at most 1e12
-  count(key, Math.floor(sum / GAP_UNIT));
-  count(key + 1, sum % GAP_UNIT);
+function addSquares(count: Count, views: number, key: number, weight: number, squares: number): void {
+  const sum = weight * squares; // at most 1e12
+  count(views, key, Math.floor(sum / GAP_UNIT));
+  count(views, key + 1, sum % GAP_UNIT);
 }
 
-/** Reads such a sum back: squared gaps in ten-thousandths squared. */
-export const gapAt = (counts: Float64Array, key: number): number =>
-  counts[key]! * GAP_UNIT + counts[key + 1]!;
+/**
+ * Reads such a sum back: squared gaps in ten-thousandths squared, of forecasts in units of so many ten-thousandths.
+ * Whole forecasts have whole sums.
+ */
+export const gapAt = (counts: Float64Array, key: number, unit: number): number =>
+  counts[key]! * (GAP_UNIT / unit) + counts[key + 1]! / unit;
 
-/** The forecasts of a tally by probability: ten-thousandths → how many, and how many of them occurred. */
-export function forecastsOf(counts: Float64Array): Map<number, { n: number; occurred: number }> {
+/** The forecasts of a tally by probability, in units of so many ten-thousandths: how many, and how many occurred. */
+export function forecastsOf(
+  counts: Float64Array,
+  unit: number,
+): Map<number, { n: number; occurred: number }> {
   const tally = new Map<number, { n: number; occurred: number }>();
   for (let bp = 0; bp <= BP; bp += 1) {
-    const occurred = counts[FORECASTS + 2 * bp + 1]!;
-    const n = counts[FORECASTS + 2 * bp]! + occurred;
-    if (n > 0) tally.set(bp, { n, occurred });
+    const occurred = counts[forecastKey(bp, true)]!;
+    const n = counts[forecastKey(bp, false)]! + occurred;
+    if (n > 0) tally.set(bp, { n: n / unit, occurred: occurred / unit });
   }
   return tally;
 }

@@ -4,8 +4,8 @@ import { LEAD_TIMES } from './lead-times.js';
  * What is counted in a tally, by key. First the figures that no probability is needed for, then, for each probability
  * and outcome, the forecasts: `forecastKey(7000, true)` counts those of 70 % that occurred.
  *
- * Squared gaps are in 1e-8 of the Brier score. Their sums pass 2⁵³ once they are weighted by ten-thousandths, so each
- * stands in two keys, in millions and the rest, which add up without a carry.
+ * Forecasts are counted in ten-thousandths. Squared gaps, in 1e-8 of the Brier score and likewise weighted, have sums that
+ * pass 2⁵³, so each stands in two keys, in millions and the rest, which add up without a carry.
  */
 const NAMES = [
   // Scenarios, whatever was forecast

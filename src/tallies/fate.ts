@@ -26,6 +26,10 @@ export function fateCode(fate: Fate): number {
 
 /** Reads a code back. */
 export function fateOf(code: number): Fate {
+  return ALL[code]!;
+}
+
+const ALL: readonly Fate[] = Array.from({ length: 8 << MARKS.length }, (_, code) => {
   const marks = MARKS.map((mark, index) => [mark, (code & (8 << index)) !== 0]);
   return { state: FATES[code & 7]!, ...(Object.fromEntries(marks) as Omit<Fate, 'state'>) };
-}
+});

@@ -62,22 +62,25 @@ export function countForecaster(
 ): CountedForecast[] {
   const { scenarioId, topicId, day, fate } = scenario;
   const shared = { scenarioId, forecasterId, topicId, day, class: scenario.class, fate };
-  const rows = new Map<string, Omit<CountedForecast, keyof typeof shared | 'part'>>();
-  for (const { vantage, records, probabilityBp, weight, leadDays, withdrawn, archival } of countForecasts(
-    forecasts,
-    scope,
-  )) {
-    const row = { probabilityBp, weight, leadDays, withdrawn: Number(withdrawn), archival: Number(archival) };
-    const key = Object.values(row).join(' ');
+  const rows: Omit<CountedForecast, keyof typeof shared | 'part'>[] = [];
+  for (const { vantage, records, ...part } of countForecasts(forecasts, scope)) {
     const bit = bitOf(viewOf(vantage, records));
-    const same = rows.get(key);
-    // Two spells of one probability within a view stay two rows: a bit cannot count.
-    if (same && (same.views & bit) === 0) same.views |= bit;
-    else rows.set(same ? `${key} ${rows.size}` : key, { ...row, views: bit });
+    const { probabilityBp, weight, leadDays } = part;
+    const [withdrawn, archival] = [Number(part.withdrawn), Number(part.archival)];
+    const same = rows.find(
+      (row) =>
+        // Two spells of one probability within a view stay two rows: a bit cannot count.
+        (row.views & bit) === 0 &&
+        row.probabilityBp === probabilityBp &&
+        row.weight === weight &&
+        row.leadDays === leadDays &&
+        row.withdrawn === withdrawn &&
+        row.archival === archival,
+    );
+    if (same) same.views |= bit;
+    else rows.push({ views: bit, probabilityBp, weight, leadDays, withdrawn, archival });
   }
-  if (rows.size === 0) {
-    const nothing = { views: 0, probabilityBp: 0, weight: 10_000, leadDays: 0, withdrawn: 0, archival: 0 };
-    rows.set('', nothing);
-  }
-  return [...rows.values()].map((row, part) => ({ ...row, ...shared, part }));
+  if (rows.length === 0)
+    rows.push({ views: 0, probabilityBp: 0, weight: 10_000, leadDays: 0, withdrawn: 0, archival: 0 });
+  return rows.map((row, part) => ({ ...row, ...shared, part }));
 }

@@ -1,7 +1,7 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Day } from '../days.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
-import { contribute } from './contribution.js';
+import { contribute, type CountedPart } from './contribution.js';
 import { FORECASTS, KEYS } from './count-keys.js';
 import { CountedForecast } from './counted-forecast.entity.js';
 import { CountedScenario } from './counted-scenario.entity.js';
@@ -121,8 +121,11 @@ async function addForecasts(
     const { scenarioId, class: code, fate } = rows[at]!;
     const parts: Row[] = [];
     for (; at < rows.length && rows[at]!.scenarioId === scenarioId; at += 1)
-      if (((rows[at]!.views ?? 0) & bit) !== 0) parts.push(rows[at]!);
-    contribute(fateOf(fate), parts, selection.view, adder(sum, code));
+      if (rows[at]!.views !== null) parts.push(rows[at]!);
+    const add = adder(sum, code);
+    contribute(fateOf(fate), parts as CountedPart[], (views, key, by) => {
+      if ((views & bit) !== 0) add(key, by);
+    });
   }
 }
 

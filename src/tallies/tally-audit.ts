@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
-import { insertMany } from '../database/bulk.js';
+import { insertMany, withoutIndices, withRoom } from '../database/bulk.js';
 import { bumpRecordVersion } from '../database/record-version.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
@@ -35,6 +35,9 @@ export interface Verified {
 }
 
 const NAMED = 1000;
+
+/** Megabytes of pages that a rebuild may hold. */
+const ROOM = 512;
 
 /** Computes from the records what is derived from them, to compare it with what stands, or to put it in its place. */
 @Injectable()
@@ -78,27 +81,30 @@ export class TallyAudit {
   /** Computes all of it anew, in one transaction: readers see what stood until it is done, other writers wait. */
   async repair(progress: Progress = () => undefined): Promise<void> {
     const now = toInstant(this.clock.now());
-    await this.database.withWriteTransaction(async (manager) => {
-      await this.repairOutcomes(manager);
-      const total = await manager.count(Scenario);
-      for (const derived of [Tally, CountedForecast, CountedScenario])
-        await manager.createQueryBuilder().delete().from(derived).execute();
-      let done = 0;
-      const builder = new TallyBuilder((tallies) => insertMany(manager, Tally, tallies));
-      for await (const { month, ids, projections } of recount(manager, now)) {
-        const scenarios = projections.map(({ scenario }) => scenario);
-        await insertMany(manager, CountedScenario, scenarios);
-        await insertMany(
-          manager,
-          CountedForecast,
-          projections.flatMap(({ parts }) => parts),
-        );
-        await builder.add(month, projections);
-        progress((done += ids.length), total);
-      }
-      await builder.end();
-      await bumpRecordVersion(manager);
-    });
+    await this.database.withWriteTransaction((manager) =>
+      withRoom(manager, ROOM, async () => {
+        await this.repairOutcomes(manager);
+        for (const derived of [Tally, CountedForecast, CountedScenario])
+          await manager.createQueryBuilder().delete().from(derived).execute();
+        await withoutIndices(manager, CountedForecast, () => this.rebuild(manager, now, progress));
+        await bumpRecordVersion(manager);
+      }),
+    );
+  }
+
+  private async rebuild(manager: EntityManager, now: string, progress: Progress): Promise<void> {
+    const total = await manager.count(Scenario);
+    let done = 0;
+    const builder = new TallyBuilder((tallies) => insertMany(manager, Tally, tallies));
+    for await (const { month, ids, projections } of recount(manager, now)) {
+      const scenarios = projections.map(({ scenario }) => scenario);
+      const parts = projections.flatMap((projection) => projection.parts);
+      await insertMany(manager, CountedScenario, scenarios);
+      await insertMany(manager, CountedForecast, parts);
+      await builder.add(month, projections);
+      progress((done += ids.length), total);
+    }
+    await builder.end();
   }
 
   /** Makes scenarios say again what their resolutions, evidence and publications say. */

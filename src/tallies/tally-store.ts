@@ -2,16 +2,16 @@ import { type EntityManager, In } from 'typeorm';
 import { insertMany } from '../database/bulk.js';
 import { bumpRecordVersion } from '../database/record-version.js';
 import { addCounts, CountsError } from './counts.js';
-import { type Difference, type Differences, keyOf, type TallyKey } from './differences.js';
+import { type Difference, differenceIn, type Differences, keyOf, type TallyKey } from './differences.js';
 import { Tally } from './tally.entity.js';
-import { type View, VIEWS } from './views.js';
+import { bitOf, type View, VIEWS } from './views.js';
 
 const SLICE = 400;
 
 /** A tally in which nothing has been counted. */
-export const emptyTally = (key: TallyKey): Tally => ({
-  ...{ groupId: key.groupId, class: key.class, period: key.period },
-  ...(Object.fromEntries(VIEWS.map((view) => [view, ''])) as Record<View, string>),
+export const emptyTally = ({ groupId, class: code, period }: TallyKey): Tally => ({
+  ...{ groupId, class: code, period, firstLive: '', lastLive: '', timeWeightedLive: '' },
+  ...{ firstAll: '', lastAll: '', timeWeightedAll: '' },
 });
 
 export const isEmpty = (tally: Tally): boolean => VIEWS.every((view) => tally[view] === '');
@@ -19,26 +19,35 @@ export const isEmpty = (tally: Tally): boolean => VIEWS.every((view) => tally[vi
 /** A tally after a difference. @throws Error where it does not hold what is to be taken out of it */
 export function changed(before: Tally, difference: Difference): Tally {
   const after = { ...before };
+  // Most records look the same in all views: what has just been worked out need not be again.
+  let last: { before: string; by: ReadonlyMap<number, number>; after: string } | undefined;
   for (const view of VIEWS) {
-    try {
-      after[view] = addCounts(before[view], difference.views[view]);
-    } catch (error) {
-      if (!(error instanceof CountsError)) throw error;
-      throw new Error(
-        `The tally ${keyOf(before)} (${view}) does not hold what is to be taken out of it. ` +
-          'Nothing was written; `hindcast verify` names what differs, and `--repair` rebuilds it.',
-        { cause: error },
-      );
-    }
+    const by = differenceIn(difference, bitOf(view));
+    if (last?.by !== by || last.before !== before[view])
+      last = { before: before[view], by, after: textAfter(before, view, by) };
+    after[view] = last.after;
   }
   return after;
+}
+
+function textAfter(before: Tally, view: View, by: ReadonlyMap<number, number>): string {
+  try {
+    return addCounts(before[view], by);
+  } catch (error) {
+    if (!(error instanceof CountsError)) throw error;
+    throw new Error(
+      `The tally ${keyOf(before)} (${view}) does not hold what is to be taken out of it. ` +
+        'Nothing was written; `hindcast verify` names what differs, and `--repair` rebuilds it.',
+      { cause: error },
+    );
+  }
 }
 
 /** Brings stored tallies up to date, and counts that something has changed that a report could show. */
 export async function writeDifferences(manager: EntityManager, differences: Differences): Promise<void> {
   const changes = differences
     .all()
-    .filter(({ views }) => VIEWS.some((view) => [...views[view].values()].some((by) => by !== 0)));
+    .filter(({ counts }) => [...counts.values()].some((some) => [...some.values()].some((by) => by !== 0)));
   if (changes.length === 0) return;
   await bumpRecordVersion(manager); // first: on PostgreSQL it makes other writers of tallies wait for their turn
   const before = await storedTallies(manager, changes);

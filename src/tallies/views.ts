@@ -18,8 +18,11 @@ export function viewOf(vantage: Vantage, records: RecordsFilter): View {
   return VIEWS[RECORDS.indexOf(records) * VANTAGES.length + VANTAGES.indexOf(vantage)]!;
 }
 
+/** The bits of all views. */
+export const EVERY_VIEW = 2 ** VIEWS.length - 1;
+
 /** The bit of a view in `views` of a counted forecast. */
 export const bitOf = (view: View): number => 1 << VIEWS.indexOf(view);
 
-/** Whether its tallies count ten-thousandths of a forecast, not whole ones. */
+/** Whether it shares a forecast out over several probabilities. */
 export const isWeighted = (view: View): boolean => view.startsWith('timeWeighted');

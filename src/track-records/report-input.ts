@@ -5,48 +5,40 @@ import { LEAD_TIMES } from '../tallies/lead-times.js';
 import type { SelectionCounts } from '../tallies/read-selection.js';
 import { TERMS } from '../topics/topic.entity.js';
 
-/** What was counted of a selection, as the engine takes it. */
+/** What was counted of a selection, as the engine takes it: whole forecasts, or ten-thousandths where weighted. */
 export function reportInput(
   { counts, terms }: SelectionCounts,
   weighted: boolean,
 ): Omit<ReportInput, 'selection'> {
-  const unit = weighted ? PAIR_WEIGHT : 1;
-  const scenarios = (name: (typeof SCENARIO_COUNTS)[number]) => [name, counts[KEY[name]]!] as const;
+  const unit = weighted ? 1 : PAIR_WEIGHT;
   return {
     weighted,
-    pairs: counts[KEY.n]! / unit,
-    tally: forecastsOf(counts),
-    doubt: doubtOf(counts),
-    leadTime: LEAD_TIMES.map(([fromDays, toDays], index) => ({
-      ...{ fromDays, toDays, n: counts[LEAD_KEY[index]!.n]!, gaps: gapAt(counts, LEAD_KEY[index]!.gap) },
-    })),
+    pairs: counts[KEY.n]! / PAIR_WEIGHT,
+    tally: forecastsOf(counts, unit),
+    doubt: doubtOf(counts, unit),
+    leadTime: LEAD_TIMES.map(([fromDays, toDays], index) => {
+      const { n, gap } = LEAD_KEY[index]!;
+      return { fromDays, toDays, n: counts[n]! / unit, gaps: gapAt(counts, gap, unit) };
+    }),
     terms: TERMS.map((term) => {
-      const own = terms[term];
-      return {
-        ...{ term, n: own[KEY.n]! / unit, late: own[KEY.late]! / unit, early: own[KEY.early]! / unit },
-      };
+      const of = (name: 'n' | 'late' | 'early') => terms[term][KEY[name]]! / PAIR_WEIGHT;
+      return { term, n: of('n'), late: of('late'), early: of('early') };
     }).filter(({ n }) => n > 0),
     counts: {
-      ...(Object.fromEntries(SCENARIO_COUNTS.map(scenarios)) as Record<
-        (typeof SCENARIO_COUNTS)[number],
-        number
-      >),
-      withdrawn: counts[KEY.withdrawn]! / unit,
+      ...{ scenarios: counts[KEY.scenarios]!, open: counts[KEY.open]!, overdue: counts[KEY.overdue]! },
+      ...{ annulled: counts[KEY.annulled]!, withdrawn: counts[KEY.withdrawn]! / PAIR_WEIGHT },
+      ...{ judged: counts[KEY.judged]!, selfResolved: counts[KEY.selfResolved]! },
+      ...{ resolvedEarly: counts[KEY.resolvedEarly]!, undated: counts[KEY.undated]! },
     },
   };
 }
 
-const SCENARIO_COUNTS = [
-  ...(['scenarios', 'open', 'overdue', 'annulled'] as const),
-  ...(['judged', 'selfResolved', 'resolvedEarly', 'undated'] as const),
-] as const;
-
-const doubtOf = (counts: Float64Array): Doubt => ({
-  judgedBetter: gapAt(counts, KEY.judgedBetter),
-  judgedWorse: gapAt(counts, KEY.judgedWorse),
+const doubtOf = (counts: Float64Array, unit: number): Doubt => ({
+  judgedBetter: gapAt(counts, KEY.judgedBetter, unit),
+  judgedWorse: gapAt(counts, KEY.judgedWorse, unit),
   unsettled: {
-    n: counts[KEY.unsettled]!,
-    best: gapAt(counts, KEY.unsettledBest),
-    worst: gapAt(counts, KEY.unsettledWorst),
+    n: counts[KEY.unsettled]! / unit,
+    best: gapAt(counts, KEY.unsettledBest, unit),
+    worst: gapAt(counts, KEY.unsettledWorst, unit),
   },
 });
