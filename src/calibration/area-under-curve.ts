@@ -4,7 +4,7 @@ import { totalsOf } from './totals-of.js';
 
 /**
  * Area under the ROC curve: how often, of one case that occurred and one that did not, the first had the higher
- * probability; ties count one half. 0.5 is no telling apart, 1 perfect order. Calibration does not enter.
+ * probability; ties count one half. 0.5 is no telling apart, 1 perfect order, 0 perfectly the wrong way round. Calibration does not enter.
  *
  *     AUC = Σ_k h_k (2 · misses below k + misses_k) / (2 H (N − H))
  *

@@ -19,7 +19,12 @@ export function brierScore(tally: Tally): number | null {
   return brierOfGroups(groupsOf(tally));
 }
 
-/** The same from groups that are sorted already. */
+/**
+ * The same from groups, in any order.
+ *
+ * @returns null for no groups.
+ * @example brierOfGroups([{ bp: 7000, n: 2, occurred: 1 }]) // => 0.29
+ */
 export function brierOfGroups(groups: readonly Group[]): number | null {
   let sum = 0;
   let n = 0;

@@ -3,8 +3,11 @@ import type { Tally } from './tally.js';
 import { uncertainty } from './uncertainty.js';
 
 /**
- * Brier skill score: how much better than always quoting the base rate, 1 − S / UNC. 1 is perfect, 0 no better, and
- * below 0 worse. The base rate is that of the same selection, known only in hindsight: a hard yardstick.
+ * Brier skill score: how much better than always quoting the base rate.
+ *
+ *     BSS = 1 − S / UNC,   S the Brier score, UNC = ō (1 − ō)
+ *
+ * A share without unit: 1 is perfect, 0 no better, and below 0 worse, without a floor. The base rate is that of the same selection, known only in hindsight: a hard yardstick.
  *
  * Source: Wilks (2011), Statistical Methods in the Atmospheric Sciences, section 8.4.2
  *

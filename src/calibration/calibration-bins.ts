@@ -21,6 +21,13 @@ export interface CalibrationBin {
  * The points of a reliability diagram: ten bins [0, 0.1) … [0.9, 1] with the mean forecast, the share that occurred
  * and its 90 % Wilson interval. All ten are always there.
  *
+ *     p̄_j = Σ_{k in j} n_k p_k / n_j,   ō_j = Σ_{k in j} h_k / n_j
+ *
+ * The point stands at the mean forecast of its bin, not at the middle of the bin: else a forecaster who says 11 % and is
+ * right in 11 of 100 cases would seem to be off by 4.
+ *
+ * Source: Murphy and Winkler (1977), Applied Statistics 26, https://doi.org/10.2307/2346866; bins closed to the left
+ *
  * @param unit what one forecast weighs in the tally: 1, or 10000 where it holds time weights (n is then fractional).
  * @returns an empty bin has null, never 0, for its mean forecast, share and interval.
  * @example calibrationBins(tallyOf([[7000, true]]))[7].observed // => 1

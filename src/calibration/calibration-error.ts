@@ -21,7 +21,12 @@ export function calibrationError(tally: Tally): number | null {
   return groups.length === 0 ? null : calibrationErrorOfGroups(groups);
 }
 
-/** The same from groups, at least one. The gap of a bin is Σ n p − Σ h, so the bin's n cancels. */
+/**
+ * The same from groups, at least one, in any order. The gap of a bin is Σ n p − Σ h, so the bin's n cancels.
+ *
+ * @returns NaN for no groups.
+ * @example calibrationErrorOfGroups([{ bp: 2000, n: 2, occurred: 1 }]) // => 0.3
+ */
 export function calibrationErrorOfGroups(groups: readonly Group[]): number {
   const gaps = new Array<number>(BIN_COUNT).fill(0);
   let n = 0;

@@ -6,6 +6,9 @@ const EXACT = 2 ** 53 - 1;
  * Equal shares must be found equal (1/3 and 2/6), which quotients of doubles do not promise. Products past 2⁵³ are
  * taken as big integers.
  *
+ *     sign of a · m − b · n
+ *
+ * @param a @param n @param b @param m non-negative safe integers, n and m above 0; they are not checked.
  * @example compareShares(1, 3, 2, 6) // => 0
  */
 export function compareShares(a: number, n: number, b: number, m: number): number {

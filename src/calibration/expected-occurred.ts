@@ -14,6 +14,12 @@ export interface ExpectedOccurred {
  * How many were said to occur: the sum of the probabilities, with the range of counts that a calibrated forecaster would
  * see in nine of ten cases by luck alone (5 % and 95 % quantiles of the Poisson-binomial distribution, whole numbers).
  *
+ *     sum = Σ n_k p_k,   low and high the smallest k with P(X ≤ k) ≥ 0.05 and 0.95
+ *
+ * A count of forecasts. Certainties leave no range: low, sum and high are then the same.
+ *
+ * Source: the distribution as in `poissonBinomialQuantiles`.
+ *
  * @returns null for an empty tally.
  * @example expectedOccurred(tallyOf([[5000, true], [5000, true], [10000, true]])) // => { sum: 2, low: 1, high: 3 }
  */

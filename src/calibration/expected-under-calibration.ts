@@ -38,6 +38,8 @@ export interface ExpectedUnderCalibration {
  *
  * Source: Bröcker and Smith (2007), Weather and Forecasting 22, https://doi.org/10.1175/WAF993.1
  *
+ * Both are in the unit of the score itself, and the smaller the more forecasts there are.
+ *
  * @param seed fixes the draws; the same tally and seed give the same figures.
  * @returns null for an empty tally.
  * @example expectedUnderCalibration(tallyOf([[0, false], [10000, true]])).miscalibration // => { mean: 0, p95: 0 }

@@ -7,10 +7,12 @@ export const RESAMPLE_DISTINCT = 200;
 const CELL = 100;
 
 /**
- * The groups that resampling works on, from those of a tally in order. Many distinct probabilities (more than 200) are merged into at most
- * 100, one per percent [0, 1 %) … [99, 100 %], each standing at the mean of its forecasts: the sum of probabilities,
- * and the bin of every forecast, stay as they were.
+ * The groups that resampling works on, from those of a tally in order. Many distinct probabilities (more than 200) are
+ * merged into at most 100, one per percent [0, 1 %) … [99, 100 %], each standing at the mean of its forecasts,
+ * Σ n_k b_k / Σ n_k: the sum of probabilities, and the bin of every forecast, stay as they were.
  *
+ * @param groups by rising probability, none empty.
+ * @returns up to 200 groups as they are; none for none. Merged ones have a fractional `bp`.
  * @example groupForResampling([{ bp: 7000, n: 1, occurred: 1 }]) // => [{ bp: 7000, n: 1, occurred: 1 }]
  */
 export function groupForResampling(groups: readonly Group[]): readonly Group[] {

@@ -36,7 +36,8 @@ export function groupsOf(tally: Tally): readonly Group[] {
  * A tally of groups in order, for whoever computes many scores of one: `groupsOf` gives the groups back without
  * checking and sorting them anew.
  *
- * @param groups as `groupsOf` gives them.
+ * @param groups as `groupsOf` gives them: by rising probability, none empty.
+ * @example groupsOf(orderedTally([{ bp: 100, n: 2, occurred: 1 }])) // => [{ bp: 100, n: 2, occurred: 1 }]
  */
 export function orderedTally(groups: readonly Group[]): Tally {
   const tally = new Map<number, Group>();

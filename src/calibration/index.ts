@@ -1,6 +1,6 @@
 /**
- * The calibration engine: pure functions from a tally of forecasts to scores. No framework, no clock, no chance but a
- * seeded one, so the server, the command line and the browser compute the same digits.
+ * The calibration engine: pure functions from a tally of forecasts, or from the times that they stood, to scores. No
+ * framework, no clock, no chance but a seeded one, so the server, the command line and the browser compute the same digits.
  */
 
 // What is counted
@@ -26,6 +26,31 @@ export { sphericalScore } from './spherical-score.js';
 export { sharpness } from './sharpness.js';
 export { uncertainty } from './uncertainty.js';
 export { areaUnderCurve } from './area-under-curve.js';
+
+// Scores over time
+export type { CoveredScore, ScenarioWindow, Span } from './timeline.js';
+export { spansOf, type Statement } from './spans-of.js';
+export { standingAt } from './standing-at.js';
+export { timeAveragedBrier } from './time-averaged-brier.js';
+export { meanOverScenarios, type MeanOverScenarios } from './mean-over-scenarios.js';
+export { baselineScore } from './baseline-score.js';
+export { peerScores } from './peer-scores.js';
+export { peerScoresAt } from './peer-scores-at.js';
+
+// One forecast of several
+export { medianForecast } from './median-forecast.js';
+export { meanForecast } from './mean-forecast.js';
+export { trimmedMean } from './trimmed-mean.js';
+export { geometricMean } from './geometric-mean.js';
+export { geometricMeanOfOdds } from './geometric-mean-of-odds.js';
+export { extremised } from './extremised.js';
+export { extremisingFactor } from './extremising-factor.js';
+export { recencyWeights } from './recency-weights.js';
+export { recencyWeightedMedian } from './recency-weighted-median.js';
+export { recencyWeightedMean } from './recency-weighted-mean.js';
+export { recencyWeightedOdds } from './recency-weighted-odds.js';
+export { weightedMedian } from './weighted-median.js';
+export { meanLogOdds } from './mean-log-odds.js';
 
 // Decompositions
 export { murphyDecomposition, type MurphyDecomposition } from './murphy-decomposition.js';

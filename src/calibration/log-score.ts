@@ -4,7 +4,7 @@ import type { Tally } from './tally.js';
 import { BP } from './tally.js';
 
 /**
- * Logarithmic score in nats, 0 best: the mean of −ln of the probability that was given to what happened.
+ * Logarithmic score in nats, 0 best, 0.69 for always saying 50 %: the mean of −ln of the probability that was given to what happened.
  *
  *     L = −(1/N) Σ ln p_i(y_i),   p clipped to [0.00005, 0.99995]
  *

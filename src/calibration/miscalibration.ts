@@ -8,7 +8,8 @@ import type { Group } from './tally.js';
  *
  *     MCB = S − S_C,   S_C = Σ_blocks h (n − h) / n / N
  *
- * @returns 0 for no groups.
+ * @param groups by rising probability, none empty.
+ * @returns 0 for no groups; in squared probability otherwise, like the Brier score.
  * @example miscalibration([{ bp: 7000, n: 1, occurred: 1 }]) // => 0.09
  */
 export function miscalibration(groups: readonly Group[]): number {

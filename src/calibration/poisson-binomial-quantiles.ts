@@ -26,7 +26,8 @@ interface Masses {
  * Source: Hong (2013), Computational Statistics and Data Analysis 59, https://doi.org/10.1016/j.csda.2012.10.006;
  * Kolassa (2006), Series Approximation Methods in Statistics, chapter 3
  *
- * @param quantiles each between 0 and 1.
+ * @param groups whatever occurred in them does not matter. @param quantiles each between 0 and 1.
+ * @returns a whole number of forecasts for each quantile; 0 for no groups.
  * @example poissonBinomialQuantiles([{ bp: 5000, n: 10, occurred: 0 }], [0.05, 0.95]) // => [2, 8]
  */
 export function poissonBinomialQuantiles(groups: readonly Group[], quantiles: readonly number[]): number[] {

@@ -3,6 +3,8 @@
  *
  * Source: Hyndman and Fan (1996), The American Statistician 50, https://doi.org/10.2307/2684934
  *
+ * @param sorted rising. @param q from 0 (the lowest) to 1 (the highest).
+ * @returns in the unit of the numbers.
  * @throws RangeError for no numbers.
  * @example quantileOfSorted([1, 2, 3, 4], 0.5) // => 2.5
  */

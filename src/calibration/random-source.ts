@@ -8,7 +8,8 @@ export type RandomSource = () => number;
  *
  * Source: Chris Doty-Humphrey, PractRand, https://pracrand.sourceforge.net/RNG_engines.txt
  *
- * @param seed any 32-bit integer.
+ * @param seed any 32-bit integer; of a larger one the low 32 bits count.
+ * @returns a function; its draws are odd multiples of 2⁻³³, so never 0 and never 1.
  * @example [randomSource(1)() === randomSource(1)(), randomSource(1)() === randomSource(2)()] // => [true, false]
  */
 export function randomSource(seed: number): RandomSource {

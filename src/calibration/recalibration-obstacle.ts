@@ -5,7 +5,11 @@ import { totalsOf } from './totals-of.js';
 /**
  * Why a logistic recalibration has no finite fit, in words, or null where it has one. It has none if
  * everything or nothing occurred, if only one probability was said, or if a threshold splits what occurred from what
- * did not (touching at one value is enough), in either direction.
+ * did not (touching at one value is enough), in either direction:
+ *
+ *     max p(y = 0) ≤ min p(y = 1)   or   max p(y = 1) ≤ min p(y = 0)
+ *
+ * Asked of the tally before any fitting, as Newton's method would run off to infinity and seem to arrive.
  *
  * Source: Albert and Anderson (1984), Biometrika 71, https://doi.org/10.1093/biomet/71.1.1
  *

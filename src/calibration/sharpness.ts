@@ -4,8 +4,11 @@ import { BP } from './tally.js';
 import { totalsOf } from './totals-of.js';
 
 /**
- * Sharpness: the variance of the probabilities (population form), whatever happened. 0 is always saying the same,
- * 0.25 is saying 0 and 1 in equal parts.
+ * Sharpness: the variance of the probabilities (population form), whatever happened.
+ *
+ *     Σ n_k (p_k − p̄)² / N
+ *
+ * In squared probability, 0 to 0.25: 0 is always saying the same, 0.25 is saying 0 and 1 in equal parts.
  *
  * Source: Murphy and Winkler (1992), International Journal of Forecasting 7, https://doi.org/10.1016/0169-2070(92)90028-8
  *

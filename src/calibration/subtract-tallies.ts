@@ -2,9 +2,10 @@ import { groupsOf } from './groups-of.js';
 import type { Tally, TallyCount } from './tally.js';
 
 /**
- * What is left of a tally when a part of it is taken away, as when a resolution is corrected. Values that come to
- * nothing leave the tally, so that subtracting undoes adding.
+ * What is left of a tally when a part of it is taken away, as when a resolution is corrected: n_k and h_k less those of the
+ * part. Values that come to nothing leave the tally, so that subtracting undoes adding.
  *
+ * @returns a new tally; the arguments stay as they were.
  * @throws RangeError where `part` holds something that `whole` does not.
  * @example subtractTallies(tallyOf([[7000, true], [200, false]]), tallyOf([[200, false]])) // => new Map([[7000, { n: 1, occurred: 1 }]])
  */

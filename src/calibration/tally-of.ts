@@ -3,8 +3,9 @@ import type { Tally, TallyCount } from './tally.js';
 
 /**
  * Counts forecasts into a tally. Each pair is a stored probability (ten-thousandths) and whether it occurred; the
- * order of the pairs does not matter. No pairs give an empty tally.
+ * order of the pairs does not matter.
  *
+ * @returns one entry per distinct probability, rising; an empty tally for no pairs.
  * @throws RangeError where a probability is not an integer from 0 to 10000.
  * @example tallyOf([[7000, true], [7000, false]]) // => new Map([[7000, { n: 2, occurred: 1 }]])
  */

@@ -7,8 +7,8 @@ export type Lean = 'any' | 'tooExtreme' | 'tooTimid' | 'tooHigh' | 'tooLow';
 export type FilledBin = CalibrationBin & { readonly meanForecast: number; readonly observed: number };
 
 /**
- * The bin that says most: of those that miss in the given direction, the one whose miss is least likely to be luck,
- * |ō − p̄| · √n / √(p̄ (1 − p̄)); where none misses that way, of all. The fuller bin wins a tie. For `any`, the
+ * The bin that says most: of those that miss in the given direction, the one whose miss is least likely to be luck, the
+ * largest |ō − p̄| · √n / √(p̄ (1 − p̄)) (infinite where a certainty missed); where none misses that way, of all. The fuller bin wins a tie. For `any`, the
  * fullest bin: it shows best that things agree.
  *
  * @returns null where all bins are empty.

@@ -58,7 +58,9 @@ const SAYINGS: Record<Exclude<VerdictStatus, 'insufficient'>, { text: string; le
  * 3. the 90 % interval of the recalibration slope (Wald) excludes 1: `overconfident` below, `underconfident` above
  * 4. else by whether more was said to happen than did: `biasedHigh` or `biasedLow`; at a draw `overconfident`
  *
- * A perfectly calibrated forecaster is called something else in fewer than one case of ten.
+ * The tests of step 2 err for a perfectly calibrated forecaster in one case of twenty each, so at most one in ten is called
+ * something else. The interval of step 3 errs in one case of ten too, so a bias over widely spread forecasts is named so
+ * in nine of ten cases, and else called over- or underconfident.
  *
  * @example verdict({ n: 12, occurred: 3, expected: 4, scenarios: 12, miscalibration: null, spiegelhalter: null, recalibration: null, bins: [] }).status // => 'insufficient'
  */

@@ -56,12 +56,14 @@ export class TerminalOutput implements CommandOutput {
   progress(title: string): Progress {
     if (!this.err.isTTY) return { update: () => undefined, stop: () => undefined };
     const bar = new cliProgress.SingleBar(
-      { format: `${title} {bar} {value}/{total}`, stream: process.stderr, clearOnComplete: true },
+      { format: `${title} {bar} {percentage} %`, stream: process.stderr, clearOnComplete: true },
       cliProgress.Presets.shades_classic,
     );
-    bar.start(0, 0);
+    let started = false;
     return {
       update: (done, total) => {
+        if (!started) bar.start(total ?? 0, done); // not before: nothing of nothing would be drawn as all
+        started = true;
         if (total !== undefined) bar.setTotal(total);
         bar.update(done);
       },

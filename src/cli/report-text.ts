@@ -93,11 +93,16 @@ function luck(report: Report): string {
   ];
   return rows
     .filter(([, value, { mean, p95 }]) => value !== null && mean !== null && p95 !== null)
-    .map(
-      ([name, value, { mean, p95 }]) =>
-        `${name.padEnd(18)}${value!.toFixed(4)}  (luck alone: mean ${mean!.toFixed(4)}, 95 % below ${p95!.toFixed(4)})`,
-    )
+    .map(([name, value, { mean, p95 }]) => {
+      const [own, usual, most] = [value!, mean!, p95!].map((figure) => figure.toFixed(decimalsFor(p95!)));
+      return `${name.padEnd(18)}${own}  (luck alone: mean ${usual}, 95 % below ${most})`;
+    })
     .join('\n');
+}
+
+/** Four decimals, or as many as show two digits of what luck gives: with millions of forecasts that is little. */
+function decimalsFor(p95: number): number {
+  return p95 > 0 ? Math.min(Math.max(4, 1 - Math.floor(Math.log10(p95))), 7) : 4;
 }
 
 function wrapped(text: string): string {

@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Transform, Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CsvError, Parser } from 'csv-parse';
+import { CsvError } from 'csv-parse';
 import { probabilityToBp, type Tally } from '../calibration/index.js';
 import { Problem } from '../problems.js';
+import { readCsvRows, UnreadableRow } from './csv-rows.js';
 
 /** A row that was not counted: its line in the file, what it says, and why. */
 export interface RefusedRow {
@@ -26,8 +24,10 @@ export interface ScoredFile {
 export const REFUSED_SHOWN = 1000;
 
 const TEXT_SHOWN = 200;
-const MAX_ROW = 1_000_000;
 const REMEMBERED = 20_000;
+
+/** Only texts this short are remembered: a longer one may keep alive the whole part of the file that it was read in. */
+const REMEMBERED_LENGTH = 12;
 
 const OUTCOMES: ReadonlyMap<string, boolean> = new Map([
   ...['1', 'true', 'yes', 'occurred'].map((text) => [text, true] as const),
@@ -49,52 +49,14 @@ export async function scoreFile(
   const size = await sizeOf(path);
   const rows = new RowCounter();
   let read = 0;
-  const watch = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      read += chunk.length;
-      onProgress(read, size);
-      if (chunk.includes(0))
-        done(unreadable('It holds NUL bytes, so it is no text file; save it as CSV in UTF-8.'));
-      else done(null, chunk);
-    },
-  });
-  const parser = new RowParser((record, line) => rows.take(record, line));
+  const onBytes = (count: number) => onProgress((read += count), size);
   try {
-    await pipeline(createReadStream(path), watch, parser, NOWHERE());
+    await readCsvRows(path, (record, line) => rows.take(record, line), onBytes);
   } catch (error) {
     throw asProblem(error);
   }
   return rows.finish();
 }
-
-/**
- * Hands each row on as it is read, with its line, and passes nothing down the stream: nothing can pile up. (The
- * library's own callback for rows gathers a description of each, which costs more than the reading.)
- */
-class RowParser extends Parser {
-  constructor(private readonly onRow: (record: string[], line: number) => void) {
-    super({
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: MAX_ROW,
-    });
-  }
-
-  override push(record: string[] | null): boolean {
-    if (record === null) return super.push(null);
-    if (this.destroyed) return false;
-    try {
-      this.onRow(record, this.info.lines);
-    } catch (error) {
-      this.destroy(error as Error);
-    }
-    return true;
-  }
-}
-
-const NOWHERE = () => new Writable({ objectMode: true, write: (_row, _encoding, done) => done() });
 
 /** Takes the rows of a file one by one; the first is its header. */
 class RowCounter {
@@ -139,7 +101,8 @@ class RowCounter {
     let known = this.remembered.get(cell);
     if (known === undefined) {
       known = readProbability(cell);
-      if (this.remembered.size < REMEMBERED) this.remembered.set(cell, known);
+      if (this.remembered.size < REMEMBERED && cell.length <= REMEMBERED_LENGTH)
+        this.remembered.set(cell, known);
     }
     return known;
   }
@@ -214,17 +177,24 @@ const FAILURES: Readonly<Record<string, string>> = {
   ENOTDIR: 'There is no such file.',
   EACCES: 'It may not be read: permission denied.',
   EPERM: 'It may not be read: permission denied.',
+  NUL_BYTES: 'It holds NUL bytes, so it is no text file; save it as CSV in UTF-8.',
   CSV_QUOTE_NOT_CLOSED: 'A quotation mark is opened and never closed.',
   CSV_MAX_RECORD_SIZE: 'A row is longer than a million characters; a quotation mark may not be closed.',
 };
+
+function lineOf(error: unknown): number | undefined {
+  return error instanceof CsvError || error instanceof UnreadableRow
+    ? (error as { lines?: number }).lines
+    : undefined;
+}
 
 function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error;
   const code = (error as { code?: unknown }).code;
   const known = typeof code === 'string' ? FAILURES[code] : undefined;
   if (known !== undefined) {
-    const line = error instanceof CsvError ? ` (line ${String((error as { lines?: number }).lines)})` : '';
-    return unreadable(`${known.slice(0, -1)}${line}.`);
+    const line = lineOf(error);
+    return unreadable(line === undefined ? known : `${known.slice(0, -1)} (line ${line}).`);
   }
   return typeof code === 'string' ? unreadable(`Reading failed: ${code}.`) : error;
 }

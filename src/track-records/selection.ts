@@ -38,18 +38,25 @@ export function countedSelection({ filters, sight }: Scope): CountedSelection {
   };
 }
 
-/** The resolved scenarios of a selection, as `s`, with the forecasts that count on them, as `c`. */
-export function resolved(manager: EntityManager, scope: Scope): SelectQueryBuilder<ObjectLiteral> {
-  const { view, classes, topicId, forecasterId, from, to } = countedSelection(scope);
+/** The resolved scenarios of a selection, as `s`, whoever forecast them. */
+export function resolvedScenarios(manager: EntityManager, scope: Scope): SelectQueryBuilder<ObjectLiteral> {
+  const { classes, topicId, from, to } = countedSelection(scope);
   const query = manager
     .createQueryBuilder()
     .from(CountedScenario, 's')
-    .innerJoin(CountedForecast, 'c', 'c."scenarioId" = s."scenarioId"')
-    .where('(s."fate" & 7) = 0 AND (c."views" & :bit) <> 0', { bit: bitOf(view) })
-    .andWhere('s."class" IN (:...classes)', { classes });
+    .where('(s."fate" & 7) = 0 AND s."class" IN (:...classes)', { classes });
   if (topicId) query.andWhere('s."topicId" = :topicId', { topicId });
-  if (forecasterId) query.andWhere('c."forecasterId" = :forecasterId', { forecasterId });
   if (from ?? to)
     query.andWhere('s."day" BETWEEN :from AND :to', { from: from ?? FIRST_DAY, to: to ?? LAST_DAY });
+  return query;
+}
+
+/** The same with the forecasts that count on them, as `c`. */
+export function resolved(manager: EntityManager, scope: Scope): SelectQueryBuilder<ObjectLiteral> {
+  const { view, forecasterId } = countedSelection(scope);
+  const query = resolvedScenarios(manager, scope)
+    .innerJoin(CountedForecast, 'c', 'c."scenarioId" = s."scenarioId"')
+    .andWhere('(c."views" & :bit) <> 0', { bit: bitOf(view) });
+  if (forecasterId) query.andWhere('c."forecasterId" = :forecasterId', { forecasterId });
   return query;
 }

@@ -3,7 +3,7 @@ import { decodeCursor } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import { isWeighted } from '../tallies/views.js';
 import type { TrackRecordQuery } from './report.query.js';
-import { countedSelection, resolved, type Scope } from './selection.js';
+import { countedSelection, resolved, resolvedScenarios, type Scope } from './selection.js';
 
 /** One forecaster's counted forecast on one resolved scenario. */
 export interface TrackRecordRow {
@@ -20,13 +20,14 @@ export interface TrackRecordRow {
 }
 
 export const GAP_UNIT = 1e12;
+const MANY = 2000;
 const OCCURRED = '(CASE WHEN (s."fate" & 8) <> 0 THEN 10000 ELSE 0 END)';
 const GAP = `CAST(c."weight" AS double precision) * (c."probabilityBp" - ${OCCURRED}) * (c."probabilityBp" - ${OCCURRED})`;
 const MEAN_BP = 'CAST(c."weight" AS double precision) * c."probabilityBp" / 10000';
 
 /**
- * The rows of a track record in its order, from the cursor on. By day it follows an index; by squared gap it looks at
- * the whole selection.
+ * The rows of a track record in its order, from the cursor on. By day it goes from scenario to scenario along an index,
+ * and one forecaster's record is read whole; by squared gap, and without a forecaster, it looks at the whole selection.
  */
 export async function trackRecordRows(
   manager: EntityManager,
@@ -34,12 +35,55 @@ export async function trackRecordRows(
   query: TrackRecordQuery,
   limit: number,
 ): Promise<TrackRecordRow[]> {
-  // Only time-weighted pairs have several parts: without them there is nothing to group, and the index gives the order.
+  const byDay = query.sort !== 'worst' && query.sort !== 'best';
+  if (!byDay || scope.filters.forecasterId) return rowsAmong(manager, scope, query, limit);
+  const rows: TrackRecordRow[] = [];
+  let after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string', 'string']);
+  let last: readonly [day: string, scenarioId: string] | null = after && [after[0], after[1]];
+  // More each time: where few forecasts are what is asked for, they lie far apart.
+  for (let many = limit; ; many = Math.min(many * 2, MANY)) {
+    const scenarios = await scenariosByDay(manager, scope, last, after !== null, many);
+    const ids = scenarios.map(({ scenarioId }) => scenarioId);
+    if (ids.length > 0) rows.push(...(await rowsAmong(manager, scope, query, limit - rows.length, ids)));
+    if (ids.length < many || rows.length >= limit) return rows;
+    last = [scenarios.at(-1)!.day, ids.at(-1)!];
+    after = null;
+  }
+}
+
+/** The next resolved scenarios of a selection, the latest day first. @param again with the one at `last` once more */
+function scenariosByDay(
+  manager: EntityManager,
+  scope: Scope,
+  last: readonly [day: string, scenarioId: string] | null,
+  again: boolean,
+  limit: number,
+): Promise<{ scenarioId: string; day: string }[]> {
+  const query = resolvedScenarios(manager, scope).select([
+    's."scenarioId" AS "scenarioId"',
+    's."day" AS "day"',
+  ]);
+  if (last)
+    query.andWhere(`(s."day", s."scenarioId") ${again ? '<=' : '<'} (:day, :scenarioId)`, {
+      ...{ day: last[0], scenarioId: last[1] },
+    });
+  return query.orderBy('s."day"', 'DESC').addOrderBy('s."scenarioId"', 'DESC').limit(limit).getRawMany();
+}
+
+/** @param among only rows of these scenarios */
+async function rowsAmong(
+  manager: EntityManager,
+  scope: Scope,
+  query: TrackRecordQuery,
+  limit: number,
+  among?: readonly string[],
+): Promise<TrackRecordRow[]> {
+  // Only time-weighted pairs have several parts: without them there is nothing to group.
   const weighted = isWeighted(countedSelection(scope).view);
   const of = (expression: string, how: 'SUM' | 'MAX') => (weighted ? `${how}(${expression})` : expression);
   const [gap, bp] = [of(GAP, 'SUM'), of(MEAN_BP, 'SUM')];
-  const isRecent = query.sort !== 'worst' && query.sort !== 'best';
-  const key = isRecent ? 's."day"' : gap;
+  const byDay = query.sort !== 'worst' && query.sort !== 'best';
+  const key = byDay ? 's."day"' : gap;
   const direction = query.sort === 'best' ? 'ASC' : 'DESC';
   const found = resolved(manager, scope)
     .select(['s."scenarioId" AS "scenarioId"', 'c."forecasterId" AS "forecasterId"', 's."day" AS "day"'])
@@ -48,6 +92,7 @@ export async function trackRecordRows(
     .addSelect(of('c."archival"', 'MAX'), 'archival')
     .addSelect(of('c."leadDays"', 'MAX'), 'leadDays')
     .limit(limit);
+  if (among) found.andWhere('s."scenarioId" IN (:...among)', { among });
   if (weighted) found.groupBy('s."scenarioId", c."forecasterId", s."day"');
   const restrict = (condition: string, values: object) =>
     weighted ? found.andHaving(condition, values) : found.andWhere(condition, values);
@@ -59,10 +104,9 @@ export async function trackRecordRows(
     });
   }
   if (query.cursor !== undefined) {
-    const [a, b, c] = decodeCursor(query.cursor, [isRecent ? 'string' : 'number', 'string', 'string']);
+    const [a, b, c] = decodeCursor(query.cursor, [byDay ? 'string' : 'number', 'string', 'string']);
     const after = direction === 'DESC' ? '<' : '>';
     restrict(`(${key}, s."scenarioId", c."forecasterId") ${after} (:a, :b, :c)`, { a, b, c });
-    if (isRecent) found.andWhere('s."day" <= :a', { a });
   }
   const rows = await found
     .orderBy(key, direction)

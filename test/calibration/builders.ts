@@ -1,5 +1,5 @@
-import type { Report, ReportInput, Tally } from '../../src/calibration/index.js';
-import { assembleReport, NO_DOUBT, probabilityToBp, tallyOf } from '../../src/calibration/index.js';
+import type { Report, ReportInput, Span, Tally } from '../../src/calibration/index.js';
+import { assembleReport, NO_DOUBT, probabilityToBp, spansOf, tallyOf } from '../../src/calibration/index.js';
 
 /** A tally from lines like `[0.7, 3, 2]`: said 0.7 three times, occurred twice. */
 export function tally(...lines: readonly (readonly [p: number, n: number, occurred: number])[]): Tally {
@@ -10,6 +10,16 @@ export function tally(...lines: readonly (readonly [p: number, n: number, occurr
 export function tallyOfForecasts(forecasts: readonly { p: number; outcome: number }[]): Tally {
   return tallyOf(forecasts.map(({ p, outcome }) => [probabilityToBp(p)!, outcome === 1] as const));
 }
+
+export type SpanLine = readonly [from: number, to: number, p: number];
+
+/** Spans from lines like `[0, 5, 0.7]`: from 0 until 5 it said 0.7. */
+export const spans = (...lines: readonly SpanLine[]): Span[] =>
+  lines.map(([from, to, p]) => ({ from, to, probabilityBp: probabilityToBp(p)! }));
+
+/** Statements from lines like `[3, 0.7]`, and `[5, null]` for a withdrawal. */
+export const said = (...lines: readonly (readonly [number, number | null])[]) =>
+  spansOf(lines.map(([at, p]) => ({ at, probabilityBp: p === null ? null : probabilityToBp(p)! })));
 
 export const NO_COUNTS = {
   scenarios: 0,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
+import fc from 'fast-check';
 import type { Report } from '../../src/calibration/index.js';
 import type { RefusedRow } from '../../src/cli/score-file.js';
 import { addScoreCommand } from '../../src/cli/score.command.js';
@@ -145,7 +146,17 @@ describe('hindcast score FILE.csv --json', () => {
     ['bytes that are no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), /NUL bytes/],
     ['UTF-16', Buffer.from('probability,outcome\n0.5,1\n', 'utf16le'), /NUL bytes/],
     ['an open quotation mark', 'probability,outcome\n0.5,1\n"0.5,1\n', /never closed/],
-    ['a row without end', `probability,outcome\n"${'x'.repeat(1_100_000)}`, /longer than a million/],
+    [
+      'a quotation mark opened late',
+      'probability,outcome\n0.5,1\n0.5,"1\n0.5,1\n',
+      /opened and never closed \(line \d\)/,
+    ],
+    [
+      'a row without end',
+      `probability,outcome\n${'x'.repeat(1_100_000)}`,
+      /longer than a million.*\(line 2\)/,
+    ],
+    ['a cell without end', `probability,outcome\n"${'x'.repeat(1_100_000)}`, /longer than a million/],
   ])('%s is one clear sentence, still as JSON, and ends with 1', async (_, content, message) => {
     const output = await score(content, '--json');
     expect(output.code).toBe(1);
@@ -168,6 +179,61 @@ describe('hindcast score FILE.csv --json', () => {
     const output = await run(folder);
     expect(output.notes).toEqual(['The file cannot be scored. It is a folder.']);
     expect(output.code).toBe(1);
+  });
+
+  it.each([
+    ['\\n', '\n'],
+    ['\\r\\n', '\r\n'],
+    ['\\r', '\r'],
+  ])('lines may end in %s, with or without one at the end, and are counted', async (_, end) => {
+    for (const last of ['', end]) {
+      const content = ['probability,outcome', '0.7,1', '', '0.9,2', '"0.2",0', '7,0'].join(end) + last;
+      const printed = await json(content);
+      expect(printed).toMatchObject({ n: 2, occurred: 1, rows: 4, refusedCount: 2 });
+      expect(printed.refused.map(({ line }) => line)).toEqual([4, 6]);
+    }
+  });
+
+  it('lines may end in more than one way', async () => {
+    const printed = await json('probability,outcome\r\n0.7,1\n0.2,0\r\n0.3,0\r0.4,x\n0.5,1\r');
+    expect(printed).toMatchObject({ n: 4, occurred: 2, refused: [{ line: 5, text: '0.4,x' }] });
+  });
+
+  it('reads a file without quotation marks as it reads the same file with one', async () => {
+    const cell = fc.constantFrom(
+      '',
+      '0.7',
+      '.2',
+      '1',
+      '0',
+      'yes',
+      'x',
+      ' ',
+      '\u00e4',
+      '\u{1F30A}',
+      '0.12345',
+      '7',
+    );
+    const row = fc.array(cell, { minLength: 1, maxLength: 3 }).map((cells) => cells.join(','));
+    const ends = fc.constantFrom('\n', '\r\n');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(row, ends), { maxLength: 20 }), async (lines) => {
+        const body = lines.map(([text, end]) => text + end).join('');
+        const quoted = await json(`"probability",outcome\n${body}`);
+        expect(await json(`probability,outcome\n${body}`)).toEqual(quoted);
+      }),
+      { seed: 4180, numRuns: 60 },
+    );
+  });
+
+  it('reads rows whole that lie across the parts of a large file, before and after its first quotation mark', async () => {
+    const line = '0.25,0,\u00e4\u{1F30A}\r\n';
+    for (const quote of [0, 9_000, 19_999]) {
+      const content = Array.from({ length: 20_000 }, (_, i) => (i === quote ? '0.75,1,"a\r\nb"\r\n' : line));
+      const printed = await json(`probability,outcome,note\r\n${content.join('')}0.5,2`);
+      expect(printed).toMatchObject({ n: 20_000, occurred: 1, rows: 20_001 });
+      expect(printed.refused).toEqual([expect.objectContaining({ line: 20_003, text: '0.5,2' })]);
+    }
   });
 
   it('tells how far it has come', async () => {
@@ -204,6 +270,14 @@ describe('hindcast score FILE.csv', () => {
     const [text] = (await score(many)).lines;
     for (const line of text!.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(text).not.toContain('\u001b');
+  });
+
+  it('shows two digits of what luck alone gives, however little that is with many forecasts', async () => {
+    const [text] = (await score(rows(...Array.from({ length: 30_000 }, (_, i) => `0.5,${i % 2}`)))).lines;
+    expect(text).toMatch(
+      /Miscalibration +0\.0{5,6}\s+\(luck alone: mean 0\.0000\d+, 95 % below 0\.0000\d+\)/,
+    );
+    for (const line of text!.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('draws no diagram of fewer than ten forecasts, and gives no verdict', async () => {
