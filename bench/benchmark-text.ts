@@ -12,7 +12,10 @@ export function benchmarkText(results: Results): string {
     '# Benchmark',
     '',
     `Measured on ${results.on} with \`npm run bench\` on ${machine.cpu}, ${machine.cores} cores, ` +
-      `${machine.gigabytes} GB, ${machine.system}, Node ${machine.node}.`,
+      `${machine.gigabytes} GB, ${machine.system}, Node ${machine.node}` +
+      (machine.load < 0.5
+        ? '.'
+        : `; its load was ${rounded(machine.load)} from other programs when it began.`),
     '',
     'Forecasts of two decimals by 1,000 forecasters in 100 topics, outcomes over 60 months. Median and 99th percentile; ' +
       'times are those of the service as the API calls it, names looked up, one state of the database read.',
@@ -106,7 +109,7 @@ const databases = (figures: readonly Figures[]): string[][] => [
   ['writing the record, s', ...figures.map(({ buildSeconds }) => rounded(buildSeconds))],
   ['rebuild of all that is derived, s', ...figures.map(({ rebuildSeconds }) => rounded(rebuildSeconds))],
   [
-    'server, MB resident: at first, after 300 reports',
+    'server, MB resident: at first, after some hundred reports',
     ...figures.map(({ memory }) => (memory ? `${rounded(memory.idle)}, ${rounded(memory.after)}` : '–')),
   ],
 ];

@@ -1,4 +1,4 @@
-import { cpus, platform, release, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 
 /** Where it was measured. */
 export interface Machine {
@@ -7,6 +7,8 @@ export interface Machine {
   gigabytes: number;
   system: string;
   node: string;
+  /** How many programs wanted to run in the last minute: on an idle machine, none. */
+  load: number;
 }
 
 export const thisMachine = (): Machine => ({
@@ -15,4 +17,5 @@ export const thisMachine = (): Machine => ({
   gigabytes: Math.round(totalmem() / 2 ** 30),
   system: `${platform()} ${release()}`,
   node: process.version,
+  load: loadavg()[0]!,
 });

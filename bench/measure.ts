@@ -7,6 +7,7 @@ import { measureMemory, type Memory } from './memory.js';
 import type { EngineName, Place } from './place.js';
 import { measureReads, type Reads } from './reads.js';
 import type { Thoroughness } from './sampling.js';
+import { progressOf, type Teller } from './telling.js';
 import { measureWrites, type Writes } from './writes.js';
 import { endOf, type World } from './world.js';
 
@@ -29,14 +30,6 @@ export interface Figures extends Built {
   memory: Memory | null;
 }
 
-/** What is told while it goes on. */
-export interface Teller {
-  note(text: string): void;
-  progress(title: string): { update(done: number, total?: number): void; stop(): void };
-}
-
-const REPORTS = 300;
-
 export async function measure(
   place: Place,
   world: World,
@@ -53,7 +46,7 @@ export async function measure(
     baselines: await measureBaselines(app, world.size, thoroughness),
     writes: await measureWrites(app, asBuilt),
   }));
-  const memory = withMemory ? await measureMemory(place.url, asBuilt, REPORTS) : null;
+  const memory = withMemory ? await measureMemory(place.url, asBuilt, thoroughness.served) : null;
   return { engine: place.engine, size: world.size, ...built, megabytes, ...measured, memory };
 }
 
@@ -70,7 +63,7 @@ async function buildAll(place: Place, world: World, tell: Teller): Promise<Built
   tell.note(`${nameOf(place, world)}: writing the record`);
   const begun = performance.now();
   let rows = 0;
-  const writing = tell.progress('Rows');
+  const writing = progressOf(tell, 'Rows');
   await build(place.url, world, (written) => writing.update((rows = written)));
   writing.stop();
   const buildSeconds = (performance.now() - begun) / 1000;
@@ -79,7 +72,7 @@ async function buildAll(place: Place, world: World, tell: Teller): Promise<Built
   );
   return withDesk(place.url, new MovingClock(endOf(world)), async (app) => {
     const from = performance.now();
-    const bar = tell.progress('Scenarios');
+    const bar = progressOf(tell, 'Scenarios');
     await app.get(TallyAudit, { strict: false }).repair((done, total) => bar.update(done, total));
     bar.stop();
     const rebuildSeconds = (performance.now() - from) / 1000;

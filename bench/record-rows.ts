@@ -1,35 +1,21 @@
 import { addDays, startOfDay, toInstant } from '../src/days.js';
 import { digestOf, fold } from '../src/texts/texts.js';
 import type { Act } from './acts.js';
+import {
+  ACCOUNT_IDS,
+  accountId,
+  BEGINNING,
+  FORECASTER_IDS,
+  idOf,
+  type Marked,
+  scenarioId,
+  TOPIC_IDS,
+} from './ids.js';
 import type { Opinion, PlannedForecast } from './opinions.js';
 import type { Plan } from './plan.js';
 import type { RowWriter } from './row-writer.js';
 import { criteriaOf, headlineOf, REASON, statementOf } from './sentences.js';
-import { ACCOUNTS, forecasterOf, FORECASTERS, topicOf, TOPICS } from './world.js';
-
-/** Kinds of records, as they stand in ids. */
-const MARK = {
-  ...{ account: 1, topic: 2, forecaster: 3, text: 4, scenario: 5, criteria: 6, forecast: 7 },
-  ...{ withdrawal: 8, event: 9, standing: 10, evidence: 11, resolution: 12, ground: 13 },
-} as const;
-
-const BEGINNING = '2000-01-01T00:00:00.000Z';
-
-/** An id of the form that the product gives (UUIDv7: first the time), but the same in every run. */
-function idOf(what: keyof typeof MARK, number: number, at = BEGINNING): string {
-  const time = Date.parse(at).toString(16).padStart(12, '0');
-  const mark = MARK[what].toString(16).padStart(3, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${mark}-8000-${number.toString(16).padStart(12, '0')}`;
-}
-
-type Who = keyof typeof ACCOUNTS;
-const WHO = Object.keys(ACCOUNTS) as Who[];
-const ACCOUNT_IDS = new Map(WHO.map((who, index) => [who, idOf('account', index)]));
-const TOPIC_IDS = Array.from({ length: TOPICS }, (_, index) => idOf('topic', index));
-const FORECASTER_IDS = Array.from({ length: FORECASTERS }, (_, index) => idOf('forecaster', index));
-const accountId = (who: Who): string => ACCOUNT_IDS.get(who)!;
-export const scenarioId = ({ number, openedAt }: Pick<Plan, 'number' | 'openedAt'>): string =>
-  idOf('scenario', number, openedAt);
+import { ACCOUNTS, forecasterOf, topicOf } from './world.js';
 
 /** Turns acts into the rows that the domain would have written, but for what is derived from them. */
 export class RecordRows {
@@ -192,7 +178,7 @@ export class RecordRows {
     return id;
   }
 
-  private next(what: keyof typeof MARK, at: string): string {
+  private next(what: Marked, at: string): string {
     this.others += 1;
     return idOf(what, this.others, at);
   }

@@ -3,12 +3,13 @@ import { addDays, dayOf } from '../src/days.js';
 import { type Agreement, compareWithDomain } from './agreement.js';
 import { type Engine, measureEngine, rawPairs } from './engine.js';
 import { type Machine, thisMachine } from './machine.js';
-import { type Figures, measure, type Teller } from './measure.js';
+import { type Figures, measure } from './measure.js';
 import type { Options } from './options.js';
 import { Places } from './place.js';
 import { QUICK, THOROUGH } from './sampling.js';
 import { measureScikit, type Scikit } from './scikit.js';
 import { judge, type Judged } from './targets.js';
+import type { Teller } from './telling.js';
 
 /** All that one run of the benchmark found. */
 export interface Results {
@@ -21,20 +22,19 @@ export interface Results {
   targets: Judged[];
 }
 
-/** Databases of the domain are made act by act: no larger than this. */
-const LIVED_AT_MOST = 10_000;
-
 export async function runBenchmark(options: Options, tell: Teller): Promise<Results> {
   const thoroughness = options.quick ? QUICK : THOROUGH;
   const on = dayOf(new SystemClock().now(), 'UTC');
+  const machine = thisMachine();
   const places = new Places(options.keep);
   try {
     tell.note('The engine alone');
     const pairs = rawPairs();
     const engine = await measureEngine(pairs, thoroughness);
     const scikit = await measureScikit(pairs, thoroughness);
-    const world = (size: number) => ({ size, endOn: addDays(on, -1), crowds: 6, trios: 31 });
-    const compared = Math.min(LIVED_AT_MOST, ...options.sizes);
+    const { crowds, trios, lived } = thoroughness;
+    const world = (size: number) => ({ size, endOn: addDays(on, -1), crowds, trios });
+    const compared = Math.min(lived, ...options.sizes);
     tell.note(`A record of ${compared} forecasts as rows, and as a run of the domain`);
     const agreement = await compareWithDomain(compared, addDays(on, -1), (name) => places.sqlite(name));
     const figures: Figures[] = [];
@@ -49,7 +49,7 @@ export async function runBenchmark(options: Options, tell: Teller): Promise<Resu
       figures.push(await measure(place, world(size), thoroughness, false, tell));
       await place.drop();
     }
-    const found = { on, machine: thisMachine(), engine, scikit, agreement, figures };
+    const found = { on, machine, engine, scikit, agreement, figures };
     return { ...found, targets: judge(found) };
   } finally {
     await places.end();

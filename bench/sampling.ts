@@ -12,10 +12,23 @@ export interface Thoroughness {
   slow: number;
   /** What takes seconds. */
   slowest: number;
+  /** Reports that the server is asked for. */
+  served: number;
+  /** Open scenarios that are resolved: with 1,000 forecasters, and with three. The first of each warms up. */
+  crowds: number;
+  trios: number;
+  /** Forecasts that are put on record by the domain as well. */
+  lived: number;
 }
 
-export const THOROUGH: Thoroughness = { reads: 300, slow: 100, slowest: 3 };
-export const QUICK: Thoroughness = { reads: 10, slow: 3, slowest: 1 };
+export const THOROUGH: Thoroughness = {
+  ...{ reads: 300, slow: 100, slowest: 3, served: 300 },
+  ...{ crowds: 6, trios: 31, lived: 10_000 },
+};
+export const QUICK: Thoroughness = {
+  ...{ reads: 10, slow: 3, slowest: 1, served: 20 },
+  ...{ crowds: 2, trios: 3, lived: 200 },
+};
 
 /**
  * Runs `fn` some times unmeasured, then measures it.

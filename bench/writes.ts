@@ -5,7 +5,7 @@ import { EventsService } from '../src/events/events.service.js';
 import type { Viewer } from '../src/http/viewer.js';
 import { ResolutionsService } from '../src/resolutions/resolutions.service.js';
 import { CROWD, crowdNumber, openPlan, type Plan, TRIO, trioNumber } from './plan.js';
-import { scenarioId } from './record-rows.js';
+import { scenarioId } from './ids.js';
 import { timed, type Timing, timingOf } from './sampling.js';
 import { ACCOUNTS, topicOf, type World } from './world.js';
 
