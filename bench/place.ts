@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type PostgresServer, startEmbeddedPostgres } from '../test/support/embedded-postgres.js';
+import { type PostgresServer, startEmbeddedPostgres } from '../test/support/postgres-start.js';
 
 export type EngineName = 'SQLite' | 'PostgreSQL';
 

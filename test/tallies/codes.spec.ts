@@ -107,8 +107,8 @@ describe('a stretch of time', () => {
     ));
 
   it('single days are kept for everything together only', () => {
-    expect(periodsOf('all', '2026-05-03')).toEqual(['ever', 'm2026-05', 'd2026-05-03']);
-    expect(periodsOf('somebody', '2026-05-03')).toEqual(['ever', 'm2026-05']);
+    expect(periodsOf('all', '2026-05-03')).toEqual(['d2026-05-03', 'm2026-05', 'ever']);
+    expect(periodsOf('somebody', '2026-05-03')).toEqual(['m2026-05', 'ever']);
     expect(periodsOf('all', '')).toEqual(['ever']);
   });
 });
