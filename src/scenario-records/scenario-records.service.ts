@@ -20,7 +20,7 @@ import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
 import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
-import { scenarioScores } from './scenario-scores.js';
+import { type Counted, scenarioScores } from './scenario-scores.js';
 
 type Scores = Pick<ScenarioRecord, 'scores' | 'scoresOverTime' | 'crowd'>;
 
@@ -70,6 +70,7 @@ export class ScenarioRecords {
     const { overTime, crowd } = scenarioScores(
       { ...scope, openedOn, closesAt, occurred },
       forecasters.map((forecaster) => forecasts.filter((one) => one.forecasterId === forecaster.id)),
+      parts.flatMap(countedOf),
     );
     const of = forecasters.map((forecaster, who) => ({
       forecaster: forecasterRef(forecaster),
@@ -87,6 +88,14 @@ export class ScenarioRecords {
     };
   }
 }
+
+/** Where a forecast by itself is what counts: not one of several shared out over time. */
+const countedOf = ({ views, probabilityBp }: CountedForecast): Counted[] =>
+  RECORDS.flatMap((records) =>
+    (['first', 'last'] as const)
+      .filter((vantage) => (views & bitOf(viewOf(vantage, records))) !== 0)
+      .map((vantage) => ({ vantage, records, probabilityBp })),
+  );
 
 /** For one forecaster what counts at each vantage, and its squared gap; `all` only where it differs from `live`. */
 function vantageScores(

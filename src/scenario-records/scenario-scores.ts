@@ -11,12 +11,10 @@ import {
 import { startOfDay } from '../days.js';
 import {
   type CountedPart,
-  countForecasts,
   type CountingForecast,
   countingForecasts,
   type CountingScope,
   type ForecastFact,
-  RECORDS,
   type RecordsFilter,
   type Vantage,
   VANTAGES,
@@ -30,6 +28,9 @@ export interface ScoredScenario extends CountingScope {
   /** Null until it is resolved, and where it was annulled. */
   occurred: number | null;
 }
+
+/** What counts of one forecaster, in one view. */
+export type Counted = Pick<CountedPart, 'vantage' | 'records' | 'probabilityBp'>;
 
 /** How the forecasts of one forecaster did for as long as they stood; all null where nothing is to be scored. */
 export interface OverTime {
@@ -55,17 +56,18 @@ export interface CrowdMedian {
  * that makes a difference.
  *
  * @param forecasters what each has said of it
+ * @param counted what counts of it at each vantage, as it is counted for reports
  * @returns `overTime` in the order of the forecasters: nothing for one of whose forecasts none counts
  */
 export function scenarioScores(
   scenario: ScoredScenario,
   forecasters: readonly (readonly ForecastFact[])[],
+  counted: readonly Counted[],
 ): { overTime: OverTime[][]; crowd: CrowdMedian[] } {
   const counting = forecasters.map((own) => countingForecasts(own, scenario));
-  const parts = forecasters.flatMap((own) => countForecasts(own, scenario));
-  const [live, all] = RECORDS.map((records) => {
+  const scoresOf = (records: RecordsFilter) => {
     const spans = counting.map((own) => spansOfCounting(own[records]));
-    const own = parts.filter((part) => part.records === records);
+    const own = counted.filter((one) => one.records === records);
     return {
       overTime: overTimeOf(scenario, spans).map((one) => one && { records, ...one }),
       crowd: VANTAGES.map((vantage) => {
@@ -73,10 +75,12 @@ export function scenarioScores(
         return median && { vantage, records, ...median };
       }),
     };
-  });
+  };
+  const live = scoresOf('live');
+  const all = counting.every((own) => own.all.length === own.live.length) ? live : scoresOf('all');
   return {
-    overTime: forecasters.map((_, who) => whereChanged(live!.overTime[who]!, all!.overTime[who]!)),
-    crowd: VANTAGES.flatMap((_, index) => whereChanged(live!.crowd[index]!, all!.crowd[index]!)),
+    overTime: forecasters.map((_, who) => whereChanged(live.overTime[who]!, all.overTime[who]!)),
+    crowd: VANTAGES.flatMap((_, index) => whereChanged(live.crowd[index]!, all.crowd[index]!)),
   };
 }
 
@@ -112,12 +116,12 @@ export function spansOfCounting(counting: readonly CountingForecast[]): Span[] {
 /** One for each forecaster; null for one without a forecast. */
 function overTimeOf(scenario: ScoredScenario, forecasters: readonly Span[][]) {
   const window = windowOf(scenario);
+  const isScored = scenario.occurred !== null;
   const hasPeers = forecasters.filter((spans) => spans.length > 0).length > 1;
-  const peers = hasPeers ? peerScores(window, forecasters) : [];
+  const peers = isScored && hasPeers ? peerScores(window, forecasters) : [];
   return forecasters.map((spans, who): Omit<OverTime, 'records'> | null => {
     if (spans.length === 0) return null;
-    if (scenario.occurred === null)
-      return { timeAveragedBrier: null, coverage: null, baselineScore: null, peerScore: null };
+    if (!isScored) return { timeAveragedBrier: null, coverage: null, baselineScore: null, peerScore: null };
     const { score, coverage } = timeAveragedBrier(window, spans);
     return {
       ...{ timeAveragedBrier: score, coverage },
@@ -131,7 +135,7 @@ function overTimeOf(scenario: ScoredScenario, forecasters: readonly Span[][]) {
 function medianOf(
   scenario: ScoredScenario,
   vantage: Vantage,
-  parts: readonly CountedPart[],
+  counted: readonly Counted[],
   forecasters: readonly Span[][],
 ): Omit<CrowdMedian, 'vantage' | 'records'> | null {
   const { occurred } = scenario;
@@ -144,7 +148,7 @@ function medianOf(
       coverage: occurred === null ? null : median.coverage,
     };
   }
-  const said = parts.filter((part) => part.vantage === vantage).map((part) => part.probabilityBp);
+  const said = counted.filter((one) => one.vantage === vantage).map((one) => one.probabilityBp);
   if (said.length < 2) return null;
   const bp = quantileOfSorted(
     said.sort((a, b) => a - b),

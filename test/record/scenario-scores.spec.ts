@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ForecastFact } from '../../src/forecasts/counting.js';
+import { countForecasts, type ForecastFact } from '../../src/forecasts/counting.js';
 import {
   type CrowdMedian,
   type OverTime,
-  scenarioScores,
+  scenarioScores as scoresOf,
   type ScoredScenario,
   windowOf,
 } from '../../src/scenario-records/scenario-scores.js';
@@ -14,6 +14,12 @@ const scenario: ScoredScenario = {
   ...scope,
   ...{ openedOn: '2026-06-11', closesAt: '2026-07-01T00:00:00.000Z', occurred: 1 },
 };
+const scenarioScores = (of: ScoredScenario, forecasters: ForecastFact[][]) =>
+  scoresOf(
+    of,
+    forecasters,
+    forecasters.flatMap((own) => countForecasts(own, of)),
+  );
 const midnight = (day: number): string => `2026-06-${day}T00:00:00.000Z`;
 const said = (seq: number, day: number, bp: number, more: Partial<ForecastFact> = {}) =>
   forecast(seq, midnight(day), bp, more);
