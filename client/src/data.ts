@@ -142,6 +142,27 @@ export interface Score {
   brierScore: number | null;
   archival: boolean;
 }
+/** How a forecaster did for as long as a forecast stood; null where there is nothing to score. */
+export interface ScoreOverTime {
+  forecaster: Named;
+  records: 'live' | 'all';
+  timeAveragedBrier: number | null;
+  /** share of the time in which one stood, 0..1 */
+  coverage: number | null;
+  baselineScore: number | null;
+  /** null with one forecaster */
+  peerScore: number | null;
+}
+/** The crowd's median at a vantage, of two forecasters or more. */
+export interface CrowdScore {
+  vantage: Vantage;
+  records: 'live' | 'all';
+  forecasters: number;
+  probability: number;
+  brierScore: number | null;
+  /** for timeWeighted, the share of the time in which two or more stood */
+  coverage: number | null;
+}
 export interface Scenario {
   id: string;
   kind: Kind;
@@ -170,6 +191,9 @@ export interface Scenario {
   /** oldest first; the last one stands */
   resolutions: Resolution[];
   scores: Score[];
+  scoresOverTime: ScoreOverTime[];
+  /** empty where fewer than two forecast */
+  crowd: CrowdScore[];
 }
 
 // ---------------------------------------------------------------- pages

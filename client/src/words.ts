@@ -239,6 +239,17 @@ export function gapInWords(gap: number): string {
   return `further off than saying 50${NBSP}%`;
 }
 
+/** @example stoodInWords(0.8) // => 'stood 80 % of the time' */
+export function stoodInWords(coverage: number): string {
+  return coverage === 1 ? 'stood all the time' : `stood ${percent(coverage)} of the time`;
+}
+
+/** A score that may be negative, with its sign. @example points(-12.34) // => '−12.3' */
+export function points(score: number): string {
+  const text = decimal(score, 1);
+  return Number(text) > 0 ? `+${text}` : text;
+}
+
 /** @example lateInWords('2026-06-30', '2026-07-12') // => 'occurred 12 days late' */
 export function lateInWords(deadline: string, lateOn: string): string {
   return `occurred ${count(daysBetween(deadline, lateOn), 'day')} late`;

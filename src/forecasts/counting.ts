@@ -42,8 +42,10 @@ export interface CountedPart {
   archival: boolean;
 }
 
-interface Placed extends ForecastFact {
+/** A forecast that counts, in its place in time. */
+export interface CountingForecast extends ForecastFact {
   countsAs: 'live' | 'archival';
+  /** From when it stands. */
   at: string;
 }
 
@@ -76,18 +78,33 @@ export function standingOf(forecast: ForecastFact, scope: CountingScope): 'live'
  * @returns at most one part per (vantage, records), but for `timeWeighted`, whose weights sum to 10⁴
  */
 export function countForecasts(forecasts: readonly ForecastFact[], scope: CountingScope): CountedPart[] {
-  const placed = withEnds(forecasts, (withdrawnAt) => isBeforeEnd(withdrawnAt, scope)).flatMap((one) => {
+  const { live, all } = countingForecasts(forecasts, scope);
+  if (all.length === 0) return [];
+  const parts = partsOf(all, 'all', scope);
+  if (live.length === 0) return parts;
+  return live === all
+    ? [...parts.map((part): CountedPart => ({ ...part, records: 'live' })), ...parts]
+    : [...partsOf(live, 'live', scope), ...parts];
+}
+
+/**
+ * The forecasts of one forecaster that count, by the time from which they stand. Each stands until the next one, or until
+ * its `withdrawnAt`: here when a withdrawal ended it, whichever forecast it was put to, and null for one that came too late.
+ *
+ * @param forecasts of one forecaster, in any order
+ */
+export function countingForecasts(
+  forecasts: readonly ForecastFact[],
+  scope: CountingScope,
+): Record<RecordsFilter, CountingForecast[]> {
+  const all = withEnds(forecasts, (withdrawnAt) => isBeforeEnd(withdrawnAt, scope)).flatMap((one) => {
     const countsAs = standingOf(one, scope);
     return countsAs === null ? [] : [{ ...one, countsAs }];
   });
-  if (placed.length === 0) return [];
-  const all = partsOf(inOrder(placed), 'all', scope);
-  const live = placed.filter((one) => one.countsAs === 'live');
-  if (live.length === 0) return all;
-  // As a rule all of them are live: then the same counts twice.
-  return live.length === placed.length
-    ? [...all.map((part): CountedPart => ({ ...part, records: 'live' })), ...all]
-    : [...partsOf(inOrder(live), 'live', scope), ...all];
+  const live = all.filter((one) => one.countsAs === 'live');
+  const inTime = inOrder(all);
+  // As a rule all of them are live.
+  return { live: live.length === all.length ? inTime : inOrder(live), all: inTime };
 }
 
 /** The forecast that its forecaster stands by; null where there is none, or it was withdrawn. */
@@ -129,11 +146,15 @@ function inOrder<T extends ForecastFact>(forecasts: readonly T[]): (T & { at: st
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq));
 }
 
-function partsOf(counting: readonly Placed[], records: RecordsFilter, scope: CountingScope): CountedPart[] {
+function partsOf(
+  counting: readonly CountingForecast[],
+  records: RecordsFilter,
+  scope: CountingScope,
+): CountedPart[] {
   const first = counting[0]!;
   const last = counting[counting.length - 1]!;
-  const lead = (one: Placed) => Math.max(0, daysBetween(dayOf(one.at, scope.zone), endOf(scope)));
-  const part = (vantage: Vantage, one: Placed): CountedPart => ({
+  const lead = (one: CountingForecast) => Math.max(0, daysBetween(dayOf(one.at, scope.zone), endOf(scope)));
+  const part = (vantage: Vantage, one: CountingForecast): CountedPart => ({
     vantage,
     records,
     part: 0,
@@ -148,7 +169,11 @@ function partsOf(counting: readonly Placed[], records: RecordsFilter, scope: Cou
 }
 
 /** Whole days that each probability stood, shared out as weights; where no whole day passed, the last one has it all. */
-function weighted(counting: readonly Placed[], scope: CountingScope, model: CountedPart): CountedPart[] {
+function weighted(
+  counting: readonly CountingForecast[],
+  scope: CountingScope,
+  model: CountedPart,
+): CountedPart[] {
   const spans = counting.map((one, index) => {
     const ends = [endOf(scope)];
     const next = counting[index + 1];

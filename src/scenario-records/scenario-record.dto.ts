@@ -22,6 +22,62 @@ export class ScenarioScore {
   @ApiProperty() archival: boolean;
 }
 
+/** How a forecaster did over all the time that a forecast stood; null until resolved, and when annulled. */
+export class ScoreOverTime {
+  @ApiProperty({ type: ForecasterRef }) forecaster: ForecasterRef;
+  @ApiProperty({ enum: RECORDS, description: 'all: where archival forecasts change it' })
+  records: RecordsFilter;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'squared gap, averaged over the time that a forecast stood; null also where none did',
+  })
+  timeAveragedBrier: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'share of the time from the opening to the outcome in which one stood, 0..1',
+  })
+  coverage: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'of Metaculus, in points: 0 is always saying 50 %, 100 is certain and right throughout',
+  })
+  baselineScore: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'of Metaculus, in points: 0 is as good as the others; null with one forecaster',
+  })
+  peerScore: number | null;
+}
+
+/** The crowd's median at a vantage, where two forecasters or more have a forecast there. */
+export class CrowdScore {
+  @ApiProperty({
+    enum: VANTAGES,
+    description: 'timeWeighted: the median of the forecasts that stood together, over the time that two did',
+  })
+  vantage: Vantage;
+  @ApiProperty({ enum: RECORDS, description: 'all: where archival forecasts change it' })
+  records: RecordsFilter;
+  @ApiProperty({ description: 'how many it is the median of' }) forecasters: number;
+  @ApiProperty({ description: 'the median; its mean over time, for timeWeighted' }) probability: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'squared gap of the median; null until resolved, and when annulled',
+  })
+  brierScore: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'for timeWeighted, the share of the time in which two or more stood, 0..1',
+  })
+  coverage: number | null;
+}
+
 /** A scenario with all that is on record of it. */
 export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [CriteriaView] }) criteriaVersions: CriteriaView[];
@@ -30,6 +86,9 @@ export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [ResolutionView], description: 'the latest last; the ones before stay' })
   resolutions: ResolutionView[];
   @ApiProperty({ type: [ScenarioScore] }) scores: ScenarioScore[];
+  @ApiProperty({ type: [ScoreOverTime] }) scoresOverTime: ScoreOverTime[];
+  @ApiProperty({ type: [CrowdScore], description: 'empty where fewer than two forecast' })
+  crowd: CrowdScore[];
   @ApiProperty({ type: [DeferralView] }) deferrals: DeferralView[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   errata: ErratumView[];

@@ -7,7 +7,8 @@ import { Database } from '../database/write-gate.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { forecasterRef } from '../forecasters/forecaster.dto.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
-import { RECORDS, VANTAGES } from '../forecasts/counting.js';
+import { type CountingScope, RECORDS, VANTAGES } from '../forecasts/counting.js';
+import { loadForecasts } from '../forecasts/forecast-facts.js';
 import { forecastViews } from '../forecasts/forecast-views.js';
 import { Deferral } from '../resolutions/queue.entity.js';
 import { deferralView } from '../resolutions/queue.service.js';
@@ -19,6 +20,9 @@ import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
 import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
+import { type Counted, scenarioScores } from './scenario-scores.js';
+
+type Scores = Pick<ScenarioRecord, 'scores' | 'scoresOverTime' | 'crowd'>;
 
 /** Puts together all that is on record of one scenario. */
 @Injectable()
@@ -41,43 +45,75 @@ export class ScenarioRecords {
         order: { recordedAt: 'ASC' },
       });
       const errata = (await errataOf(manager, [id])).get(id) ?? [];
+      const scope = await scopeOf(manager, scenario);
       return {
         ...item!,
         criteriaVersions: (await criteriaOf(manager, [id])).get(id) ?? [],
-        forecasts: await forecastViews(manager, id, await scopeOf(manager, scenario)),
+        forecasts: await forecastViews(manager, id, scope),
         evidence: await this.evidence.list(manager, id, sight),
         resolutions: await this.resolutions.list(manager, scenario, sight),
-        scores: await this.scores(manager, scenario),
+        ...(await this.scores(manager, scenario, scope)),
         deferrals: deferrals.map(deferralView),
         errata: errata.map(erratumView),
       };
     });
   }
 
-  /** For each forecaster what counts at each vantage, and its squared gap; `all` only where it differs from `live`. */
-  private async scores(manager: EntityManager, scenario: Scenario): Promise<ScenarioScore[]> {
-    const parts = await manager.findBy(CountedForecast, { scenarioId: scenario.id });
+  private async scores(manager: EntityManager, scenario: Scenario, scope: CountingScope): Promise<Scores> {
+    const { id, openedOn, closesAt, occurred } = scenario;
+    const parts = await manager.findBy(CountedForecast, { scenarioId: id });
+    const forecasts = await loadForecasts(manager, [id]);
     const forecasters = await manager.find(Forecaster, {
       where: { id: In(parts.map((part) => part.forecasterId)) },
       order: { name: 'ASC', id: 'ASC' },
     });
-    return forecasters.flatMap((forecaster) =>
-      VANTAGES.flatMap((vantage) => {
-        const [live, all] = RECORDS.map((records) => {
-          const bit = bitOf(viewOf(vantage, records));
-          const own = parts.filter((part) => part.forecasterId === forecaster.id && (part.views & bit) !== 0);
-          return own.length === 0 ? null : { ...scoreOf(own, scenario.occurred), records, vantage };
-        });
-        const shown = [
-          live,
-          all && (live?.probability !== all.probability || live.brierScore !== all.brierScore) ? all : null,
-        ];
-        return shown
-          .filter((score) => score !== null && score !== undefined)
-          .map((score) => ({ forecaster: forecasterRef(forecaster), ...score }));
-      }),
+    const { overTime, crowd } = scenarioScores(
+      { ...scope, openedOn, closesAt, occurred },
+      forecasters.map((forecaster) => forecasts.filter((one) => one.forecasterId === forecaster.id)),
+      parts.flatMap(countedOf),
     );
+    const of = forecasters.map((forecaster, who) => ({
+      forecaster: forecasterRef(forecaster),
+      parts: parts.filter((part) => part.forecasterId === forecaster.id),
+      overTime: overTime[who] ?? [],
+    }));
+    return {
+      scores: of.flatMap(({ forecaster, parts: own }) =>
+        vantageScores(own, occurred).map((score) => ({ forecaster, ...score })),
+      ),
+      scoresOverTime: of.flatMap(({ forecaster, overTime: own }) =>
+        own.map((score) => ({ forecaster, ...score })),
+      ),
+      crowd,
+    };
   }
+}
+
+/** Where a forecast by itself is what counts: not one of several shared out over time. */
+const countedOf = ({ views, probabilityBp }: CountedForecast): Counted[] =>
+  RECORDS.flatMap((records) =>
+    (['first', 'last'] as const)
+      .filter((vantage) => (views & bitOf(viewOf(vantage, records))) !== 0)
+      .map((vantage) => ({ vantage, records, probabilityBp })),
+  );
+
+/** For one forecaster what counts at each vantage, and its squared gap; `all` only where it differs from `live`. */
+function vantageScores(
+  parts: readonly CountedForecast[],
+  occurred: number | null,
+): Omit<ScenarioScore, 'forecaster'>[] {
+  return VANTAGES.flatMap((vantage) => {
+    const [live, all] = RECORDS.map((records) => {
+      const bit = bitOf(viewOf(vantage, records));
+      const own = parts.filter((part) => (part.views & bit) !== 0);
+      return own.length === 0 ? null : { ...scoreOf(own, occurred), records, vantage };
+    });
+    const shown = [
+      live,
+      all && (live?.probability !== all.probability || live.brierScore !== all.brierScore) ? all : null,
+    ];
+    return shown.filter((score) => score !== null && score !== undefined);
+  });
 }
 
 function scoreOf(parts: readonly CountedForecast[], occurred: number | null) {

@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import type { CoveredScore, Span } from '../../src/calibration/index.js';
 import {
   baselineScore,
+  medianForecast,
+  medianOverTime,
   peerScores,
   peerScoresAt,
   spansOf,
+  standingAt,
   timeAveragedBrier,
 } from '../../src/calibration/index.js';
 
@@ -77,6 +80,30 @@ describe('for any forecasters', () => {
     );
   });
 
+  test('the median over time scores as one would who always said the median of what stands', () => {
+    fc.assert(
+      fc.property(scenario, fc.array(forecaster, { maxLength: 5 }), (window, all) => {
+        const standing = Array.from({ length: window.closes - window.opens }, (_, time) =>
+          standingAt(all, window.opens + time),
+        ).filter((said) => said.length > 1);
+        const mean = (of: (median: number) => number) =>
+          standing.reduce((sum, said) => sum + of(medianForecast(said)!), 0) / standing.length;
+        const { score, probability, coverage } = medianOverTime(window, all);
+        if (standing.length === 0) return expect([score, probability, coverage]).toEqual([null, null, 0]);
+        expect(score).toBeCloseTo(
+          mean((p) => (p - Number(window.occurred)) ** 2),
+          12,
+        );
+        expect(probability).toBeCloseTo(
+          mean((p) => p),
+          12,
+        );
+        expect(coverage).toBeCloseTo(standing.length / (window.closes - window.opens), 12);
+      }),
+      seed,
+    );
+  });
+
   test('cutting a span in two changes nothing', () => {
     const cut = (list: readonly Span[]) =>
       list.flatMap(({ from, to, probabilityBp }) => {
@@ -90,6 +117,7 @@ describe('for any forecasters', () => {
       fc.property(scenario, fc.array(forecaster, { minLength: 1, maxLength: 4 }), (window, all) => {
         const before = peerScores(window, all);
         const after = peerScores(window, all.map(cut));
+        expectSame(medianOverTime(window, all), medianOverTime(window, all.map(cut)));
         for (const [who, one] of all.entries()) {
           expectSame(before[who]!, after[who]!);
           expectSame(timeAveragedBrier(window, one), timeAveragedBrier(window, cut(one)));

@@ -4,6 +4,7 @@ import type { CoveredScore, ScenarioWindow } from '../../src/calibration/index.j
 import {
   baselineScore,
   meanOverScenarios,
+  medianOverTime,
   peerScores,
   peerScoresAt,
   standingAt,
@@ -180,6 +181,39 @@ describe('peer scores', () => {
   it('stay finite against a certain miss', () => {
     expect(peerScoresAt([10_000, 0], false).every(Number.isFinite)).toBe(true);
   });
+});
+
+describe('the crowd’s median over time', () => {
+  it('is of those who stand at the time, and changes when one of them does', () => {
+    // 0.5 and 0.9 until 4, then 0.5, 0.9 and 0.6: medians 0.7 for four, 0.6 for six
+    expect(medianOverTime(occurred, [spans([0, 10, 0.5]), spans([0, 10, 0.9]), spans([4, 12, 0.6])])).toEqual(
+      {
+        probability: expect.closeTo(0.64, 12),
+        score: expect.closeTo((4 * 0.09 + 6 * 0.16) / 10, 12),
+        coverage: 1,
+        forecasters: 3,
+      },
+    );
+  });
+
+  it('is only where two stand: not of one alone, nor of one who left before the next came', () => {
+    const passing = [spans([0, 3, 0.1]), spans([3, 8, 0.8]), spans([6, 10, 0.6])];
+    expect(medianOverTime(notOccurred, passing)).toEqual({
+      probability: 0.7,
+      score: 0.49,
+      coverage: 0.2,
+      forecasters: 2,
+    });
+  });
+
+  test.each([
+    ['nobody', []],
+    ['one', [spans([0, 10, 0.8])]],
+    ['one who spoke twice, and silence', [spans([0, 5, 0.8], [5, 10, 0.6]), []]],
+    ['one after the other', [spans([0, 5, 0.8]), spans([5, 10, 0.6])]],
+  ])('is null, not 0, of %s', (_, all) =>
+    expect(medianOverTime(occurred, all)).toEqual({ ...NEVER, probability: null, forecasters: 0 }),
+  );
 });
 
 const path = sharedPath('vectors', 'extras.json');

@@ -1,6 +1,7 @@
 /** An invented desk: its figures hang together, its world does not exist. */
 import type {
   Bin,
+  CrowdScore,
   Evidence,
   Forecast,
   FrontPageData,
@@ -10,8 +11,11 @@ import type {
   Report,
   Resolution,
   Scenario,
+  Score,
+  ScoreOverTime,
   Site,
   TrackRecordItem,
+  Vantage,
 } from '../../client/src/data.js';
 
 export const SITE: Site = {
@@ -365,6 +369,34 @@ const EVIDENCE: Evidence[] = [
   },
 ];
 
+function score(
+  forecaster: Named,
+  vantage: Vantage,
+  probability: number,
+  brierScore: number,
+  change: Partial<Score> = {},
+): Score {
+  return { forecaster, vantage, records: 'live', probability, brierScore, archival: false, ...change };
+}
+
+function overTime(
+  forecaster: Named,
+  records: 'live' | 'all',
+  [timeAveragedBrier, coverage, baselineScore, peerScore]: [number, number, number, number],
+): ScoreOverTime {
+  return { forecaster, records, timeAveragedBrier, coverage, baselineScore, peerScore };
+}
+
+function median(
+  vantage: Vantage,
+  records: 'live' | 'all',
+  probability: number,
+  brierScore: number,
+  coverage: number | null = null,
+): CrowdScore {
+  return { vantage, records, forecasters: 2, probability, brierScore, coverage };
+}
+
 export function scenario(change: Partial<Scenario> = {}): Scenario {
   const criteria = {
     version: 2,
@@ -464,30 +496,25 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
       }),
     ],
     scores: [
-      {
-        forecaster: DESK,
-        vantage: 'first',
-        records: 'live',
-        probability: 0.82,
-        brierScore: 0.6724,
-        archival: false,
-      },
-      {
-        forecaster: DESK,
-        vantage: 'last',
-        records: 'live',
-        probability: 0.35,
-        brierScore: 0.1225,
-        archival: false,
-      },
-      {
-        forecaster: MIRA,
-        vantage: 'first',
-        records: 'all',
-        probability: 0.4,
-        brierScore: 0.16,
-        archival: true,
-      },
+      score(DESK, 'first', 0.82, 0.6724),
+      score(DESK, 'last', 0.35, 0.1225),
+      score(DESK, 'timeWeighted', 0.5636, 0.37571),
+      score(MIRA, 'first', 0.12, 0.0144),
+      score(MIRA, 'first', 0.4, 0.16, { records: 'all', archival: true }),
+      score(MIRA, 'timeWeighted', 0.12, 0.0144),
+      score(MIRA, 'timeWeighted', 0.33, 0.1236, { records: 'all', archival: true }),
+    ],
+    scoresOverTime: [
+      overTime(DESK, 'live', [0.3741, 0.9965, -49.62, -4.51]),
+      overTime(DESK, 'all', [0.3741, 0.9965, -49.62, -53.92]),
+      overTime(MIRA, 'live', [0.0144, 0.1488, 12.14, 4.51]),
+      overTime(MIRA, 'all', [0.1236, 0.5952, 23.88, 53.92]),
+    ],
+    crowd: [
+      median('first', 'live', 0.47, 0.2209),
+      median('first', 'all', 0.61, 0.3721),
+      median('timeWeighted', 'live', 0.235, 0.0552, 0.1488),
+      median('timeWeighted', 'all', 0.4945, 0.2728, 0.5952),
     ],
     ...change,
   };

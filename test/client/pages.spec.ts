@@ -6,7 +6,7 @@ import { DARK, LIGHT } from '../../client/src/charts/theme.js';
 import { assetsFor, type Manifest } from '../../src/pages/assets.js';
 import { readFrontQuery } from '../../src/pages/front-query.js';
 import { renderPage } from '../../src/pages/render.js';
-import { front, items, prediction, report, scenario, SITE } from './fixtures.js';
+import { DESK, front, items, prediction, report, scenario, SITE } from './fixtures.js';
 
 const MANIFEST: Manifest = {
   'client/src/entry.tsx': { file: 'entry-1.js' },
@@ -129,6 +129,54 @@ describe('a prediction’s page', () => {
     expect(text).toContain(
       'The Lowland Desk said 82 %, it did not happen: squared gap 0.67; further off than saying 50 %.',
     ));
+  it('has the scores of everyone side by side, at each vantage and over time', () => {
+    expect(text).toContain(
+      'The Lowland Desk 0.672 said 82 % 0.122 said 35 % 0.374 stood over 99 % of the time',
+    );
+    expect(text).toContain('Mira Holt 0.014 said 12 % withdrawn 0.014 stood 15 % of the time');
+    expect(text).toContain(
+      'The crowd’s median 0.221 47 %, of 2 fewer than two 0.055 two or more stood 15 % of the time',
+    );
+  });
+  it('has apart what archival forecasts change', () => {
+    const [, archival] = text.split('With archival forecasts: not in the headline');
+    expect(archival).toContain('The Lowland Desk 0.672 said 82 %');
+    expect(archival).toContain('Mira Holt 0.160 said 40 % withdrawn 0.124 stood 60 % of the time');
+    expect(archival).toContain('The crowd’s median 0.372 61 %, of 2');
+  });
+  it('has baseline and peer scores one click further, with what they are', () => {
+    const [before, further] = html.split('<details class="statisticians">').map(textOf);
+    expect(before).not.toMatch(/baseline|peer/i);
+    expect(further).toContain('The Lowland Desk −49.6 −4.5 Mira Holt +12.1 +4.5');
+    expect(further).toContain('Baseline score: how much better than always saying 50 %');
+    expect(further).toContain('Peer score: how much better than the others');
+  });
+  it('has no peer score and no median of one forecaster', () => {
+    const alone = <T extends { forecaster: { slug: string } }>(rows: T[]) =>
+      rows.filter(({ forecaster }) => forecaster.slug === DESK.slug);
+    const { scores, scoresOverTime } = scenario();
+    const own = alone(scoresOverTime).map((score) => ({
+      ...score,
+      records: 'live' as const,
+      peerScore: null,
+    }));
+    const one = textOf(
+      renderPage(
+        prediction({
+          scenario: scenario({ scores: alone(scores), scoresOverTime: own.slice(0, 1), crowd: [] }),
+        }),
+        MANIFEST,
+      ),
+    );
+    expect(one).toContain('The Lowland Desk −49.6 Baseline score:');
+    expect(one).not.toMatch(/peer score|median|archival forecasts:/i);
+  });
+  it.each(['open', 'annulled'] as const)('has no table of scores while it is %s', (state) => {
+    const scores = scenario().scores.map((score) => ({ ...score, brierScore: null }));
+    const page = renderPage(prediction({ scenario: scenario({ state, scores }) }), MANIFEST);
+    expect(page).not.toContain('id="scores"');
+    expect(page).not.toContain('statisticians');
+  });
   it('shows every forecast, with labels for archival ones, withdrawals and errata', () => {
     expect(text).toContain('82 % The Lowland Desk 2 March 2026, 09:15 UTC');
     expect(text).toContain('archival : written down 30 March 2026, 12:00 UTC');

@@ -36,6 +36,16 @@ describe('days', () => {
     expect(plain(w.instant('2026-05-03T10:51:07Z'))).toBe('3 May 2026, 10:51 UTC'));
   it('are counted across a change of clocks', () =>
     expect(w.daysBetween('2026-03-28', '2026-03-30')).toBe(2));
+  it.each([
+    [1, 'stood all the time'],
+    [0.8, 'stood 80 % of the time'],
+    [0.9996, 'stood over 99 % of the time'],
+    [0.0004, 'stood under 1 % of the time'],
+  ])('tell for how much of the time a forecast stood: %p', (coverage, text) =>
+    expect(plain(w.stoodInWords(coverage))).toBe(text),
+  );
+  it('give points their sign', () =>
+    expect([12.34, -12.34, 0, -0.01, 0.01].map(w.points)).toEqual(['+12.3', '−12.3', '0.0', '0.0', '0.0']));
   it('tell how late something occurred', () =>
     expect(plain(w.lateInWords('2026-06-30', '2026-07-12'))).toBe('occurred 12 days late'));
   it('tell one day as one day', () =>

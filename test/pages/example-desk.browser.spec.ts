@@ -164,6 +164,12 @@ describe('a prediction’s page', () => {
     expect(text).toContain(scenario.evidence[0].event.sources[0].outlet);
     expect(text).toContain(scenario.resolutions.at(-1).reason);
     expect(text).toMatch(/squared gap/);
+    for (const { timeAveragedBrier } of scenario.scoresOverTime)
+      expect(text).toContain(`${timeAveragedBrier.toFixed(3)} stood`);
+    for (const { forecasters, brierScore } of scenario.crowd.slice(0, 1))
+      expect(plain(await page.locator('.crowd').textContent())).toMatch(
+        new RegExp(`${brierScore.toFixed(3)}.*of.${forecasters}`),
+      );
     await page.locator('canvas[role="img"]').first().waitFor();
     if (process.env['UPDATE_SCREENSHOTS'])
       await page.screenshot({ path: join(root, 'docs/prediction-page.png'), fullPage: true });
@@ -184,7 +190,13 @@ describe('a prediction’s page', () => {
 describe('every page', () => {
   it('has nothing serious for axe, light and dark', async () => {
     const { items } = await api('scenarios?limit=1&state=overdue');
-    for (const path of ['/', `/scenarios/${items[0].id}`, '/method', '/nowhere'])
+    const scored = (await api('track-record?limit=1&sort=worst')).items[0].scenario;
+    for (const path of [
+      '/',
+      ...[items[0], scored].map(({ id }) => `/scenarios/${id}`),
+      '/method',
+      '/nowhere',
+    ])
       for (const colorScheme of ['light', 'dark'] as const) {
         const context = await browser.newContext({ colorScheme });
         const page = await context.newPage();

@@ -35,7 +35,8 @@ export function MethodPage({ site }: MethodPageData) {
         <h2>Which forecast counts</h2>
         <p>
           The first one, as published, unless you choose otherwise. It must have been made before the outcome.
-          You can ask for the last one standing, or for the average over time.
+          You can ask for the last one standing, or for the average over time. Where several people forecast
+          the same thing, the median of what they said is scored beside them.
         </p>
 
         <h2>The score</h2>

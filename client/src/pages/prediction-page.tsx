@@ -3,6 +3,7 @@ import { EvidenceSection } from '../components/evidence-section.js';
 import { ForecastsSection } from '../components/forecasts-section.js';
 import { KindMark } from '../components/kind-mark.js';
 import { ResolutionSection } from '../components/resolution-section.js';
+import { ScoresSection } from '../components/scores-section.js';
 import { Shell } from '../components/shell.js';
 import type { PredictionPageData, Scenario } from '../data.js';
 import { frontLink } from '../links.js';
@@ -71,6 +72,7 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
         <CriteriaSection scenario={scenario} />
         <EvidenceSection evidence={scenario.evidence} />
         <ResolutionSection scenario={scenario} />
+        <ScoresSection scenario={scenario} />
       </article>
     </Shell>
   );
