@@ -4,11 +4,19 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 /** The parts of TypeORM's SQLite driver and query runner that it does not publish, named in one place. */
 interface Internals {
   driver: { databaseConnection: BetterSqlite3.Database; queryRunner: QueryRunner | undefined };
-  runner: { isReleased: boolean; isTransactionActive: boolean; transactionDepth: number };
+  runner: {
+    isReleased: boolean;
+    isTransactionActive: boolean;
+    transactionDepth: number;
+    stmtCache: Map<string, unknown>;
+  };
 }
 
 /** `BEGIN` for reading one state, `BEGIN IMMEDIATE` for writing. */
 type Mode = 'BEGIN' | 'BEGIN IMMEDIATE';
+
+/** Statements that were prepared on a connection: preparing one takes longer than running it, as a rule. */
+const prepared = new WeakMap<DataSource, Map<string, unknown>>();
 
 /** SQLite ended the transaction by itself, as it does when the disk is full. */
 export class RolledBackError extends Error {
@@ -84,6 +92,8 @@ export class SqliteTransaction {
     const internals = this.runner as unknown as Internals['runner'];
     internals.isTransactionActive = true;
     internals.transactionDepth = 1;
+    internals.stmtCache = prepared.get(this.dataSource) ?? internals.stmtCache;
+    prepared.set(this.dataSource, internals.stmtCache);
     const query = this.runner.query.bind(this.runner) as (...args: unknown[]) => Promise<unknown>;
     const guarded = async (...args: unknown[]): Promise<unknown> => {
       if (!internals.isReleased && !this.database.inTransaction) throw new RolledBackError(this.firstFailure);
