@@ -5,17 +5,22 @@ import { build } from './build.js';
 import { withDesk } from './desk.js';
 import { measureMemory, type Memory } from './memory.js';
 import type { EngineName, Place } from './place.js';
+import { type Provenance, provenance } from './provenance.js';
 import { measureReads, type Reads } from './reads.js';
 import type { Thoroughness } from './sampling.js';
 import { progressOf, type Teller } from './telling.js';
 import { measureWrites, type Writes } from './writes.js';
 import { endOf, type World } from './world.js';
 
-/** How a database came about. */
-interface Built {
+/** The record that a database holds. */
+interface Written {
   endOn: string;
   rows: number;
   buildSeconds: number;
+}
+
+/** With all that is derived from it. */
+interface Built extends Written {
   rebuildSeconds: number;
 }
 
@@ -37,7 +42,7 @@ export async function measure(
   withMemory: boolean,
   tell: Teller,
 ): Promise<Figures> {
-  const built = (await kept(place)) ?? (await buildAll(place, world, tell));
+  const built = await prepared(place, world, tell);
   const asBuilt = { ...world, endOn: built.endOn };
   const megabytes = await place.megabytes();
   tell.note(`${nameOf(place, world)}: measuring`);
@@ -52,13 +57,21 @@ export async function measure(
 
 const nameOf = ({ engine }: Place, { size }: World): string => `${engine}, ${size} forecasts`;
 
-/** A database that an earlier run has completed is taken as it is. */
-async function kept(place: Place): Promise<Built | null> {
-  const noted = await place.noted();
-  return noted === null ? null : (JSON.parse(noted) as Built);
+/** A database that an earlier run has made is taken as it is; what is derived is computed anew where the code has changed. */
+async function prepared(place: Place, world: World, tell: Teller): Promise<Built> {
+  const code = await provenance();
+  const text = await place.noted();
+  const noted = text === null ? null : (JSON.parse(text) as Built & Provenance);
+  const isRecord = noted?.record === code.record;
+  if (isRecord && noted.derived === code.derived) return noted;
+  const written = isRecord ? noted : await writeRecord(place, world, tell);
+  await place.note(JSON.stringify({ ...written, record: code.record })); // an interrupted run has that much
+  const built = await derive(place, world, written, tell);
+  await place.note(JSON.stringify({ ...built, ...code }));
+  return built;
 }
 
-async function buildAll(place: Place, world: World, tell: Teller): Promise<Built> {
+async function writeRecord(place: Place, world: World, tell: Teller): Promise<Written> {
   await place.create();
   tell.note(`${nameOf(place, world)}: writing the record`);
   const begun = performance.now();
@@ -67,18 +80,20 @@ async function buildAll(place: Place, world: World, tell: Teller): Promise<Built
   await build(place.url, world, (written) => writing.update((rows = written)));
   writing.stop();
   const buildSeconds = (performance.now() - begun) / 1000;
-  tell.note(
-    `${nameOf(place, world)}: ${rows} rows in ${Math.round(buildSeconds)} s; computing what is derived`,
-  );
-  return withDesk(place.url, new MovingClock(endOf(world)), async (app) => {
+  tell.note(`${nameOf(place, world)}: ${rows} rows in ${Math.round(buildSeconds)} s`);
+  return { endOn: world.endOn, rows, buildSeconds };
+}
+
+async function derive(place: Place, world: World, written: Written, tell: Teller): Promise<Built> {
+  tell.note(`${nameOf(place, world)}: computing what is derived`);
+  const clock = new MovingClock(endOf({ ...world, endOn: written.endOn }));
+  return withDesk(place.url, clock, async (app) => {
     const from = performance.now();
     const bar = progressOf(tell, 'Scenarios');
     await app.get(TallyAudit, { strict: false }).repair((done, total) => bar.update(done, total));
     bar.stop();
     const rebuildSeconds = (performance.now() - from) / 1000;
     tell.note(`${nameOf(place, world)}: computed in ${Math.round(rebuildSeconds)} s`);
-    const built = { endOn: world.endOn, rows, buildSeconds, rebuildSeconds };
-    await place.note(JSON.stringify(built));
-    return built;
+    return { endOn: written.endOn, rows: written.rows, buildSeconds: written.buildSeconds, rebuildSeconds };
   });
 }
