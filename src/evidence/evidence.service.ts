@@ -101,6 +101,7 @@ export class EvidenceService {
     scenarioId: string,
     eventIds: readonly string[],
   ): Promise<EventFacts[]> {
+    if (eventIds.length === 0) return [];
     const linked = await this.rows(manager, scenarioId);
     const events = await manager.find(Event, {
       where: { id: In([...eventIds]) },

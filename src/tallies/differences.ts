@@ -62,7 +62,7 @@ export class Differences {
 
 function change({ counts }: Difference, views: number, key: number, by: number): void {
   let some = counts.get(views);
-  if (!some) counts.set(views, (some = new Map()));
+  if (!some) counts.set(views, (some = new Map<number, number>()));
   some.set(key, (some.get(key) ?? 0) + by);
 }
 
