@@ -55,9 +55,13 @@ export function daysBetween(from: Day, to: Day): number {
  * @example startOfDay('2026-07-01', 'Europe/Berlin').toISOString() // => '2026-06-30T22:00:00.000Z'
  */
 export function startOfDay(day: Day, zone: string): Date {
+  const known = starts.get(zone)?.get(day);
+  if (known !== undefined) return new Date(known);
   midnight(day);
   const start = valid(DateTime.fromISO(day, { zone })).startOf('day');
-  return DateTime.min(...(start.getPossibleOffsets() as [DateTime, ...DateTime[]])).toJSDate();
+  const first = DateTime.min(...(start.getPossibleOffsets() as [DateTime, ...DateTime[]]));
+  keep(starts.get(zone) ?? keep(starts, zone, new Map<Day, number>()), day, first.toMillis());
+  return first.toJSDate();
 }
 
 /**
@@ -99,13 +103,14 @@ function isCalendarDay(text: unknown): text is Day {
 
 /*
  * Counting forecasts asks for days millions of times, and reading or writing a date, or asking the tables of zones, takes
- * far longer than finding a day that was asked for before. So some answers are kept: which text is which day, and how far
- * ahead of UTC the clocks of a zone are on a day.
+ * far longer than finding a day that was asked for before. So some answers are kept: which text is which day, how far
+ * ahead of UTC the clocks of a zone are on a day, and when a day begins there.
  */
 const KEPT = 200_000;
 const texts = new Map<number, Day>();
 const midnights = new Map<Day, number>();
 const offsets = new Map<string, Map<number, number | null>>();
+const starts = new Map<string, Map<Day, number>>();
 
 function keep<K, V>(known: Map<K, V>, key: K, value: V): V {
   if (known.size >= KEPT) known.clear();

@@ -134,7 +134,8 @@ export class EvidenceService {
    * of the resolution.
    */
   async refreshLateOn(manager: EntityManager, scenario: Scenario): Promise<void> {
-    const settling = await this.settling(manager, scenario.id);
+    const mayBeLate = scenario.occurred === 0 && scenario.outcomeOn === scenario.deadline;
+    const settling = mayBeLate ? await this.settling(manager, scenario.id) : [];
     const lateOn = lateOnOf(
       scenario,
       settling.map((event) => event.occurredOn),

@@ -1,5 +1,6 @@
 import { BP } from '../calibration/index.js';
-import { forecastKey, GAP_UNIT, KEY, LEAD_KEY } from './count-keys.js';
+import type { Term } from '../topics/topic.entity.js';
+import { forecastKey, GAP_UNIT, KEY, LEAD_KEY, TERM_KEY } from './count-keys.js';
 import type { Fate } from './fate.js';
 import { leadTimeOf } from './lead-times.js';
 import { EVERY_VIEW } from './views.js';
@@ -23,7 +24,7 @@ export type Count = (views: number, key: number, by: number) => void;
  * view, so that whole forecasts and shares of one add up alike. The one place that says how records become counts;
  * reports, changes and repairs all go through it.
  */
-export function contribute(fate: Fate, parts: readonly CountedPart[], count: Count): void {
+export function contribute(term: Term, fate: Fate, parts: readonly CountedPart[], count: Count): void {
   if (fate.state === 'draft') return;
   if (fate.state !== 'resolved') {
     count(EVERY_VIEW, KEY[fate.state], 1);
@@ -37,7 +38,7 @@ export function contribute(fate: Fate, parts: readonly CountedPart[], count: Cou
   if (fate.selfResolved) count(seenIn, KEY.selfResolved, 1);
   if (fate.early) count(seenIn, KEY.resolvedEarly, 1);
   if (fate.undated) count(seenIn, KEY.undated, 1);
-  for (const part of parts) if (part.views !== 0) contributeResolved(part, fate, count);
+  for (const part of parts) if (part.views !== 0) contributeResolved(part, term, fate, count);
 }
 
 function contributeUnsettled({ views, probabilityBp: bp, weight }: CountedPart, count: Count): void {
@@ -47,17 +48,17 @@ function contributeUnsettled({ views, probabilityBp: bp, weight }: CountedPart, 
   addSquares(count, views, KEY.unsettledWorst, weight, Math.max(bp, BP - bp) ** 2);
 }
 
-function contributeResolved(part: CountedPart, fate: Fate, count: Count): void {
+function contributeResolved(part: CountedPart, term: Term, fate: Fate, count: Count): void {
   const { views, probabilityBp: bp, weight } = part;
   const squares = (fate.occurred ? BP - bp : bp) ** 2;
   const lead = LEAD_KEY[leadTimeOf(part.leadDays)]!;
-  count(views, KEY.n, weight);
+  count(views, TERM_KEY[term].n, weight);
   count(views, forecastKey(bp, fate.occurred), weight);
   count(views, lead.n, weight);
   addSquares(count, views, lead.gap, weight, squares);
   if (part.withdrawn) count(views, KEY.withdrawn, weight);
-  if (fate.late) count(views, KEY.late, weight);
-  if (fate.early) count(views, KEY.early, weight);
+  if (fate.late) count(views, TERM_KEY[term].late, weight);
+  if (fate.early) count(views, TERM_KEY[term].early, weight);
   if (fate.judged) {
     addSquares(count, views, KEY.judgedBetter, weight, squares - Math.min(bp, BP - bp) ** 2);
     addSquares(count, views, KEY.judgedWorse, weight, Math.max(bp, BP - bp) ** 2 - squares);

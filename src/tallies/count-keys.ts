@@ -1,3 +1,4 @@
+import { type Term, TERMS } from '../topics/topic.entity.js';
 import { LEAD_TIMES } from './lead-times.js';
 
 /**
@@ -12,8 +13,8 @@ const NAMES = [
   ...(['open', 'overdue', 'annulled'] as const),
   // Resolved scenarios with a counted forecast
   ...(['scenarios', 'judged', 'selfResolved', 'resolvedEarly', 'undated'] as const),
-  // Their counted forecasts
-  ...(['n', 'withdrawn', 'late', 'early'] as const),
+  // Their counted forecasts that were withdrawn
+  'withdrawn',
   // How much lower and higher the squared gaps of judged items could be
   ...(['judgedBetter', 'judgedBetterRest', 'judgedWorse', 'judgedWorseRest'] as const),
   // Counted forecasts of overdue and annulled scenarios, and their squared gaps at best and at worst
@@ -25,11 +26,18 @@ type FigureName = (typeof NAMES)[number];
 /** The key of each figure. */
 export const KEY = Object.fromEntries(NAMES.map((name, key) => [name, key])) as Record<FigureName, number>;
 
+/** By term, the keys of its counted forecasts, and of those whose outcome came late or early. */
+export const TERM_KEY = Object.fromEntries(
+  TERMS.map((term, index) => {
+    const first = NAMES.length + 3 * index;
+    return [term, { n: first, late: first + 1, early: first + 2 }];
+  }),
+) as Record<Term, { n: number; late: number; early: number }>;
+
+const LEADS = NAMES.length + 3 * TERMS.length;
+
 /** By distance to the outcome, the keys of its forecasts and of their squared gaps. */
-export const LEAD_KEY = LEAD_TIMES.map((_, index) => ({
-  n: NAMES.length + 3 * index,
-  gap: NAMES.length + 3 * index + 1,
-}));
+export const LEAD_KEY = LEAD_TIMES.map((_, index) => ({ n: LEADS + 3 * index, gap: LEADS + 3 * index + 1 }));
 
 /** Keys below this are figures; forecasts by probability begin here. */
 export const FORECASTS = 64;
@@ -47,13 +55,10 @@ export const GAP_UNIT = 1_000_000;
 /** A key in words, for messages. */
 export function keyName(key: number): string {
   if (key < NAMES.length) return NAMES[key]!;
-  if (key < FORECASTS) {
-    const [name, index] = [
-      ['n', 'gap', 'gap, rest'][(key - NAMES.length) % 3],
-      Math.floor((key - NAMES.length) / 3),
-    ];
-    return `${name} of forecasts from ${LEAD_TIMES[index]?.[0]} days on`;
-  }
+  const place = (key - NAMES.length) % 3;
+  if (key < LEADS) return `${TERMS[(key - NAMES.length - place) / 3]}: ${['n', 'late', 'early'][place]}`;
+  if (key < FORECASTS)
+    return `${['n', 'gap', 'gap, rest'][place]} from ${LEAD_TIMES[(key - LEADS - place) / 3]?.[0]} days on`;
   const rest = key - FORECASTS;
   return `forecasts of ${Math.floor(rest / 2) / 100} % that ${rest % 2 === 1 ? 'occurred' : 'did not occur'}`;
 }

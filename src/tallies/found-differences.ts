@@ -3,7 +3,7 @@ import { keyName } from './count-keys.js';
 import { CountedForecast } from './counted-forecast.entity.js';
 import { CountedScenario } from './counted-scenario.entity.js';
 import { readCounts } from './counts.js';
-import { keyOf, type TallyKey } from './differences.js';
+import { keyOf, type TallyKey } from './tally-keys.js';
 import type { Projection } from './projection.js';
 import { storedProjections } from './projections.js';
 import { REPEATED } from './scenario-outcomes.js';

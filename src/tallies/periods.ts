@@ -9,19 +9,6 @@ export const UNDATED = '';
 export const monthPeriod = (day: Day): string => `m${day.slice(0, 7)}`;
 export const dayPeriod = (day: Day): string => `d${day}`;
 
-/**
- * The periods whose tallies a day is counted in, the shortest first: each is part of the next. Single days are kept for
- * everything together, and for nothing else.
- */
-export function periodsOf(groupId: string, day: Day): string[] {
-  if (day === UNDATED) return [EVER];
-  return groupId === EVERYONE ? [dayPeriod(day), monthPeriod(day), EVER] : [monthPeriod(day), EVER];
-}
-
-/** The period that a day or a month is part of. */
-export const longerPeriod = (period: string): string =>
-  period.startsWith('d') ? monthPeriod(period.slice(1)) : EVER;
-
 /** A stretch of time as whole months, and the days before and after that make no whole month. */
 export interface Stretch {
   months: [first: string, last: string] | null;

@@ -60,9 +60,14 @@ export function countForecaster(
   forecasts: readonly ForecastFact[],
   scope: CountingScope,
 ): CountedForecast[] {
-  const { scenarioId, topicId, day, fate } = scenario;
-  const shared = { scenarioId, forecasterId, topicId, day, class: scenario.class, fate };
-  const rows: Omit<CountedForecast, keyof typeof shared | 'part'>[] = [];
+  const rows: CountedForecast[] = [];
+  const put = (views: number, probabilityBp: number, weight: number, leadDays: number) => {
+    const { scenarioId, topicId, day, fate } = scenario;
+    const row = { scenarioId, forecasterId, part: rows.length, views, probabilityBp, weight, leadDays };
+    const fresh = { ...row, withdrawn: 0, archival: 0, topicId, day, class: scenario.class, fate };
+    rows.push(fresh);
+    return fresh;
+  };
   for (const { vantage, records, ...part } of countForecasts(forecasts, scope)) {
     const bit = bitOf(viewOf(vantage, records));
     const { probabilityBp, weight, leadDays } = part;
@@ -78,9 +83,8 @@ export function countForecaster(
         row.archival === archival,
     );
     if (same) same.views |= bit;
-    else rows.push({ views: bit, probabilityBp, weight, leadDays, withdrawn, archival });
+    else Object.assign(put(bit, probabilityBp, weight, leadDays), { withdrawn, archival });
   }
-  if (rows.length === 0)
-    rows.push({ views: 0, probabilityBp: 0, weight: 10_000, leadDays: 0, withdrawn: 0, archival: 0 });
-  return rows.map((row, part) => ({ ...row, ...shared, part }));
+  if (rows.length === 0) put(0, 0, 10_000, 0);
+  return rows;
 }

@@ -1,97 +1,80 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Day } from '../days.js';
-import { type Term, TERMS } from '../topics/topic.entity.js';
 import { contribute, type CountedPart } from './contribution.js';
-import { FORECASTS, KEYS } from './count-keys.js';
+import { KEYS } from './count-keys.js';
 import { CountedForecast } from './counted-forecast.entity.js';
 import { CountedScenario } from './counted-scenario.entity.js';
 import { readCounts } from './counts.js';
 import { fateOf } from './fate.js';
 import { dayPeriod, EVER, EVERYONE, FIRST_DAY, LAST_DAY, stretchOf, UNDATED } from './periods.js';
-import { classOf } from './scenario-class.js';
+import { anyClass, classesWith, classOf, type ScenarioClass } from './scenario-class.js';
 import { Tally } from './tally.entity.js';
 import { bitOf, type View } from './views.js';
 
 /** A selection of counted forecasts, in the words of the tallies. */
 export interface CountedSelection {
   view: View;
-  /** `classesWith` what is asked for. */
-  classes: readonly number[];
+  /** Those asked for; with `released`, only what the public may see. */
+  classes: Partial<ScenarioClass>;
   topicId?: string;
   forecasterId?: string;
   from?: Day;
   to?: Day;
 }
 
-/** What was counted of a selection, by key; the figures of each term apart as well. */
-export interface SelectionCounts {
-  counts: Float64Array;
-  terms: Record<Term, Float64Array>;
-}
-
 /**
- * Adds up the tallies of a selection. A selection has a row for each class and month, however many forecasts it
- * holds; days that make no whole month come from the tallies of days or, of a topic or a forecaster, from the counted
- * forecasts of these days, and so does a forecaster within one topic. To be read in one snapshot.
+ * Adds up what was counted of a selection, by key. A selection has a row for each month, and for each class that it
+ * tells apart, however many forecasts it holds. Days that make no whole month come from the tallies of days or, of a
+ * topic or a forecaster, from the counted forecasts of these days; so do a forecaster within one topic, and the months of
+ * a forecaster in some classes. To be read in one snapshot.
  */
 export async function readSelection(
   manager: EntityManager,
   selection: CountedSelection,
-): Promise<SelectionCounts> {
+): Promise<Float64Array> {
   const { topicId, forecasterId, from, to } = selection;
-  const sum = emptyCounts();
-  if (topicId !== undefined && forecasterId !== undefined) {
+  const sum = new Float64Array(KEYS);
+  const isEver = from === undefined && to === undefined;
+  const { kind, term, testability } = selection.classes;
+  const tellsClasses = (kind ?? term ?? testability) !== undefined;
+  if (forecasterId !== undefined && (topicId !== undefined || (tellsClasses && !isEver))) {
     await addForecasts(manager, selection, [from ?? (to ? FIRST_DAY : UNDATED), to ?? LAST_DAY], sum);
     return sum;
   }
-  const groupId = forecasterId ?? topicId ?? EVERYONE;
-  if (from === undefined && to === undefined) {
-    await addTallies(manager, selection, groupId, [EVER, EVER], sum);
+  const tallies = { ...selection, groupId: forecasterId ?? topicId ?? EVERYONE };
+  if (isEver) {
+    const classes = tellsClasses || forecasterId !== undefined ? classesWith(selection.classes) : null;
+    await addTallies(manager, tallies, classes, [EVER, EVER], sum);
     return sum;
   }
+  const classes = tellsClasses ? classesWith(selection.classes) : null;
   const { months, edges } = stretchOf(from, to);
-  if (months) await addTallies(manager, selection, groupId, [`m${months[0]}`, `m${months[1]}`], sum);
+  if (months) await addTallies(manager, tallies, classes, [`m${months[0]}`, `m${months[1]}`], sum);
   for (const edge of edges) {
-    if (groupId === EVERYONE)
-      await addTallies(manager, selection, groupId, [dayPeriod(edge[0]), dayPeriod(edge[1])], sum);
+    if (tallies.groupId === EVERYONE)
+      await addTallies(manager, tallies, classes, [dayPeriod(edge[0]), dayPeriod(edge[1])], sum);
     else await addForecasts(manager, selection, edge, sum);
   }
   return sum;
 }
 
-const emptyCounts = (): SelectionCounts => ({
-  counts: new Float64Array(KEYS),
-  terms: Object.fromEntries(TERMS.map((term) => [term, new Float64Array(FORECASTS)])) as Record<
-    Term,
-    Float64Array
-  >,
-});
-
-/** How counts of a class are added. */
-function adder(sum: SelectionCounts, code: number): (key: number, count: number) => void {
-  const term = sum.terms[classOf(code).term];
-  return (key, count) => {
-    sum.counts[key]! += count;
-    if (key < FORECASTS) term[key]! += count;
-  };
-}
-
+/** @param classes null for the tallies in which all classes are counted together */
 async function addTallies(
   manager: EntityManager,
-  { view, classes }: CountedSelection,
-  groupId: string,
+  { groupId, view, classes: wanted }: CountedSelection & { groupId: string },
+  classes: readonly number[] | null,
   [first, last]: [string, string],
-  sum: SelectionCounts,
+  sum: Float64Array,
 ): Promise<void> {
+  const together = wanted.released ? [anyClass(true)] : [anyClass(false), anyClass(true)];
   const rows = await manager
     .createQueryBuilder()
-    .select('t."class"', 'class')
-    .addSelect(`t."${view}"`, 'counts')
+    .select(`t."${view}"`, 'counts')
     .from(Tally, 't')
-    .where('t."groupId" = :groupId AND t."class" IN (:...classes)', { groupId, classes })
+    .where('t."groupId" = :groupId AND t."class" IN (:...codes)', { groupId, codes: classes ?? together })
     .andWhere('t."period" BETWEEN :first AND :last', { first, last })
-    .getRawMany<{ class: number; counts: string }>();
-  for (const { class: code, counts } of rows) readCounts(counts, adder(sum, code));
+    .getRawMany<{ counts: string }>();
+  for (const { counts } of rows) readCounts(counts, (key, count) => (sum[key]! += count));
 }
 
 interface Row {
@@ -110,10 +93,10 @@ async function addForecasts(
   manager: EntityManager,
   selection: CountedSelection,
   [from, to]: [Day, Day],
-  sum: SelectionCounts,
+  sum: Float64Array,
 ): Promise<void> {
   const query = selection.forecasterId ? ofForecaster(manager, selection) : ofTopic(manager, selection);
-  query.andWhere('s."class" IN (:...classes)', { classes: selection.classes });
+  query.andWhere('s."class" IN (:...codes)', { codes: classesWith(selection.classes) });
   query.andWhere('s."day" BETWEEN :from AND :to', { from, to });
   const rows = await query.orderBy('s."scenarioId"').getRawMany<Row>();
   const bit = bitOf(selection.view);
@@ -122,9 +105,8 @@ async function addForecasts(
     const parts: Row[] = [];
     for (; at < rows.length && rows[at]!.scenarioId === scenarioId; at += 1)
       if (rows[at]!.views !== null) parts.push(rows[at]!);
-    const add = adder(sum, code);
-    contribute(fateOf(fate), parts as CountedPart[], (views, key, by) => {
-      if ((views & bit) !== 0) add(key, by);
+    contribute(classOf(code).term, fateOf(fate), parts as CountedPart[], (views, key, by) => {
+      if ((views & bit) !== 0) sum[key]! += by;
     });
   }
 }

@@ -8,7 +8,7 @@ import { toInstant } from '../days.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { CountedForecast } from './counted-forecast.entity.js';
 import { CountedScenario } from './counted-scenario.entity.js';
-import { keyOf } from './differences.js';
+import { keyOf } from './tally-keys.js';
 import {
   differingOutcomes,
   differingProjections,

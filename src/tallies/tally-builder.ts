@@ -1,7 +1,8 @@
-import { type Difference, Differences, keyOf } from './differences.js';
-import { EVER, longerPeriod } from './periods.js';
+import { Differences } from './differences.js';
+import { EVER } from './periods.js';
 import type { Projection } from './projection.js';
 import { changed, emptyTally, isEmpty } from './tally-store.js';
+import { keyOf } from './tally-keys.js';
 import type { Tally } from './tally.entity.js';
 
 const AT_ONCE = 5000;
@@ -12,7 +13,7 @@ const AT_ONCE = 5000;
  */
 export class TallyBuilder {
   private month: string | undefined;
-  private differences = new Differences('shortest');
+  private differences = new Differences();
   private readonly ever = new Map<string, Tally>();
 
   /** @param emit takes complete tallies, some thousand at a time */
@@ -30,20 +31,20 @@ export class TallyBuilder {
   }
 
   private async endMonth(): Promise<void> {
-    const shortest = this.differences.all();
-    this.differences = new Differences('shortest');
-    const longer = addedUp(shortest);
-    const complete = [...shortest, ...longer].filter(({ period }) => period !== EVER);
-    const everSince = [...shortest, ...addedUp(longer), ...longer].filter(({ period }) => period === EVER);
-    for (const difference of everSince) {
+    const all = this.differences.all();
+    this.differences = new Differences();
+    for (const difference of all) {
+      if (difference.period !== EVER) continue;
       const key = keyOf(difference);
       this.ever.set(key, changed(this.ever.get(key) ?? emptyTally(difference), difference));
     }
+    const complete = all.filter(({ period }) => period !== EVER);
     await this.emitAll(complete.map((difference) => changed(emptyTally(difference), difference)));
   }
 
   private async emitAll(tallies: readonly Tally[]): Promise<void> {
-    const counted = tallies.filter((tally) => !isEmpty(tally)).sort(byKey); // as they will stand: neighbours are written together
+    // In the order in which they will stand: neighbours are written together.
+    const counted = tallies.filter((tally) => !isEmpty(tally)).sort(byKey);
     for (let from = 0; from < counted.length; from += AT_ONCE)
       await this.emit(counted.slice(from, from + AT_ONCE));
   }
@@ -54,11 +55,3 @@ function byKey(a: Tally, b: Tally): number {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The tallies of the next longer periods; those of all time are part of none. */
-function addedUp(differences: readonly Difference[]): Difference[] {
-  const longer = new Differences();
-  for (const difference of differences)
-    if (difference.period !== EVER) longer.addTo(longerPeriod(difference.period), difference);
-  return longer.all();
-}

@@ -2,7 +2,8 @@ import { type EntityManager, In } from 'typeorm';
 import { insertMany } from '../database/bulk.js';
 import { bumpRecordVersion } from '../database/record-version.js';
 import { addCounts, CountsError } from './counts.js';
-import { type Difference, differenceIn, type Differences, keyOf, type TallyKey } from './differences.js';
+import { type Difference, differenceIn, type Differences } from './differences.js';
+import { keyOf, type TallyKey } from './tally-keys.js';
 import { Tally } from './tally.entity.js';
 import { bitOf, type View, VIEWS } from './views.js';
 

@@ -1,29 +1,27 @@
 import { type Doubt, PAIR_WEIGHT, type ReportInput } from '../calibration/index.js';
-import { KEY, LEAD_KEY } from '../tallies/count-keys.js';
+import { KEY, LEAD_KEY, TERM_KEY } from '../tallies/count-keys.js';
 import { forecastsOf, gapAt } from '../tallies/contribution.js';
 import { LEAD_TIMES } from '../tallies/lead-times.js';
-import type { SelectionCounts } from '../tallies/read-selection.js';
 import { TERMS } from '../topics/topic.entity.js';
 
 /** What was counted of a selection, as the engine takes it: whole forecasts, or ten-thousandths where weighted. */
-export function reportInput(
-  { counts, terms }: SelectionCounts,
-  weighted: boolean,
-): Omit<ReportInput, 'selection'> {
+export function reportInput(counts: Float64Array, weighted: boolean): Omit<ReportInput, 'selection'> {
   const unit = weighted ? 1 : PAIR_WEIGHT;
+  const terms = TERMS.map((term) => {
+    const { n, late, early } = TERM_KEY[term];
+    const of = (key: number) => counts[key]! / PAIR_WEIGHT;
+    return { term, n: of(n), late: of(late), early: of(early) };
+  });
   return {
     weighted,
-    pairs: counts[KEY.n]! / PAIR_WEIGHT,
+    pairs: terms.reduce((sum, { n }) => sum + n, 0),
     tally: forecastsOf(counts, unit),
     doubt: doubtOf(counts, unit),
     leadTime: LEAD_TIMES.map(([fromDays, toDays], index) => {
       const { n, gap } = LEAD_KEY[index]!;
       return { fromDays, toDays, n: counts[n]! / unit, gaps: gapAt(counts, gap, unit) };
     }),
-    terms: TERMS.map((term) => {
-      const of = (name: 'n' | 'late' | 'early') => terms[term][KEY[name]]! / PAIR_WEIGHT;
-      return { term, n: of('n'), late: of('late'), early: of('early') };
-    }).filter(({ n }) => n > 0),
+    terms: terms.filter(({ n }) => n > 0),
     counts: {
       ...{ scenarios: counts[KEY.scenarios]!, open: counts[KEY.open]!, overdue: counts[KEY.overdue]! },
       ...{ annulled: counts[KEY.annulled]!, withdrawn: counts[KEY.withdrawn]! / PAIR_WEIGHT },

@@ -25,12 +25,12 @@ export function countedSelection({ filters, sight }: Scope): CountedSelection {
   const { kind, term, testability, topicId, forecasterId, from, to } = filters;
   return {
     view: viewOf(filters.vantage ?? 'first', filters.records ?? 'live'),
-    classes: classesWith({
+    classes: {
       ...(kind && { kind }),
       ...(term && { term }),
       ...(testability && { testability }),
       ...(!sight.desk && { released: true }),
-    }),
+    },
     ...(topicId && { topicId }),
     ...(forecasterId && { forecasterId }),
     ...(from && { from }),
@@ -44,7 +44,7 @@ export function resolvedScenarios(manager: EntityManager, scope: Scope): SelectQ
   const query = manager
     .createQueryBuilder()
     .from(CountedScenario, 's')
-    .where('(s."fate" & 7) = 0 AND s."class" IN (:...classes)', { classes });
+    .where('(s."fate" & 7) = 0 AND s."class" IN (:...codes)', { codes: classesWith(classes) });
   if (topicId) query.andWhere('s."topicId" = :topicId', { topicId });
   if (from ?? to)
     query.andWhere('s."day" BETWEEN :from AND :to', { from: from ?? FIRST_DAY, to: to ?? LAST_DAY });

@@ -4,8 +4,9 @@ import { addDays, daysBetween } from '../../src/days.js';
 import { forecastKey, keyName, KEYS } from '../../src/tallies/count-keys.js';
 import { fateCode, FATES, fateOf } from '../../src/tallies/fate.js';
 import { LEAD_TIMES, leadTimeOf } from '../../src/tallies/lead-times.js';
-import { periodsOf, stretchOf } from '../../src/tallies/periods.js';
+import { stretchOf } from '../../src/tallies/periods.js';
 import { classCode, classesWith, classOf } from '../../src/tallies/scenario-class.js';
+import { talliesOf, talliesOfForecaster, type TallyKey } from '../../src/tallies/tally-keys.js';
 
 describe('a class of scenarios', () => {
   it('is what its code says, and there are 54', () => {
@@ -105,10 +106,26 @@ describe('a stretch of time', () => {
         expect(days + whole).toBe(length + 1);
       }),
     ));
+});
 
-  it('single days are kept for everything together only', () => {
-    expect(periodsOf('all', '2026-05-03')).toEqual(['d2026-05-03', 'm2026-05', 'ever']);
-    expect(periodsOf('somebody', '2026-05-03')).toEqual(['m2026-05', 'ever']);
-    expect(periodsOf('all', '')).toEqual(['ever']);
+describe('the tallies that a scenario is counted in', () => {
+  const scenario = {
+    class: classCode({ kind: 'risk', term: 'short', testability: 'judged', released: true }),
+  };
+  const named = (keys: TallyKey[]) =>
+    keys.map((key) => `${key.period} ${key.class === 55 ? 'any' : key.class}`);
+  const own = scenario.class;
+
+  it('are of all time and of its month, and for everyone of its day; of its class, and of all classes', () => {
+    const dated = { ...scenario, day: '2026-05-03' };
+    const months = [`ever ${own}`, 'ever any', `m2026-05 ${own}`, 'm2026-05 any'];
+    expect(named(talliesOf('topic', dated))).toEqual(months);
+    expect(named(talliesOf('all', dated))).toEqual([...months, `d2026-05-03 ${own}`, 'd2026-05-03 any']);
+    expect(named(talliesOfForecaster('ada', dated))).toEqual([`ever ${own}`, 'm2026-05 any']);
+  });
+
+  it('are of all time alone where it has no day', () => {
+    expect(named(talliesOf('all', { ...scenario, day: '' }))).toEqual([`ever ${own}`, 'ever any']);
+    expect(named(talliesOfForecaster('ada', { ...scenario, day: '' }))).toEqual([`ever ${own}`]);
   });
 });
