@@ -68,10 +68,12 @@ export class Tallies1764000400000 implements MigrationInterface {
     });
     await createTable(queryRunner, {
       name: 'record_version',
-      columns: [whole('id'), integer('version')],
+      columns: [whole('id'), integer('version'), integer('publicVersion')],
       checks: { ck_record_version_one: '"id" = 1' },
     });
-    await queryRunner.query('INSERT INTO "record_version" ("id", "version") VALUES (1, 0)');
+    await queryRunner.query(
+      'INSERT INTO "record_version" ("id", "version", "publicVersion") VALUES (1, 0, 0)',
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {

@@ -81,7 +81,7 @@ export class ForecastersService {
       if (change.public !== undefined) known.isPublic = Number(change.public);
       const { id, name, kind, isPublic } = known;
       await manager.update(Forecaster, { id }, { name, kind, isPublic });
-      await bumpRecordVersion(manager);
+      await bumpRecordVersion(manager, true);
       return forecasterView(known);
     });
   }

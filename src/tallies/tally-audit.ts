@@ -87,7 +87,7 @@ export class TallyAudit {
         for (const derived of [Tally, CountedForecast, CountedScenario])
           await manager.createQueryBuilder().delete().from(derived).execute();
         await withoutIndices(manager, CountedForecast, () => this.rebuild(manager, now, progress));
-        await bumpRecordVersion(manager);
+        await bumpRecordVersion(manager, true);
       }),
     );
   }

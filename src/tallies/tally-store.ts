@@ -3,6 +3,7 @@ import { insertMany } from '../database/bulk.js';
 import { bumpRecordVersion } from '../database/record-version.js';
 import { addCounts, CountsError } from './counts.js';
 import { type Difference, differenceIn, type Differences } from './differences.js';
+import { isReleased } from './scenario-class.js';
 import { keyOf, type TallyKey } from './tally-keys.js';
 import { Tally } from './tally.entity.js';
 import { bitOf, type View, VIEWS } from './views.js';
@@ -50,7 +51,11 @@ export async function writeDifferences(manager: EntityManager, differences: Diff
     .all()
     .filter(({ counts }) => [...counts.values()].some((some) => [...some.values()].some((by) => by !== 0)));
   if (changes.length === 0) return;
-  await bumpRecordVersion(manager); // first: on PostgreSQL it makes other writers of tallies wait for their turn
+  // First: on PostgreSQL it makes other writers of tallies wait for their turn.
+  await bumpRecordVersion(
+    manager,
+    changes.some((change) => isReleased(change.class)),
+  );
   const before = await storedTallies(manager, changes);
   const after = changes.map((change) => changed(before.get(keyOf(change)) ?? emptyTally(change), change));
   const kept = after.filter((tally) => !isEmpty(tally));

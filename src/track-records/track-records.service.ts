@@ -79,7 +79,7 @@ export class TrackRecords {
   /** What `calibration` would answer with, as a tag that changes when it does; without making the report. */
   async tag(query: CalibrationQuery, sight: Sight): Promise<string> {
     const { filters } = await this.scopeOf(query, sight);
-    const version = await this.reading((manager) => recordVersion(manager));
+    const version = await this.reading((manager) => recordVersion(manager, sight.desk));
     const asked = { selection: selectionOf(filters), groupBy: query.groupBy, desk: sight.desk };
     const digest = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
     return `W/"${version}-${digest}"`;
