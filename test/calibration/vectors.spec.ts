@@ -104,6 +104,7 @@ const casesPath = sharedPath('vectors', 'cases.json');
 const popPath = sharedPath('vectors', 'pop-expected.json');
 
 if (casesPath === null) {
+  // Skipped only where the reference vectors do not lie beside the project: there is nothing to compare with.
   describe.skip('the 25 cross-checked cases (not handed out beside this copy)', () => it.todo('cases.json'));
 } else {
   const { cases } = JSON.parse(readFileSync(casesPath, 'utf8')) as {
@@ -198,6 +199,7 @@ if (casesPath === null) {
 }
 
 if (popPath === null) {
+  // Skipped only where the reference vectors do not lie beside the project: there is nothing to compare with.
   describe.skip('rain at Tampere 2003 (not handed out beside this copy)', () => it.todo('pop-expected.json'));
 } else {
   interface Series {
