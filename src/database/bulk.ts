@@ -80,6 +80,7 @@ export async function withRoom<T>(
   try {
     return await fn();
   } finally {
-    await manager.query(`PRAGMA cache_size = ${before!.cache_size}`);
+    // Where the transaction is gone, why it went is the error worth telling.
+    await manager.query(`PRAGMA cache_size = ${before!.cache_size}`).catch(() => undefined);
   }
 }
