@@ -124,6 +124,7 @@ function withEnds<T extends ForecastFact>(
   forecasts: readonly T[],
   tells: (withdrawnAt: string) => boolean,
 ): T[] {
+  if (forecasts.every((one) => one.withdrawnAt === null)) return [...forecasts];
   const withdrawn = forecasts.filter((one) => one.withdrawnAt !== null && tells(one.withdrawnAt));
   return forecasts.map((one) => {
     const ends = withdrawn

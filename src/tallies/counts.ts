@@ -21,16 +21,17 @@ export class CountsError extends RangeError {
  * @example addCounts('', new Map([[3, 2]])) // => 'AwI='
  */
 export function addCounts(text: string, difference: ReadonlyMap<number, number>): string {
-  const changes = [...difference].filter(([, by]) => by !== 0).sort(([a], [b]) => a - b);
-  if (changes.length === 0) return text;
-  const writer = new Writer(text.length + changes.length * 16);
+  const keys = Uint32Array.from(difference.keys()).sort();
+  if (keys.length === 0) return text;
+  const writer = new Writer(text.length + keys.length * 16);
   let next = 0;
+  const by = (key: number): number => difference.get(key)!;
   readCounts(text, (key, count) => {
-    while (next < changes.length && changes[next]![0] < key) writer.put(...changes[next++]!);
-    const same = next < changes.length && changes[next]![0] === key;
-    writer.put(key, same ? count + changes[next++]![1] : count);
+    for (; next < keys.length && keys[next]! < key; next += 1) writer.put(keys[next]!, by(keys[next]!));
+    if (keys[next] === key) writer.put(key, count + by(keys[next++]!));
+    else writer.put(key, count);
   });
-  while (next < changes.length) writer.put(...changes[next++]!);
+  for (; next < keys.length; next += 1) writer.put(keys[next]!, by(keys[next]!));
   return writer.text();
 }
 

@@ -8,6 +8,10 @@ export const UNDATED = '';
 
 export const monthPeriod = (day: Day): string => `m${day.slice(0, 7)}`;
 export const dayPeriod = (day: Day): string => `d${day}`;
+export const isDayPeriod = (period: string): boolean => period.startsWith('d');
+export const isMonthPeriod = (period: string): boolean => period.startsWith('m');
+/** The month of a period that is a day. */
+export const monthOf = (period: string): string => monthPeriod(period.slice(1));
 
 /** A stretch of time as whole months, and the days before and after that make no whole month. */
 export interface Stretch {

@@ -1,4 +1,9 @@
-import { countForecasts, type CountingScope, type ForecastFact } from '../forecasts/counting.js';
+import {
+  type CountedPart,
+  countForecasts,
+  type CountingScope,
+  type ForecastFact,
+} from '../forecasts/counting.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import type { CountedForecast } from './counted-forecast.entity.js';
 import type { CountedScenario } from './counted-scenario.entity.js';
@@ -61,30 +66,43 @@ export function countForecaster(
   scope: CountingScope,
 ): CountedForecast[] {
   const rows: CountedForecast[] = [];
-  const put = (views: number, probabilityBp: number, weight: number, leadDays: number) => {
-    const { scenarioId, topicId, day, fate } = scenario;
-    const row = { scenarioId, forecasterId, part: rows.length, views, probabilityBp, weight, leadDays };
-    const fresh = { ...row, withdrawn: 0, archival: 0, topicId, day, class: scenario.class, fate };
-    rows.push(fresh);
-    return fresh;
-  };
-  for (const { vantage, records, ...part } of countForecasts(forecasts, scope)) {
-    const bit = bitOf(viewOf(vantage, records));
-    const { probabilityBp, weight, leadDays } = part;
-    const [withdrawn, archival] = [Number(part.withdrawn), Number(part.archival)];
-    const same = rows.find(
-      (row) =>
-        // Two spells of one probability within a view stay two rows: a bit cannot count.
-        (row.views & bit) === 0 &&
-        row.probabilityBp === probabilityBp &&
-        row.weight === weight &&
-        row.leadDays === leadDays &&
-        row.withdrawn === withdrawn &&
-        row.archival === archival,
-    );
+  const { scenarioId, topicId, day, class: code, fate } = scenario;
+  const row = (
+    views: number,
+    { probabilityBp, weight, leadDays, withdrawn, archival }: Counts,
+  ): CountedForecast => ({
+    scenarioId,
+    forecasterId,
+    part: rows.length,
+    views,
+    probabilityBp,
+    weight,
+    leadDays,
+    withdrawn: Number(withdrawn),
+    archival: Number(archival),
+    topicId,
+    day,
+    class: code,
+    fate,
+  });
+  for (const part of countForecasts(forecasts, scope)) {
+    const bit = bitOf(viewOf(part.vantage, part.records));
+    // Two spells of one probability within a view stay two rows: a bit cannot count.
+    const same = rows.find((known) => (known.views & bit) === 0 && isSame(known, part));
     if (same) same.views |= bit;
-    else Object.assign(put(bit, probabilityBp, weight, leadDays), { withdrawn, archival });
+    else rows.push(row(bit, part));
   }
-  if (rows.length === 0) put(0, 0, 10_000, 0);
+  if (rows.length === 0) rows.push(row(0, NOTHING));
   return rows;
 }
+
+type Counts = Pick<CountedPart, 'probabilityBp' | 'weight' | 'leadDays' | 'withdrawn' | 'archival'>;
+
+const NOTHING: Counts = { probabilityBp: 0, weight: 10_000, leadDays: 0, withdrawn: false, archival: false };
+
+const isSame = (row: CountedForecast, part: Counts): boolean =>
+  row.probabilityBp === part.probabilityBp &&
+  row.weight === part.weight &&
+  row.leadDays === part.leadDays &&
+  row.withdrawn === Number(part.withdrawn) &&
+  row.archival === Number(part.archival);

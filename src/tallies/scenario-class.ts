@@ -36,6 +36,8 @@ export function classesWith(wanted: Partial<ScenarioClass>): number[] {
 /** The code under which scenarios of every kind, term and testability are counted together: the public's, or the desk's own. */
 export const anyClass = (released: boolean): number => ALL.length + Number(released);
 
+export const isAnyClass = (code: number): boolean => code >= ALL.length;
+
 /** Whether the public may see what is counted under a code, of one class or of all together. */
 export const isReleased = (code: number): boolean =>
-  code < ALL.length ? classOf(code).released : code === anyClass(true);
+  isAnyClass(code) ? code === anyClass(true) : classOf(code).released;

@@ -13,7 +13,7 @@ const AT_ONCE = 5000;
  */
 export class TallyBuilder {
   private month: string | undefined;
-  private differences = new Differences();
+  private readonly differences = new Differences();
   private readonly ever = new Map<string, Tally>();
 
   /** @param emit takes complete tallies, some thousand at a time */
@@ -31,8 +31,7 @@ export class TallyBuilder {
   }
 
   private async endMonth(): Promise<void> {
-    const all = this.differences.all();
-    this.differences = new Differences();
+    const all = this.differences.take();
     for (const difference of all) {
       if (difference.period !== EVER) continue;
       const key = keyOf(difference);

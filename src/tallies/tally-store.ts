@@ -2,32 +2,38 @@ import { type EntityManager, In } from 'typeorm';
 import { insertMany } from '../database/bulk.js';
 import { bumpRecordVersion } from '../database/record-version.js';
 import { addCounts, CountsError } from './counts.js';
-import { type Difference, differenceIn, type Differences } from './differences.js';
+import { type Difference, differenceIn, type Differences, differsAlike } from './differences.js';
 import { isReleased } from './scenario-class.js';
 import { keyOf, type TallyKey } from './tally-keys.js';
 import { Tally } from './tally.entity.js';
-import { bitOf, type View, VIEWS } from './views.js';
+import { type View, VIEWS } from './views.js';
 
 const SLICE = 400;
 
 /** A tally in which nothing has been counted. */
 export const emptyTally = ({ groupId, class: code, period }: TallyKey): Tally => ({
-  ...{ groupId, class: code, period, firstLive: '', lastLive: '', timeWeightedLive: '' },
-  ...{ firstAll: '', lastAll: '', timeWeightedAll: '' },
+  groupId,
+  class: code,
+  period,
+  firstLive: '',
+  lastLive: '',
+  timeWeightedLive: '',
+  firstAll: '',
+  lastAll: '',
+  timeWeightedAll: '',
 });
 
 export const isEmpty = (tally: Tally): boolean => VIEWS.every((view) => tally[view] === '');
 
 /** A tally after a difference. @throws Error where it does not hold what is to be taken out of it */
 export function changed(before: Tally, difference: Difference): Tally {
-  const after = { ...before };
-  // Most records look the same in all views: what has just been worked out need not be again.
-  let last: { before: string; by: ReadonlyMap<number, number>; after: string } | undefined;
+  const after = emptyTally(before);
   for (const view of VIEWS) {
-    const by = differenceIn(difference, bitOf(view));
-    if (last?.by !== by || last.before !== before[view])
-      last = { before: before[view], by, after: textAfter(before, view, by) };
-    after[view] = last.after;
+    // Most records look the same in several views: what has been worked out for one need not be again.
+    const alike = VIEWS.find(
+      (one) => one === view || (before[one] === before[view] && differsAlike(difference, one, view)),
+    )!;
+    after[view] = alike === view ? textAfter(before, view, differenceIn(difference, view)) : after[alike];
   }
   return after;
 }
@@ -48,7 +54,7 @@ function textAfter(before: Tally, view: View, by: ReadonlyMap<number, number>): 
 /** Brings stored tallies up to date, and counts that something has changed that a report could show. */
 export async function writeDifferences(manager: EntityManager, differences: Differences): Promise<void> {
   const changes = differences
-    .all()
+    .take()
     .filter(({ counts }) => [...counts.values()].some((some) => [...some.values()].some((by) => by !== 0)));
   if (changes.length === 0) return;
   // First: on PostgreSQL it makes other writers of tallies wait for their turn.
