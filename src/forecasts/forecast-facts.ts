@@ -1,5 +1,5 @@
-import { type EntityManager, In } from 'typeorm';
-import { corrected, errataOf } from '../amendments/errata.js';
+import { type EntityManager, In, Raw } from 'typeorm';
+import { corrected, errataWhere } from '../amendments/errata.js';
 import type { ForecastFact } from './counting.js';
 import { Forecast, Withdrawal } from './forecast.entity.js';
 
@@ -56,9 +56,11 @@ export async function loadForecasts(
     .orderBy('f."seq"');
   if (forecasterId) query.andWhere('f."forecasterId" = :forecasterId', { forecasterId });
   const rows = await query.getRawMany<Row>();
-  const errata = await errataOf(
+  const errata = await errataWhere(
     manager,
-    rows.map((row) => row.id),
+    Raw((id) => `${id} IN (SELECT "id" FROM "forecast" WHERE "scenarioId" IN (:...scenarioIds))`, {
+      scenarioIds,
+    }),
   );
   return rows.map((row) => {
     const own = errata.get(row.id);
