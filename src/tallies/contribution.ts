@@ -1,6 +1,6 @@
 import { BP } from '../calibration/index.js';
 import type { Term } from '../topics/topic.entity.js';
-import { forecastKey, GAP_UNIT, KEY, LEAD_KEY, TERM_KEY } from './count-keys.js';
+import { FORECASTS, forecastKey, GAP_UNIT, KEY, LEAD_KEY, TERM_KEY } from './count-keys.js';
 import type { Fate } from './fate.js';
 import { leadTimeOf } from './lead-times.js';
 import { EVERY_VIEW } from './views.js';
@@ -84,10 +84,10 @@ export function forecastsOf(
   unit: number,
 ): Map<number, { n: number; occurred: number }> {
   const tally = new Map<number, { n: number; occurred: number }>();
-  for (let bp = 0; bp <= BP; bp += 1) {
-    const occurred = counts[forecastKey(bp, true)]!;
-    const n = counts[forecastKey(bp, false)]! + occurred;
-    if (n > 0) tally.set(bp, { n: n / unit, occurred: occurred / unit });
+  for (let bp = 0, key = FORECASTS; bp <= BP; bp += 1, key += 2) {
+    const occurred = counts[key + 1]!;
+    const n = counts[key]! + occurred;
+    if (n !== 0) tally.set(bp, { n: n / unit, occurred: occurred / unit });
   }
   return tally;
 }
