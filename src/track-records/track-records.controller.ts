@@ -46,7 +46,14 @@ export class TrackRecordsController {
   @Allow('reader')
   @ApiOperation({ summary: 'The resolved predictions of a selection, with their squared gaps' })
   @ApiOkResponse({ type: TrackRecordPage })
-  trackRecord(@Query() query: TrackRecordQuery, @AsSeen() sight: Sight): Promise<TrackRecordPage> {
-    return this.trackRecords.list(query, sight);
+  @ApiNotModifiedResponse({ description: 'What the tag in If-None-Match stands for still holds' })
+  async trackRecord(
+    @Query() query: TrackRecordQuery,
+    @AsSeen() sight: Sight,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TrackRecordPage | undefined> {
+    const { tag, page } = await this.trackRecords.list(query, sight);
+    return isUnchanged(reply, tag, known) ? undefined : page();
   }
 }

@@ -81,18 +81,23 @@ export class TrackRecords {
     const { filters } = await this.scopeOf(query, sight);
     const version = await this.reading((manager) => recordVersion(manager, sight.desk));
     const asked = { selection: selectionOf(filters), groupBy: query.groupBy, desk: sight.desk };
-    const digest = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
-    return `W/"${version}-${digest}"`;
+    return `W/"${version}-${digest(asked)}"`;
   }
 
-  /** The resolved predictions of a selection with their squared gaps, and its report above them. */
-  async list(query: TrackRecordQuery, sight: Sight): Promise<TrackRecordPage> {
+  /**
+   * The resolved predictions of a selection with their squared gaps, and its report above them. A tag of all that goes
+   * into it comes first: the report is made when it is asked for.
+   */
+  async list(query: TrackRecordQuery, sight: Sight): Promise<{ tag: string; page: () => TrackRecordPage }> {
     const scope = await this.scopeOf(query, sight);
     const { input, page } = await this.reading(async (manager) => ({
       input: await inputOf(manager, scope),
       page: await this.page(manager, scope, query),
     }));
-    return { summary: this.assemble(input), ...page };
+    return {
+      tag: `W/"${digest([{ ...input, tally: [...input.tally] }, page])}"`,
+      page: () => ({ summary: this.assemble(input), ...page }),
+    };
   }
 
   /** The same list without its report. */
@@ -166,6 +171,9 @@ export class TrackRecords {
     );
   }
 }
+
+const digest = (of: unknown): string =>
+  createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 16);
 
 async function inputOf(manager: EntityManager, scope: Scope): Promise<ReportInput> {
   const selection = countedSelection(scope);

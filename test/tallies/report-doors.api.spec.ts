@@ -62,6 +62,26 @@ describe('the tag of a report', () => {
 
   it('does not hide that something is not there', async () => {
     expect((await ask('calibration?topic=nowhere', '*')).status).toBe(404);
+    expect((await ask('track-record?topic=nowhere', '*')).status).toBe(404);
+  });
+});
+
+describe('the tag of a track record', () => {
+  it('changes with its figures and with what its items show, and else lets who has it go without it', async () => {
+    const own = await desk.topic();
+    const open = () => desk.scenario(own, { deadline: '2026-07-20' });
+    const [scenario, later] = [await open(), await open()];
+    desk.today('2026-07-04');
+    const event = await desk.event(own, { occurredOn: '2026-07-04' });
+    await desk.occurred(scenario, event);
+    const path = `track-record?topic=${own}`;
+    const first = (await ask(path)).headers['etag']!;
+    expect(await ask(path, first)).toMatchObject({ status: 304, body: '' });
+    await desk.app.service(ForecastersService).set('desk', { name: 'The desk, renamed' });
+    const renamed = await ask(path, first);
+    expect(renamed.status).toBe(200);
+    await desk.occurred(later, event);
+    expect((await ask(path, renamed.headers['etag'])).status).toBe(200);
   });
 });
 
