@@ -22,7 +22,12 @@ export interface Results {
   targets: Judged[];
 }
 
-export async function runBenchmark(options: Options, tell: Teller): Promise<Results> {
+/** @param save given what has been found so far after each database, so that an interrupted run keeps it */
+export async function runBenchmark(
+  options: Options,
+  tell: Teller,
+  save: (results: Results) => Promise<void>,
+): Promise<Results> {
   const thoroughness = options.quick ? QUICK : THOROUGH;
   const on = dayOf(new SystemClock().now(), 'UTC');
   const machine = thisMachine();
@@ -38,19 +43,26 @@ export async function runBenchmark(options: Options, tell: Teller): Promise<Resu
     tell.note(`A record of ${compared} forecasts as rows, and as a run of the domain`);
     const agreement = await compareWithDomain(compared, addDays(on, -1), (name) => places.sqlite(name));
     const figures: Figures[] = [];
+    const results = (): Results => {
+      const found = { on, machine, engine, scikit, agreement, figures };
+      return { ...found, targets: judge(found) };
+    };
+    const found = async (more: Figures) => {
+      figures.push(more);
+      await save(results());
+    };
     const largest = options.sizes.at(-1);
     for (const size of options.sizes) {
       const place = await places.sqlite(`bench-${size}`);
-      figures.push(await measure(place, world(size), thoroughness, size === largest, tell));
+      await found(await measure(place, world(size), thoroughness, size === largest, tell));
       if (!options.keep) await place.drop();
     }
     for (const size of options.skipPostgres ? [] : options.postgresSizes) {
       const place = await places.postgres(`bench_${size}`);
-      figures.push(await measure(place, world(size), thoroughness, false, tell));
+      await found(await measure(place, world(size), thoroughness, false, tell));
       await place.drop();
     }
-    const found = { on, machine, engine, scikit, agreement, figures };
-    return { ...found, targets: judge(found) };
+    return results();
   } finally {
     await places.end();
   }

@@ -20,7 +20,12 @@ once(
     const folder = await mkdtemp(join(tmpdir(), 'hindcast-bench-test-'));
     try {
       const words = ['--sizes', '1000', '--skip-postgres', '--quick', '--keep', folder];
-      const results = await runBenchmark(optionsFrom(words), silent);
+      const saved: number[] = [];
+      const results = await runBenchmark(optionsFrom(words), silent, ({ figures }) => {
+        saved.push(figures.length);
+        return Promise.resolve();
+      });
+      expect(saved).toEqual([1]);
       expect(results.agreement).toMatchObject({ differences: [] });
       expect(results.figures).toHaveLength(1);
       expect(Math.abs(results.figures[0]!.reads.n / 1000 - 1)).toBeLessThan(0.1);
