@@ -1,0 +1,60 @@
+import type { Reading } from '../reading.js';
+import { type Found, matching, replaced, type Rule, sides } from '../rule.js';
+
+/** A figure close behind says how much after all: "sharply, by more than 5 points". */
+const FIGURE =
+  /^(?:[^,;.\d]{0,60}?,? (?:by|of|above|below|to|over|under|exceeds?|reach(?:es)?|with|at|category)\b[^,;.\d]{0,40}?(?:\d|one|two|three|half|a (?:third|quarter|tenth)))/i;
+const isMeasured = (found: Found, reading: Reading) => FIGURE.test(sides(reading, found)[1]);
+const left = (found: Found, reading: Reading) => !isMeasured(found, reading);
+
+const row = (pattern: RegExp, question: string, examples: Rule['examples'], nearMisses: string[]): Rule => ({
+  code: 'unmeasured',
+  find: matching(pattern, left),
+  reason: ({ words }) =>
+    `“${words}” has no measure: ${question} A number, or a named scale, lets anyone check.`,
+  fix: (found, reading) => replaced(reading, found, `[${question.replace(/^./, (c) => c.toLowerCase())}]`),
+  examples,
+  nearMisses,
+});
+
+/** Words of size, speed and length without a figure. */
+export const unmeasured: Rule[] = [
+  row(
+    /\b(?:[Ee]levated|[Ss]ignificant(?! wave| figures?)|[Ss]ubstantial|[Cc]onsiderable|[Dd]ramatic|[Mm]assive|[Hh]uge|[Ll]arge-scale|[Ss]erious(?! Fraud)|[Ss]evere(?! (?:weather|acute|tropical))|[Mm]eaningful|[Nn]otable|[Uu]nprecedented|[Mm]arked|[Ii]ntense|[Ll]imited(?= \p{Ll})|[Rr]obust|[Ff]ragile|major(?! league| general)|Major(?= \p{Ll})|[Ww]idespread|[Ss]weeping|[Ff]ar-reaching|[Hh]eavy(?= (?:losses|casualties|fighting|damage|rain|snow))|[Hh]igh(?:er)? (?:levels?|numbers?)|[Ll]arge (?:numbers?|parts?|amounts?)|[Bb]road(?= (?:support|coalition|sanctions|agreement|attack|strike)))\b/u,
+    'How much, or how many?',
+    [
+      ['Prices reach an elevated level.', 'elevated'],
+      ['A major bank in Bern fails.', 'major'],
+      ['Widespread floods hit Assam.', 'Widespread'],
+    ],
+    [
+      'Significant wave height off Brest exceeds 10 metres.',
+      'A Major League club folds.',
+      'A major hurricane, of category 3 or above, hits Cuba.',
+    ],
+  ),
+  row(
+    /\b(?:sharply|significantly|substantially|considerably|dramatically|markedly|massively|heavily|severely|seriously|steeply|strongly|slightly|meaningfully|materially|noticeably|greatly|drastically|widely|rapidly|quickly|swiftly|steadily|gradually)\b/u,
+    'By how much?',
+    [['The rouble falls sharply.', 'sharply']],
+    ['The rouble falls sharply, by more than 5 %.', 'Debt rises significantly above 90 % of output.'],
+  ),
+  row(
+    /\b(?:soon|shortly|in the near (?:future|term)|imminently|before long|in the (?:coming|next few) (?:days|weeks|months|years)|eventually|in due course|quickly|at some point|sooner or later|any time)\b/iu,
+    'By which day?',
+    [['The mine soon reopens.', 'soon']],
+    ['The mine reopens within 10 days.'],
+  ),
+  row(
+    /\b(?:durable|lasting|prolonged|protracted|sustained|extended(?= (?:period|strike|closure|outage|war|pause|conflict))|long-term(?! (?:debt|rate|bond|refinancing))|permanent(?! (?:member|secretary|representative|court|residen))|longer(?! than)|short-lived|temporary(?= (?:truce|closure|halt|pause|ceasefire)))\b/iu,
+    'For how long?',
+    [['The two sides sign a durable truce.', 'durable']],
+    ['The strike lasts longer than 48 hours.', 'The Permanent Court of Arbitration rules on the reef.'],
+  ),
+  row(
+    /\b(?:[Ss]everal|[Mm]any|[Nn]umerous|[Vv]arious|[Mm]ultiple|[Dd]ozens of|[Hh]undreds of|[Tt]housands of|[Mm]ost(?= (?:of the )?\p{Ll}+s\b)|a (?:number|series|handful|wave) of|[Ff]requent|[Rr]epeated(?= \p{Ll}+s\b)|[Aa] few|[Ss]ome(?= \p{Ll}+s\b))\b/u,
+    'How many?',
+    [['Several envoys leave Rome.', 'Several']],
+    ['At least seven envoys leave Rome.', 'The Most Serene Republic mints a coin.'],
+  ),
+];
