@@ -226,4 +226,81 @@ export const DEVELOPMENT: Labelled[] = [
     missing_time: '',
     no_source: '',
   }),
+  // as desks write them
+  given(
+    'Hezbollah leaves Beirut with a choice between confronting its own militia and losing American aid.',
+    {
+      interpretation: 'leaves Beirut with a choice',
+    },
+  ),
+  given('Insurers will raise war-risk premiums for the Gulf to more than 1 % of hull value.'),
+  given('A collapse of the talks would push Brent above 120 dollars within a week.', {
+    hidden_premise: 'A collapse of the talks would',
+  }),
+  given(
+    'If the blockade continues past July, Qatar will declare force majeure on at least one LNG contract.',
+  ),
+  given('Persistent drought could halve the maize harvest in Zambia and trigger a food emergency.', {
+    modal: 'could',
+    compound: 'and',
+  }),
+  given('European buyers return to the spot market, driving up prices for households.', {
+    compound: 'driving',
+  }),
+  given('The central bank of Turkey loses credibility with investors.', {
+    interpretation: 'loses credibility',
+  }),
+  given("Pakistan's mediation gains traction as Tehran and Washington exhaust other channels.", {
+    interpretation: 'gains traction',
+  }),
+  given(
+    'The Fed holds rates steady through March 2027 as inflation stays elevated.',
+    { unmeasured: 'elevated', already_true: 'stays' },
+    { deadline: '2027-03-31' },
+  ),
+  given(
+    'A new wave of strikes on Ukrainian energy sites leaves more than one million households without power for at least 24 hours.',
+  ),
+  given(
+    'Labour loses control of Birmingham City Council in the May 2027 elections.',
+    {},
+    { deadline: '2027-05-31' },
+  ),
+  given('Congress fails to pass a budget, and the government shuts down.', { compound: 'and' }),
+  given('Growing distrust between Riyadh and Abu Dhabi complicates oil policy.', {
+    interpretation: 'complicates',
+  }),
+  given('Russia gradually normalises its presence in Syria.', {
+    unmeasured: 'gradually',
+    interpretation: 'normalises',
+  }),
+  given('Beijing responds with sanctions on at least two American defence companies.'),
+  given('A prolonged closure of Hormuz would force refiners in Korea to cut runs.', {
+    hidden_premise: 'A prolonged closure of Hormuz would',
+    unmeasured: 'prolonged',
+  }),
+  given('The IAEA is denied access to Fordow for more than 90 days.'),
+  given('Gulf states hedge by deepening ties with China.', { interpretation: 'deepening ties' }),
+  given('OPEC+ agrees to raise output by at least 400,000 barrels a day at its June meeting.'),
+  given("The dollar's share of global reserves continues its slide.", { already_true: 'continues its' }),
+  given('Emergency powers are used against the press.', { missing_actor: 'are used' }),
+  given('Tesla loses more market share in Europe.', { unmeasured: 'more' }),
+  given('Higher fuel prices feed through to inflation across Asia.', { unmeasured: 'Higher' }),
+  given('Either the Senate passes the bill or the president vetoes it.', { compound: 'or' }),
+  given('The bank run spreads to at least two other lenders in the canton.'),
+  given('There is a significant risk of contagion to Italian banks.', {
+    missing_actor: 'There is',
+    unmeasured: 'significant',
+  }),
+  given('Kyiv accepts a freeze along the current line of contact.'),
+  given('Deterrence in the Taiwan Strait erodes.', {
+    missing_actor: 'Deterrence in the Taiwan Strait erodes',
+  }),
+  given('North Korea is emboldened to test a seventh nuclear device.', { interpretation: 'is emboldened' }),
+  given('The WTO panel finds against the tariffs but has no means to enforce its ruling.', {
+    compound: 'but',
+    already_true: 'has no',
+  }),
+  given("Sudan's two sides will not have met face to face by 30 June 2027."),
+  given('The measles outbreak in Ontario is declared over by the health ministry.'),
 ];

@@ -129,4 +129,72 @@ export const HELD_OUT: Labelled[] = [
     date_before_deadline: 'by mid-February',
   }),
   given('Vietnam imposes a fuel quota by 15 April.', { date_before_deadline: 'by 15 April' }),
+  // as desks write them
+  given("Moscow's offer to store the uranium becomes the default solution for lack of an alternative.", {
+    interpretation: 'becomes the default solution',
+  }),
+  given("A breakdown of the ceasefire in Gaza would end Egypt's role as mediator.", {
+    hidden_premise: 'A breakdown of the ceasefire in Gaza would',
+  }),
+  given('Shipping companies may return to the Red Sea and cut their surcharges.', {
+    modal: 'may',
+    compound: 'and',
+  }),
+  given('Wheat importers in North Africa switch suppliers, pushing up demand for Romanian grain.', {
+    compound: 'pushing',
+  }),
+  given('The arms package creates a dependency that outlasts the war.', {
+    interpretation: 'creates a dependency',
+  }),
+  given("Iran's parliament votes to leave the Non-Proliferation Treaty."),
+  given('At least three of the seven swing-state electoral boards certify their results late.'),
+  given(
+    'US gasoline averages more than 4.50 dollars a gallon in at least one weekly survey of the Energy Information Administration.',
+  ),
+  given('Public trust in the health service deteriorates.', {
+    missing_actor: 'Public trust in the health service deteriorates',
+  }),
+  given('German output shrinks for two quarters in a row.'),
+  given('Hungary will remain the only member state to block the accession talks.', {
+    already_true: 'remain',
+  }),
+  given('With both ports closed, grain exports from Odesa stop for at least ten days.', {
+    hidden_premise: 'With both ports closed',
+  }),
+  given('The rate of vaccination among children under two drops below 90 % in at least ten states.'),
+  given('The verdict deepens the rift between the presidency and the judges.', {
+    interpretation: 'deepens the rift',
+  }),
+  given('Food prices in Egypt rise much faster than wages.', { unmeasured: 'much faster' }),
+  given('The peacekeeping mandate is not renewed.', { missing_actor: 'is not renewed' }),
+  given('India and Pakistan agree to reopen the Kartarpur corridor.'),
+  given('Ankara will eventually approve the sale.', { unmeasured: 'eventually' }),
+  given('Investigators conclude that the cable was cut deliberately.'),
+  given('The president could dissolve the assembly, but the constitution forbids a vote before October.', {
+    modal: 'could',
+    compound: 'but',
+  }),
+  given("Norway's sovereign wealth fund sells its entire stake in at least one oil company."),
+  given('Japan intervenes in the currency market for the first time since 2024.'),
+  given('The ceasefire is unlikely to survive the summer.', { modal: 'is unlikely to' }),
+  given('South Africa hosts the summit without the United States.'),
+  given("Militias have regained control of the Sahel's trade routes.", { already_true: 'have regained' }),
+  given('The scandal further damages the reputation of the football association.', {
+    interpretation: 'damages the reputation',
+  }),
+  given('Flights between Baghdad and Erbil are suspended for at least 48 hours.', {
+    missing_actor: 'are suspended',
+  }),
+  given("Panama's canal authority limits daily transits to 24 or fewer."),
+  given('A large majority of the members of the union vote to strike.', { unmeasured: 'large' }),
+  given("Boeing's chief executive leaves before the annual meeting, and the board names an outsider.", {
+    compound: 'and',
+  }),
+  given("Colombia's peso weakens past 5,000 to the dollar."),
+  bare('Ukraine strikes the Kerch bridge with naval drones before the end of March.', { no_source: '' }),
+  bare('Statistics Korea publishes a fertility rate above 0.8 for 2026.', { missing_time: '' }),
+  given('Croatia adopts the plan no later than 15 March 2027.', {
+    date_before_deadline: 'no later than 15 March 2027',
+  }),
+  bare('The tribunal in The Hague issues its judgment within six months.'),
 ];
