@@ -21,9 +21,13 @@ const reason = ({ words }: Found) =>
 export const alreadyTrue: Rule[] = [
   {
     code: 'already_true',
-    find: matching(/\b(?:(?<s>continues)|continue) to(?= \p{Ll})/u, open),
+    find: matching(/\b(?:(?<s>continues)|continue) (?<to>to|its|their|as|in|with|despite)(?= )/u, open),
     reason,
-    fix: (found, reading) => replaced(reading, found, found.groups['s'] ? 'ceases to' : 'cease to'),
+    fix: (found, reading) => {
+      const { s, to } = found.groups;
+      if (to !== 'to' && to !== 'its' && to !== 'their') return undefined;
+      return replaced(reading, found, `${to === 'to' ? 'cease' : 'end'}${s ? 's' : ''} ${to}`);
+    },
     examples: [
       ['The army continues to hold the bridge.', 'continues to'],
       ['Prices continue to climb.', 'continue to'],
@@ -76,7 +80,10 @@ export const alreadyTrue: Rule[] = [
   },
   {
     code: 'already_true',
-    find: matching(/\b(?:persists?|goes on|go on|lingers?|drags? on)(?=[\s.,;]|$)/u, open),
+    find: matching(
+      /\b(?:persists?|continues?|endures?|goes on|go on|lingers?|drags? on)(?=[\s.,;]|$)/u,
+      open,
+    ),
     reason,
     fix: (found, reading) => replaced(reading, found, /s$|goes/.test(found.words) ? 'ends' : 'end'),
     examples: [['The shortage persists.', 'persists']],
@@ -86,7 +93,7 @@ export const alreadyTrue: Rule[] = [
     code: 'already_true',
     find: matching(
       new RegExp(
-        `(?<!\\bwill )\\b(?:has|have) (?:already |now |since |long )?(?:${PARTICIPLE}|become|been|gone|done|fallen|risen|grown|come|left|met|gained)\\b`,
+        `(?<!\\bwill (?:not |never )?)\\b(?:has|have) (?:already |now |since |long )?(?:${PARTICIPLE}|become|been|gone|done|fallen|risen|grown|come|left|met|gained)\\b`,
         'u',
       ),
       open,

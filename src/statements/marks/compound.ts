@@ -2,6 +2,8 @@ import type { Reading } from '../reading.js';
 import { asSentence, type Found, matching, type Rule, sides } from '../rule.js';
 import { finiteVerbs, type Verb } from '../verbs.js';
 
+/** Words farther off belong to another claim. */
+const NEAR = 400;
 const CLAUSE = /[,;]|\b(?:that|which|who|whom|whose|where|if|unless)\b/;
 
 /** The verb of the claim before a joining word; undefined where none has come yet, as in "Iran and Oman sign". */
@@ -12,13 +14,17 @@ function verbBefore(before: string): Verb | undefined {
 }
 
 /** What the words behind the joining word begin with: a verb of the same subject, a claim of its own, or neither. */
-function second(before: string, after: string): 'verb' | 'clause' | null {
+function second(all: string, after: string): 'verb' | 'clause' | null {
+  const before = all.slice(-NEAR);
   const main = verbBefore(before);
   if (!main) return null;
   // "between Peru and Chile", "both coal and gas", "companies that build and sell"
   if (/\b(?:between|both|either|from) [^,]*$/.test(before) || /\b(?:that|which|who) [^,]*$/.test(before))
     return null;
-  const rest = after.trimStart().replace(/^(?:then|also|later|thereby|so|even|thus|again) /, '');
+  const rest = after
+    .slice(0, NEAR)
+    .trimStart()
+    .replace(/^(?:then|also|later|thereby|so|even|thus|again) /, '');
   const end = CLAUSE.exec(rest)?.index ?? rest.length;
   const words = rest.slice(0, end);
   const [first] = finiteVerbs(`and ${words}`);
@@ -103,7 +109,9 @@ export const compound: Rule[] = [
   },
   {
     code: 'compound',
-    find: matching(/, (?<mark>but)\b(?! (?:not|for)\b)/u),
+    find: matching(
+      /(?<!\b(?:[Aa]ll|nothing|anything|none|last|everything|any))(?:, | )(?<mark>but)\b(?! (?:not|for|also|only)\b)(?= )/u,
+    ),
     reason,
     fix: split,
     examples: [['The mayor resigns, but the council stays.', 'but']],
@@ -112,7 +120,7 @@ export const compound: Rule[] = [
   {
     code: 'compound',
     find: matching(
-      /(?:, (?:thereby |thus )?(?<mark>forcing|prompting|triggering|causing|sending|pushing|ending|leaving|driving|sparking|bringing|giving|making|allowing|paving|and forcing|which (?:leads|forces|causes|prompts))|,? (?:leading to|resulting in|which leads to))\b/u,
+      /(?:, (?:thereby |thus )?(?<mark>forcing|prompting|triggering|causing|sending|pushing|ending|leaving|driving|sparking|giving|making|allowing|enabling|provoking|creating|raising|lifting|cutting|reducing|deepening|widening|worsening|easing|opening|closing|threatening|paving|halting|disrupting|delaying|straining|stranding|costing|drawing|putting|setting|which (?:leads|forces|causes|prompts|triggers|ends|leaves))|,? (?:leading to|resulting in|which leads to))\b/u,
     ),
     reason: ({ words }) =>
       `“${words.replace(/^,? /, '')}” adds what follows from it, a second claim: make two statements, the second with the first as its premise.`,

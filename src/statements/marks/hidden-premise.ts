@@ -61,16 +61,18 @@ export const hiddenPremise: Rule[] = [
   {
     code: 'hidden_premise',
     find: matching(
-      /^(?<mark>(?<lead>without|in the absence of|absent|failing|barring|in the event of|in case of|with|given|once|as soon as|when|should) (?<thing>[^,;.]{2,80})),(?= )/iu,
+      /^(?<mark>(?<lead>without|in the absence of|absent|short of|failing|barring|in the event of|in case of|with|given|once|as soon as|when|should) (?<thing>[^,;.]{2,80})),(?= )/iu,
       ({ groups }) =>
         !/^(?:with|given)$/i.test(groups['lead']!) ||
-        /\b(?:in place|agreed|signed|gone)\b/.test(groups['thing']!),
+        /\b(?:\p{L}+ed|in place|gone|open|shut|cut|lost|out|over|under way)$/u.test(groups['thing']!),
     ),
     reason: ({ words }) => reason(words),
     fix: ({ groups, to }, { text }) => {
       const { lead, thing } = groups;
+      if (/^(?:with|given)$/i.test(lead!))
+        return `If ${thing!.replace(/ (?=\S+$)/, ' [is or are] ')}${text.slice(to)}`;
       const clause = /^(?:once|as soon as|when|should)$/i.test(lead!);
-      const missing = /^(?:without|in the absence of|absent|failing|barring)$/i.test(lead!);
+      const missing = /^(?:without|in the absence of|absent|short of|failing|barring)$/i.test(lead!);
       const noun = missing ? thing!.replace(/^(?:an?|the|any) /, '') : thing;
       return `If ${clause ? noun : `there is ${missing ? 'no ' : ''}${noun}`}${text.slice(to)}`;
     },

@@ -28,7 +28,7 @@ const agentless = (found: Found, reading: Reading) => {
 };
 
 const MOODS =
-  'tensions?|pressure|fears?|concerns?|worries|calls|relations|ties|hopes?|confidence|uncertainty|instability|momentum|support|opposition|hostilities|violence|unrest|discontent|anger|doubts?|risks?|scrutiny|speculation|sentiment|resentment|frictions?|divisions?|rivalry|mistrust|trust|cooperation|competition|rhetoric';
+  'tensions?|pressure|fears?|concerns?|worries|calls|relations|ties|hopes?|confidence|uncertainty|instability|momentum|support|opposition|hostilities|violence|unrest|discontent|anger|doubts?|risks?|scrutiny|speculation|sentiment|resentment|frictions?|divisions?|rivalry|mistrust|trust|cooperation|competition|rhetoric|deterrence|morale|faith|unity|cohesion|stability|legitimacy|popularity|prestige|goodwill|optimism|pessimism|alarm|polari[sz]ation';
 const CHANGES =
   'rises?|mounts?|grows?|worsens?|eases?|fades?|builds?|deepens?|falls?|erodes?|escalates?|deteriorates?|improves?|increases?|intensif(?:y|ies)|spreads?|flares?(?: up)?|heats? up|cools?|diminish(?:es)?|thaws?|sours?|weakens?|strengthens?|declines?|subsides?|boils? over|persists?';
 
@@ -38,7 +38,7 @@ export const missingActor: Rule[] = [
     code: 'missing_actor',
     find: matching(
       new RegExp(
-        `\\b(?:is|are|get|gets|(?:will|would|could|may|might|can) be|(?:is|are) being) (?:\\p{L}+ly |then |again |finally )?${PARTICIPLE}\\b`,
+        `\\b(?:is|are|get|gets|(?:will|would|could|may|might|can) be|(?:is|are) being) (?:not |never )?(?:\\p{L}+ly |then |again |yet )?${PARTICIPLE}\\b`,
         'u',
       ),
       agentless,
@@ -71,10 +71,7 @@ export const missingActor: Rule[] = [
   {
     code: 'missing_actor',
     find: matching(
-      new RegExp(
-        `^(?:The |Public |Popular |Political |International |Regional |Domestic |Ethnic |Social )?(?:${MOODS})\\b[^,;.\\d]{0,80}? (?:${CHANGES})\\b`,
-        'iu',
-      ),
+      new RegExp(`^(?:The )?(?:\\p{L}+ )?(?:${MOODS})\\b[^,;.\\d]{0,80}? (?:${CHANGES})\\b`, 'iu'),
       (found, reading) => !/^[^,;.]*\d/.test(sides(reading, found)[1]),
     ),
     reason: ({ words }) =>

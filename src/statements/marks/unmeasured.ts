@@ -20,7 +20,7 @@ const row = (pattern: RegExp, question: string, examples: Rule['examples'], near
 /** Words of size, speed and length without a figure. */
 export const unmeasured: Rule[] = [
   row(
-    /\b(?:[Ee]levated|[Ss]ignificant(?! wave| figures?)|[Ss]ubstantial|[Cc]onsiderable|[Dd]ramatic|[Mm]assive|[Hh]uge|[Ll]arge-scale|[Ss]erious(?! Fraud)|[Ss]evere(?! (?:weather|acute|tropical))|[Mm]eaningful|[Nn]otable|[Uu]nprecedented|[Mm]arked|[Ii]ntense|[Ll]imited(?= \p{Ll})|[Rr]obust|[Ff]ragile|major(?! league| general)|Major(?= \p{Ll})|[Ww]idespread|[Ss]weeping|[Ff]ar-reaching|[Hh]eavy(?= (?:losses|casualties|fighting|damage|rain|snow))|[Hh]igh(?:er)? (?:levels?|numbers?)|[Ll]arge (?:numbers?|parts?|amounts?)|[Bb]road(?= (?:support|coalition|sanctions|agreement|attack|strike)))\b/u,
+    /\b(?:[Ee]levated|[Ss]ignificant(?! wave| figures?)|[Ss]ubstantial|[Cc]onsiderable|[Dd]ramatic|[Mm]assive|[Hh]uge|[Ll]arge-scale|[Ss]erious(?! Fraud)|[Ss]evere(?! (?:weather|acute|tropical))|[Mm]eaningful|[Nn]otable|[Uu]nprecedented|[Mm]arked|[Ii]ntense|[Ll]imited(?= \p{Ll})|[Rr]obust|[Ff]ragile|major(?! league| general)|Major(?= \p{Ll})|[Ww]idespread|[Ss]weeping|[Ff]ar-reaching|[Hh]eavy(?= (?:losses|casualties|fighting|damage|rain|snow))|[Hh]igh(?:er)? (?:levels?|numbers?)|[Bb]road(?= (?:support|coalition|sanctions|agreement|attack|strike)))\b/u,
     'How much, or how many?',
     [
       ['Prices reach an elevated level.', 'elevated'],
@@ -56,5 +56,30 @@ export const unmeasured: Rule[] = [
     'How many?',
     [['Several envoys leave Rome.', 'Several']],
     ['At least seven envoys leave Rome.', 'The Most Serene Republic mints a coin.'],
+  ),
+  row(
+    /(?<!\b(?:or|no|any|once|and|not|\d|one|two|three|four|five|six|seven|eight|nine|ten|what) )\b(?:[Mm]ore(?! than\b| or less)|[Ff]ewer(?! than)|(?:[Hh]igh|[Ll]ow)er(?! (?:house|chamber|court|education|bank|limit|than|its|the|their))|(?:much |far |even )(?:more|less|fewer|\p{L}{3,}er) than|[Ff]aster|[Ss]lower|[Gg]reater(?! than| or)|[Ww]eaker|[Ss]tronger|[Dd]eeper|[Ww]ider|[Ll]arger(?! than)|[Ss]maller(?! than)|[Bb]igger(?! than)|[Tt]ougher|[Tt]ighter|[Hh]arsher)\b(?= \p{Ll}|[.,;]| than (?!\d))/u,
+    'By how much?',
+    [
+      ['The firm loses more customers.', 'more'],
+      ['Higher rents feed into inflation.', 'Higher'],
+      ['Rents rise much faster than wages.', 'much faster than'],
+    ],
+    [
+      'An earthquake of magnitude 8 or more hits Quito.',
+      'More than ten envoys leave Rome.',
+      'The lower house passes the bill.',
+      'The Bank of Ghana lowers its rate.',
+      'At least two more banks fail.',
+    ],
+  ),
+  row(
+    /\b(?:[Ll]arge(?! language)|[Bb]ig(?= \p{Ll})|[Vv]ast|[Ee]xtensive|[Ss]harp|[Ss]teep|[Rr]apid|[Ss]wift|[Hh]arsh|[Ss]trong(?= \p{Ll})|[Ww]eak(?= \p{Ll})|[Dd]eep(?= (?:cuts|recession|crisis|losses))|[Rr]ecord(?= (?:levels?|numbers?))|[Tt]ough(?= (?:sanctions|measures|rules|line)))\b(?! enough)/u,
+    'How much, or how many?',
+    [
+      ['A large part of the fleet stays in port.', 'large'],
+      ['A sharp fall in exports hits Oran.', 'sharp'],
+    ],
+    ['A large language model passes the exam.', 'Big Bend park closes.'],
   ),
 ];

@@ -280,7 +280,7 @@ export const DEVELOPMENT: Labelled[] = [
     unmeasured: 'prolonged',
   }),
   given('The IAEA is denied access to Fordow for more than 90 days.'),
-  given('Gulf states hedge by deepening ties with China.', { interpretation: 'deepening ties' }),
+  given('Gulf states hedge by deepening ties with China.', { interpretation: 'hedge by deepening ties' }),
   given('OPEC+ agrees to raise output by at least 400,000 barrels a day at its June meeting.'),
   given("The dollar's share of global reserves continues its slide.", { already_true: 'continues its' }),
   given('Emergency powers are used against the press.', { missing_actor: 'are used' }),
