@@ -1,6 +1,9 @@
+import type { Reading } from '../reading.js';
+import { finiteVerbs } from '../verbs.js';
+
 /** By what a statement says is done, the way in which it is half done. The first that fits is taken. */
-export const HALF_DONE: readonly (readonly [act: RegExp, halfDone: string])[] = [
-  [/\b(?:signs?|treaty|pact|accord|contract)\b/, 'agreed and initialled, but not signed'],
+const HALF_DONE: readonly (readonly [act: RegExp, halfDone: string])[] = [
+  [/\b(?:signs?|treaty|pact|accord|contract)\b/, 'agreed in words, but not signed'],
   [/\bratif(?:y|ies)\b/, 'one chamber ratifies it, the other has not voted'],
   [/\b(?:ceasefire|truce|pause|armistice)\b/, 'announced, but broken by one side within the first hours'],
   [/\b(?:agrees?|deal|agreement)\b/, 'agreed in principle, with nothing signed'],
@@ -14,7 +17,10 @@ export const HALF_DONE: readonly (readonly [act: RegExp, halfDone: string])[] = 
   [/\b(?:resigns?|leaves|quits?|withdraws?)\b/, 'announced, to take effect after the deadline'],
   [/\b(?:wins?|beats?|elects?|elected|election)\b/, 'the result is contested, and set aside later'],
   [/\b(?:launch(?:es)?|lands?|flight|spacecraft|booster)\b/, 'it takes off, and is lost before the end'],
-  [/\b(?:strikes|attacks?|fires|storms?|hits?)\b/, 'tried, but stopped before any damage is done'],
+  [
+    /\b(?:strikes(?= the| a|$)|attacks|fires(?= \p{Ll}|$)|storms|hits)\b/u,
+    'tried, but stopped before any damage is done',
+  ],
   [/\b(?:cuts?|raises?|lowers?|rate)\b/, 'decided by the deadline, in force only after it'],
   [/\b(?:buys?|sells?|acquires?|merges?)\b/, 'signed, but not completed'],
   [
@@ -28,3 +34,18 @@ export const HALF_DONE: readonly (readonly [act: RegExp, halfDone: string])[] = 
     'said by an official in passing, without a formal notice',
   ],
 ];
+
+/** How the act of a statement would be half done: by its verb, else by its other words. */
+export function halfDone({ text, mainFrom }: Reading): string[] {
+  const main = text.slice(mainFrom);
+  const [verb] = finiteVerbs(main).filter(({ form }) => form !== 'auxiliary');
+  const words = verb ? [main.slice(verb.from, verb.to), main] : [main];
+  const row = words.flatMap((some) => HALF_DONE.find(([act]) => act.test(some)) ?? [])[1];
+  return typeof row === 'string' ? [row] : [];
+}
+
+/** Whether it is won or measured rather than done: nobody announces it, or stands in for another. */
+export const isContest = ({ text }: Reading): boolean =>
+  /\b(?:wins?|beats?|elected|re-elected|exceeds?|falls?|rises?|reach(?:es)?|settles?|trades?|averages?)\b/.test(
+    text,
+  );

@@ -3,7 +3,7 @@ import { dayInWords } from '../day-phrases.js';
 import { lintStatement } from '../lint-statement.js';
 import { type Reading, readStatement } from '../reading.js';
 import type { LintContext, Mark } from '../types.js';
-import { HALF_DONE } from './acts.js';
+import { halfDone, isContest } from './acts.js';
 import { justShort, type Measure, measuresOf } from './measures.js';
 import { actorOf, pairOf } from './parties.js';
 
@@ -29,20 +29,21 @@ export function proposeEdgeCases(statement: string, context: LintContext): EdgeC
   const proposals = [
     ...measures.slice(0, 1).map(short),
     ...joined(reading, marks),
-    ...together(reading),
-    ...HALF_DONE.filter(([act]) => act.test(statement))
-      .slice(0, 1)
-      .map(([, halfDone]) => halfDone),
+    ...(marks.some(({ code }) => code === 'compound') ? [] : together(reading)),
+    ...halfDone(reading),
     ...opinions(statement, marks),
     afterTheDeadline(reading),
     ...measures.slice(1, 2).map(short),
     ...inDoubt(reading),
     ...measures.slice(0, 1).map(disputed),
+    ...(isContest(reading) ? [] : ['announced, but not carried out by the deadline']),
     ...ANYWHERE,
   ].map((words) => shortened(words, LONGEST));
   const answered = context.answered ?? [];
   const asked = (words: string) => answered.some((other) => same(words, other));
-  const open = [...new Set(proposals)].filter((words) => !asked(words));
+  const open = proposals.filter(
+    (words, i) => !asked(words) && !proposals.slice(0, i).some((other) => same(words, other)),
+  );
   for (let days = 2; open.length < PROPOSED; days++) {
     const words = `${days} days after the deadline`;
     if (!answered.includes(words)) open.push(words);
@@ -52,7 +53,6 @@ export function proposeEdgeCases(statement: string, context: LintContext): EdgeC
 
 /** What fits any statement. */
 const ANYWHERE = [
-  'announced, but not carried out by the deadline',
   'only one outlet reports it, and nobody confirms it',
   'it happens, and is reversed within a day',
   'it happens in part only',
@@ -70,7 +70,7 @@ const THE_SAME = [
   /\bannounced\b.*\bnot\b|\bnot (?:yet )?(?:in force|carried out)\b|\bin principle\b/i,
   /\bonly one (?:of|side)\b|\bone of (?:the )?(?:two|them)\b/i,
   /\bin part\b|\bpartly\b|\bpartial/i,
-  /\bden(?:y|ies)\b/i,
+  /\bden(?:y|ies|ied)\b/i,
   /\bjust short\b|\bexactly\b/i,
 ];
 
@@ -80,6 +80,7 @@ const same = (words: string, other: string): boolean =>
 
 function short(measure: Measure): string {
   const { number, unit, comparison, kind } = measure;
+  if (kind === 'share') return `just short: ${justShort(measure)} instead of ${number}`;
   const figure = unit === '%' ? `${number} %` : `${number} ${unit}`;
   if (kind === 'level')
     return comparison === 'above' || comparison === 'below'
@@ -94,6 +95,7 @@ function short(measure: Measure): string {
 
 function disputed({ number, unit, kind }: Measure): string {
   if (kind === 'duration') return `${number} ${unit} in all, with a break in between`;
+  if (kind === 'share') return `who counts as one of the ${number} is disputed`;
   if (kind === 'level') return `the first figure passes ${number} ${unit}, the revised one does not`;
   return `one source counts ${number} ${unit}, another fewer`;
 }
@@ -101,15 +103,15 @@ function disputed({ number, unit, kind }: Measure): string {
 function joined({ text, mainFrom }: Reading, marks: readonly Mark[]): string[] {
   const mark = marks.find(({ code }) => code === 'compound');
   if (!mark) return [];
-  const first = text
-    .slice(mainFrom, mark.from)
-    .trim()
-    .replace(/[,\s]+$/, '');
-  return [`the first without the second: ${shortened(first, 80)}`, 'the second comes first'];
+  const claim = (words: string) => shortened(words.trim().replace(/[,.\s]+$/, ''), 80);
+  const [first, second] = [claim(text.slice(mainFrom, mark.from)), claim(text.slice(mark.to))];
+  if (text.slice(mark.from, mark.to) === 'or')
+    return [`only the first of the two: ${first}`, 'both of the two'];
+  return [`the first without the second: ${first}`, `the second without the first: ${second}`];
 }
 
 function together(reading: Reading): string[] {
-  const pair = pairOf(reading)?.map((name) => shortened(name, 40));
+  const pair = pairOf(reading)?.names.map((name) => shortened(name, 40));
   return pair ? [`only one of the two: ${pair[0]} without ${pair[1]}`] : [];
 }
 
@@ -134,12 +136,16 @@ function afterTheDeadline({ context, days }: Reading): string {
 }
 
 function inDoubt(reading: Reading): string[] {
-  const pair = pairOf(reading)?.map((name) => shortened(name, 40));
-  if (pair) return [`${pair[0]} confirms it, and ${pair[1]} denies it`];
+  if (isContest(reading)) return [];
+  const pair = pairOf(reading);
+  if (pair?.act) {
+    const [first, second] = pair.names.map((name) => shortened(name, 40));
+    return [`${first} confirms it, and ${second} denies it`];
+  }
   const actor = actorOf(reading);
   if (!actor) return [];
   const who = shortened(actor, 60);
-  return [`someone else acts in the place of ${who}`, `${who} denies it, and others confirm it`];
+  return [`someone else acts in the place of ${who}`, `denied by ${who}, confirmed by others`];
 }
 
 /** At most so many characters, cut between words. */
