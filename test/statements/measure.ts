@@ -30,12 +30,20 @@ interface Span {
 export function labelsOf({ statement, marks }: Labelled): Span[] {
   return Object.entries(marks).flatMap(([code, words]) =>
     [words].flat().map((part) => {
-      const from = statement.indexOf(part);
+      const from = wordAt(statement, part);
       if (from < 0) throw new Error(`“${part}” does not stand in “${statement}”`);
       const to = from + (part.length || statement.length);
       return { code: code as LintCode, from, to };
     }),
   );
+}
+
+/** Where the words begin, as words: "or" does not stand in "storm". */
+function wordAt(statement: string, words: string): number {
+  let from = statement.indexOf(words);
+  while (from > 0 && words !== '' && /\p{L}/u.test(statement[from - 1]!))
+    from = statement.indexOf(words, from + 1);
+  return from;
 }
 
 /** Precision and recall of each mark; a mark is right where a label of its code overlaps it. */

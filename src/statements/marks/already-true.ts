@@ -112,11 +112,12 @@ export const alreadyTrue: Rule[] = [
   },
   {
     code: 'already_true',
-    find: matching(/\b(?:(?:has|have) no|lacks?)\b(?! (?:more|confidence))/u, open),
+    find: matching(/\b(?:(?:has|have) no|lacks)\b(?! (?:more|confidence))/u, open),
     reason: ({ words }) => `“${words}” describes how things are today: say what would change it.`,
     examples: [['Kiribati has no army.', 'has no']],
     nearMisses: [
       'The chamber holds a vote of no confidence.',
+      'The works stop for lack of money.',
       'The country that has no coast builds a port.',
     ],
   },

@@ -58,7 +58,10 @@ const reason = ({ words }: Found) =>
 export const compound: Rule[] = [
   {
     code: 'compound',
-    find: matching(/,? \b(?<mark>and|or)\b(?= )/u, joins),
+    find: matching(
+      /,? \b(?<mark>and|or)\b(?= )(?! (?:more|fewer|less|greater|higher|above|below|later|earlier|longer)\b)/u,
+      joins,
+    ),
     reason,
     fix: split,
     examples: [
@@ -75,6 +78,7 @@ export const compound: Rule[] = [
       'The ship carries oil and gas.',
       'Air strikes and attacks on ships stop.',
       'Reuters or AP reports a truce.',
+      'The quake kills 10 or more people who camp there.',
     ],
   },
   {

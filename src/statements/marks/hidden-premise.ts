@@ -23,7 +23,7 @@ export const hiddenPremise: Rule[] = [
     code: 'hidden_premise',
     find: matching(
       new RegExp(
-        `(?<=^|[,;] |\\bthat )(?<mark>(?<article>an? |the )?(?<word>${Object.keys(CONDITIONS).join('|')}) (?<thing>[^,;.]{2,80}?) (?<verb>would|could|might|may|will))\\b`,
+        `(?<=^|[,;] |\\bthat )(?<mark>(?<article>an? |the )?(?<word>${Object.keys(CONDITIONS).join('|')}) (?<thing>[^,;.]{2,80}?) (?<verb>would|could|might|may|(?<!\\b(?:another|further|any|repeated)\\b[^,;.]*)will))\\b`,
         'iu',
       ),
     ),
@@ -45,6 +45,7 @@ export const hiddenPremise: Rule[] = [
       'The successful bidder signs the contract.',
       'If a trial succeeds, the price would fall.',
       'Further talks take place in Doha.',
+      'A further batch of buses will arrive.',
     ],
   },
   {

@@ -12,7 +12,7 @@ const OPINIONS = [
   'gives? (?:[^,.]{1,60}? )?(?:a|an|the) (?:\\p{L}+ ){0,2}(?:template|blueprint|model|playbook|roadmap|pretext|incentive|advantage|foothold|lifeline|upper hand|free hand)',
   `(?:erod|weaken|strengthen|damag|boost|restor|bolster|dent|shak|tarnish|lend|los|gain)(?:e|es|s)? (?:[\\p{L}'’]+ ){0,3}?(?:${OF_TRUST})\\b`,
   `undermines?(?: (?:[\\p{L}'’]+ ){0,3}?(?:${OF_TRUST})\\b)?|embolden(?:s|ed)?|complicates?|vindicates?|validates?|legitimi[sz]es?|normali[sz]es?|entrench(?:es)?|cements?|consolidates?|reshapes?|redefines?|transforms?|polari[sz]es?|sidelines?|galvani[sz]es?|hedges?|fuels|stokes?|heightens?|inflames?`,
-  'shows? (?:that|how|the limits)|demonstrates?|underlin(?:e|es)|underscor(?:e|es)|highlights?|reflects?|illustrates?|proves? (?:that|to be|the)|suggests? that|implies|means that',
+  'shows? (?:that|how|the limits)|demonstrates?(?= (?:that|how|the|its|his|her|their|an?)\\b)|underlin(?:e|es)|underscor(?:e|es)|highlights?|reflects?|illustrates?|proves? (?:that|to be|the)|suggests? that|implies|means that',
   'ushers? in|paves? the way|opens? (?:a new chapter|the (?:door|way))|lays? the (?:ground|foundation)\\p{L}*|exposes? (?:the )?(?:weakness|limits|fragility|divisions?)|redraws?|changes? the (?:calculus|game|balance|dynamics?)|(?:shifts?|tips?) the balance|drives? a wedge|dash(?:es)? hopes|eases? tensions',
   'raises? (?:questions?|doubts?|the stakes|fears|hopes)|calls? into question|casts? (?:doubt|a shadow)|(?:adds?|puts?) (?:\\p{L}+ )?pressure|plays? into the hands|serves? (?:\\p{L}+ ){0,4}interests?|makes? it (?:much )?(?:harder|easier|more difficult|less likely|more likely)',
   '(?:deepen|widen|harden|sharpen)(?:s|ing)? (?:the |its |their )?(?:\\p{L}+ )?(?:crisis|divisions?|mistrust|uncertainty|rift|divide|ties|split|stance|conflict|isolation|instability|dependence|cooperation)',
@@ -41,6 +41,7 @@ export const interpretation: Rule[] = [
       'The union gives notice of a strike.',
       'Parliament sets a date for the vote.',
       'The bank opens a branch in Oslo.',
+      'More than 500 people demonstrate in Oslo.',
     ],
   },
 ];

@@ -40,25 +40,29 @@ export const unmeasured: Rule[] = [
     ['The rouble falls sharply, by more than 5 %.', 'Debt rises significantly above 90 % of output.'],
   ),
   row(
-    /\b(?:soon|shortly|in the near (?:future|term)|imminently|before long|in the (?:coming|next few) (?:days|weeks|months|years)|eventually|in due course|quickly|at some point|sooner or later|any time)\b/iu,
+    /\b(?:soon|shortly|in the near (?:future|term)|imminently|before long|in the (?:coming|next few) (?:days|weeks|months|years)|eventually|in due course|quickly|at some point(?! (?:between|before|in|on|during|within))|sooner or later|any time)\b/iu,
     'By which day?',
     [['The mine soon reopens.', 'soon']],
     ['The mine reopens within 10 days.'],
   ),
   row(
-    /\b(?:durable|lasting|prolonged|protracted|sustained|extended(?= (?:period|strike|closure|outage|war|pause|conflict))|long-term(?! (?:debt|rate|bond|refinancing))|permanent(?! (?:member|secretary|representative|court|residen))|longer(?! than)|short-lived|temporary(?= (?:truce|closure|halt|pause|ceasefire)))\b/iu,
+    /\b(?:durable|lasting|prolonged|protracted|sustained|extended(?= (?:period|strike|closure|outage|war|pause|conflict))|long-term(?! (?:debt|credit|rate|bond|refinancing))|permanent(?! (?:member|secretary|representative|court|residen))|longer(?! than)|short-lived|temporary(?= (?:truce|closure|halt|pause|ceasefire)))\b/iu,
     'For how long?',
     [['The two sides sign a durable truce.', 'durable']],
     ['The strike lasts longer than 48 hours.', 'The Permanent Court of Arbitration rules on the reef.'],
   ),
   row(
-    /\b(?:[Ss]everal|[Mm]any|[Nn]umerous|[Vv]arious|[Mm]ultiple|[Dd]ozens of|[Hh]undreds of|[Tt]housands of|[Mm]ost(?= (?:of the )?\p{Ll}+s\b)|a (?:number|series|handful|wave) of|[Ff]requent|[Rr]epeated(?= \p{Ll}+s\b)|[Aa] few|[Ss]ome(?= \p{Ll}+s\b))\b/u,
+    /\b(?:[Ss]everal|(?<!\b(?:as|how|so) )[Mm]any|[Nn]umerous|[Vv]arious|[Mm]ultiple|[Dd]ozens of|[Hh]undreds of|[Tt]housands of|[Mm]ost(?= (?:of the )?\p{Ll}+s\b)|a (?:number|series|handful|wave) of|[Ff]requent|[Rr]epeated(?= \p{Ll}+s\b)|[Aa] few|[Ss]ome(?= \p{Ll}+s\b))\b/u,
     'How many?',
     [['Several envoys leave Rome.', 'Several']],
-    ['At least seven envoys leave Rome.', 'The Most Serene Republic mints a coin.'],
+    [
+      'At least seven envoys leave Rome.',
+      'Twice as many envoys leave Rome.',
+      'The Most Serene Republic mints a coin.',
+    ],
   ),
   row(
-    /(?<!\b(?:or|no|any|once|and|not|\d|one|two|three|four|five|six|seven|eight|nine|ten|what) )\b(?:[Mm]ore(?! than\b| or less)|[Ff]ewer(?! than)|(?:[Hh]igh|[Ll]ow)er(?! (?:house|chamber|court|education|bank|limit|than|its|the|their))|(?:much |far |even )(?:more|less|fewer|\p{L}{3,}er) than|[Ff]aster|[Ss]lower|[Gg]reater(?! than| or)|[Ww]eaker|[Ss]tronger|[Dd]eeper|[Ww]ider|[Ll]arger(?! than)|[Ss]maller(?! than)|[Bb]igger(?! than)|[Tt]ougher|[Tt]ighter|[Hh]arsher)\b(?= \p{Ll}|[.,;]| than (?!\d))/u,
+    /(?<!\b(?:or|no|any|once|and|not|\d|one|two|three|four|five|six|seven|eight|nine|ten|what) )\b(?:[Mm]ore(?! than\b| or less|[^,;.]{1,60} (?:than|compared)\b)|[Ff]ewer(?! than)|(?:[Hh]igh|[Ll]ow)er(?! (?:house|chamber|court|education|bank|limit|than|its|the|their)\b|[^,;.]{1,60} than\b)|(?:much |far |even )(?:more|less|fewer|\p{L}{3,}er) than|[Ff]aster|[Ss]lower|[Gg]reater(?! than| or)|[Ww]eaker|[Ss]tronger|[Dd]eeper|[Ww]ider|[Ll]arger(?! than)|[Ss]maller(?! than)|[Bb]igger(?! than)|[Tt]ougher|[Tt]ighter|[Hh]arsher)\b(?= \p{Ll}|[.,;]| than (?!\d))/u,
     'By how much?',
     [
       ['The firm loses more customers.', 'more'],
@@ -71,6 +75,7 @@ export const unmeasured: Rule[] = [
       'The lower house passes the bill.',
       'The Bank of Ghana lowers its rate.',
       'At least two more banks fail.',
+      'The party wins more seats than any other.',
     ],
   ),
   row(
