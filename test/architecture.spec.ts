@@ -18,6 +18,7 @@ const RANKS: string[][] = [
 
 /** Within a rank, later rooms may use earlier ones along these lines only. */
 const WITHIN_A_RANK: string[][] = [
+  ['days.ts', 'briefing-text', 'statements'],
   ['database', 'http'],
   ['database', 'texts'],
   ['accounts', 'amendments', 'events'],

@@ -2,6 +2,7 @@
 export { readBriefing } from './read-briefing.js';
 export { renderBriefing } from './render-briefing.js';
 export { splitPremise } from './premise.js';
+export { findDays } from './dates.js';
 export { readArticle } from './article.js';
 export { conflictingClaims } from './claims.js';
 export { WARNING_CODES } from './types.js';
@@ -28,4 +29,5 @@ export type {
   OutletReading,
   TellingSentence,
 } from './article-types.js';
+export type { FoundDay } from './dates.js';
 export type { Split } from './premise.js';

@@ -8,6 +8,7 @@ import { addBriefingCommand } from './briefing.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addEventCommand } from './event.command.js';
 import { addForecasterCommand } from './forecaster.command.js';
+import { addLintCommand } from './lint.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import type { CommandOutput } from './output.js';
 import { addReportCommand } from './report.command.js';
@@ -27,6 +28,7 @@ export function createProgram(output: CommandOutput): Command {
   addForecasterCommand(program, output);
   addBriefingCommand(program, output);
   addEventCommand(program, output);
+  addLintCommand(program, output);
   addReportCommand(program, output);
   addVerifyCommand(program, output);
   addScoreCommand(program, output);

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { TopicsModule } from '../topics/topics.module.js';
+import { LintService } from './lint.service.js';
 import { ScenariosController } from './scenarios.controller.js';
 import { ScenariosService } from './scenarios.service.js';
+import { StatementsController } from './statements.controller.js';
 
 @Module({
-  controllers: [ScenariosController],
-  providers: [ScenariosService],
+  imports: [TopicsModule],
+  controllers: [ScenariosController, StatementsController],
+  providers: [ScenariosService, LintService],
   exports: [ScenariosService],
 })
 export class ScenariosModule {}

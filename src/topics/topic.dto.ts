@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { OneOf, Text } from '../http/validation.js';
-import type { Topic } from './topic.entity.js';
+import { DEFAULT_TERMS, type Topic } from './topic.entity.js';
 
 export class TopicView {
   @ApiProperty() slug: string;
@@ -27,21 +27,21 @@ export class CreateTopic {
   @Text({ max: 64, optional: true, description: 'IANA zone; UTC if missing' })
   zone?: string;
 
-  @ApiProperty({ required: false, default: 90 })
+  @ApiProperty({ required: false, default: DEFAULT_TERMS.shortDays })
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(36500)
   shortDays?: number;
 
-  @ApiProperty({ required: false, default: 365 })
+  @ApiProperty({ required: false, default: DEFAULT_TERMS.mediumDays })
   @IsOptional()
   @IsInt()
   @Min(2)
   @Max(36500)
   mediumDays?: number;
 
-  @ApiProperty({ required: false, default: 1095 })
+  @ApiProperty({ required: false, default: DEFAULT_TERMS.longDays })
   @IsOptional()
   @IsInt()
   @Min(3)

@@ -40,6 +40,9 @@ export class Topic {
   recordedAt: string;
 }
 
+/** What a topic gives its terms unless told otherwise. */
+export const DEFAULT_TERMS = { shortDays: 90, mediumDays: 365, longDays: 1095 } as const;
+
 /** The days that this topic gives a term. */
-export const termDays = (topic: Topic, term: Term): number =>
+export const termDays = (topic: Pick<Topic, keyof typeof DEFAULT_TERMS>, term: Term): number =>
   ({ short: topic.shortDays, medium: topic.mediumDays, long: topic.longDays })[term];

@@ -11,7 +11,7 @@ import { invalid, isWithin } from '../http/validation.js';
 import { Problem } from '../problems.js';
 import { slugOf } from './slug.js';
 import { type CreateTopic, type TopicView, topicView } from './topic.dto.js';
-import { Topic } from './topic.entity.js';
+import { DEFAULT_TERMS, Topic } from './topic.entity.js';
 
 /** A topic that keeps everything to the desk shows once something in it has been published. */
 const HAS_PUBLIC = ['scenario', 'briefing', 'event']
@@ -91,11 +91,9 @@ export class TopicsService {
       throw invalid([{ field: 'zone', message: 'must be a time zone such as Europe/Berlin' }]);
     if (await manager.existsBy(Topic, { slug }))
       throw new Problem('name_taken', `There is a topic “${slug}” already.`, { slug });
-    const [shortDays, mediumDays, longDays] = [
-      body.shortDays ?? 90,
-      body.mediumDays ?? 365,
-      body.longDays ?? 1095,
-    ];
+    const shortDays = body.shortDays ?? DEFAULT_TERMS.shortDays;
+    const mediumDays = body.mediumDays ?? DEFAULT_TERMS.mediumDays;
+    const longDays = body.longDays ?? DEFAULT_TERMS.longDays;
     if (!(shortDays < mediumDays && mediumDays < longDays))
       throw invalid([
         { field: 'mediumDays', message: 'must lie between shortDays and longDays: terms grow' },

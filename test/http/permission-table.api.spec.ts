@@ -36,6 +36,7 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/evidence': 'analyst',
   'POST scenarios/:id/forecasts': 'analyst',
   'POST scenarios/:id/withdrawals': 'analyst',
+  'POST statements/lint': 'analyst',
   'GET queue': 'editor',
   'POST topics': 'editor',
   'POST briefings/:id/errata': 'editor',

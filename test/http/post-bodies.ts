@@ -66,6 +66,14 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
         criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
       },
     ),
+    'statements/lint': route(
+      'statements/lint',
+      { statement: 'The port closes.' },
+      {
+        ...{ topic, term: 'short', deadline: '2026-12-31', premise: 'If' },
+        criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
+      },
+    ),
     'scenarios/:id/forecasts': route(
       `${of.scenario}/forecasts`,
       { probability: 0.4 },
