@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ScenariosController } from './scenarios.controller.js';
 import { ScenariosService } from './scenarios.service.js';
+import { TestabilitiesService } from './testabilities.service.js';
 
 @Module({
   controllers: [ScenariosController],
-  providers: [ScenariosService],
+  providers: [ScenariosService, TestabilitiesService],
   exports: [ScenariosService],
 })
 export class ScenariosModule {}

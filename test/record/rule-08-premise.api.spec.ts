@@ -93,7 +93,10 @@ describe('rule 8: the evidence of a premise', () => {
     const event = await desk.event(topic);
     const resolution = await desk.occurred(scenario, event, { premiseEvidence: [event.id] });
     expect(resolution).toMatchObject({ evidence: [event.id], premiseEvidence: [event.id] });
-    expect((await desk.show(scenario)).evidence).toMatchObject([{ bearing: 'settles' }]);
+    expect((await desk.show(scenario)).evidence).toMatchObject([
+      { on: 'statement', bearing: 'settles' },
+      { on: 'premise', bearing: 'supports' },
+    ]);
   });
 
   it('shows that a premise failed', async () => {
