@@ -81,7 +81,7 @@ const nullable = { type: String, nullable: true } as const;
 /** A step in the doubt about a resolution: what it rests on does not hold any more, or holds again. */
 export class ReferralView {
   @ApiProperty({ enum: REFERRAL_CAUSES }) cause: ReferralCause;
-  @ApiProperty({ ...nullable, description: 'null where the event is hidden' }) eventId: string | null;
+  @ApiProperty() eventId: string;
   @ApiProperty() recordedAt: string;
 }
 
@@ -119,7 +119,10 @@ export class ResolutionView {
   @ApiProperty({ description: 'by an account that had logged a forecast on it' }) selfResolved: boolean;
   @ApiProperty({ ...nullable, description: 'why it is back in the queue: its evidence no longer holds' })
   inDoubt: Doubt | null;
-  @ApiProperty({ type: [ReferralView], description: 'what put it in doubt, and what answered that' })
+  @ApiProperty({
+    type: [ReferralView],
+    description: 'what put it in doubt, and what answered that; without hidden events',
+  })
   referrals: ReferralView[];
   @ApiProperty() recordedAt: string;
   @ApiProperty({ description: 'the account that judged' }) resolvedBy: string;
@@ -148,6 +151,7 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
   const events = (role: ResolutionEvidence['role']) =>
     context.evidence.filter((row) => row.role === role).map((row) => row.event.id);
   const lateOn = latest && resolution.outcome === 'not_occurred' ? scenario.lateOn : null;
+  const visible = context.referrals.filter(({ event }) => isVisible(event, context.sight));
   return {
     id: resolution.id,
     scenarioId: scenario.id,
@@ -173,9 +177,9 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     onUnconfirmed: resolution.onUnconfirmed === 1,
     selfResolved: resolution.selfResolved === 1,
     inDoubt: doubtOf(context.referrals)?.cause ?? null,
-    referrals: context.referrals.map(({ cause, event, recordedAt }) => ({
+    referrals: visible.map(({ cause, event, recordedAt }) => ({
       cause,
-      eventId: isVisible(event, context.sight) ? event.id : null,
+      eventId: event.id,
       recordedAt,
     })),
     recordedAt: resolution.recordedAt,

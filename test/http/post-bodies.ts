@@ -76,7 +76,12 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     'scenarios/:id/criteria': route(
       `${of.scenario}/criteria`,
       { text: 'The bulletin says so.' },
-      { edgeCases: [{ case: 'a day late', counts: false }], change: 'clarified', testability: 'judged', on: 'premise' },
+      {
+        edgeCases: [{ case: 'a day late', counts: false }],
+        change: 'clarified',
+        testability: 'judged',
+        on: 'premise',
+      },
     ),
     'scenarios/:id/testability': route(
       `${of.scenario}/testability`,
@@ -104,7 +109,13 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     events: route(
       'events',
       { topic, headline: 'Port closes', occurredOn: OPENING_DAY },
-      { summary: 'For a day.', attribution: 'on the port’s count', standing: 'reported', sources: [SOURCE], publicAt: null },
+      {
+        summary: 'For a day.',
+        attribution: 'on the port’s count',
+        standing: 'reported',
+        sources: [SOURCE],
+        publicAt: null,
+      },
     ),
     'events/:id/sources': route(`${of.event}/sources`, { sources: [SOURCE] }),
     'events/:id/errata': route(`${of.event}/errata`, SLIP),

@@ -287,13 +287,14 @@ describe('rule 10: an event that holds again', () => {
     expect(await desk.queued(scenario)).toBeUndefined();
   });
 
-  it('that is hidden is not named', async () => {
+  it('or holds no more, and is hidden, is told of to the desk only; that the score is in doubt is not hidden', async () => {
     const { scenario, event } = await settled();
     await desk.publish('events', event, null);
     await believe(event, 'retracted');
     expect(await lastOf(scenario)).toMatchObject({
-      inDoubt: 'event_retracted',
-      referrals: [{ cause: 'event_retracted', eventId: null }],
+      ...{ inDoubt: 'event_retracted', referrals: [] },
     });
+    const { resolutions } = await desk.show(scenario, 'analyst');
+    expect(resolutions).toMatchObject([{ referrals: [{ eventId: event.id }] }]);
   });
 });
