@@ -25,7 +25,7 @@ export class TestabilitiesService {
     scenarioId: string,
     { testability, note }: ConfirmTestability,
     viewer: Viewer,
-    ifMatch: number | null,
+    ifMatch: number | null = null,
   ): Promise<TestabilityView> {
     return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.scenarios.lock(manager, scenarioId);
