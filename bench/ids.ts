@@ -4,7 +4,7 @@ import { ACCOUNTS, FORECASTERS, TOPICS } from './world.js';
 /** Kinds of records, as they stand in ids. */
 const MARK = {
   ...{ account: 1, topic: 2, forecaster: 3, text: 4, scenario: 5, criteria: 6, forecast: 7 },
-  ...{ withdrawal: 8, event: 9, standing: 10, evidence: 11, resolution: 12, ground: 13 },
+  ...{ withdrawal: 8, event: 9, standing: 10, evidence: 11, resolution: 12, ground: 13, testability: 14 },
 } as const;
 export type Marked = keyof typeof MARK;
 

@@ -92,6 +92,11 @@ export class RecordRows {
         ...{ id: this.next('criteria', openedAt), scenarioId: id, subject: 'statement', ordinal: 1 },
         ...{ change: 'initial', textId: this.text(criteriaOf(plan), openedAt), isLate: 0, ...logged },
       });
+    if (testability !== 'untested')
+      this.rows.put('testability', {
+        ...{ id: this.next('testability', openedAt), scenarioId: id, ordinal: 1, testability, confirmed: 0 },
+        ...{ criteriaVersion: testability === 'observable' ? 1 : null, ...logged },
+      });
     const first = plan.opinions[0]!;
     this.forecast(plan, first, first.forecasts[0]!);
   }
@@ -166,8 +171,9 @@ export class RecordRows {
 
   private evidence(plan: Plan, eventId: string, at: string): void {
     this.rows.put('evidence', {
-      ...{ id: this.next('evidence', at), scenarioId: scenarioId(plan), eventId, bearing: 'settles' },
-      ...{ afterPublication: 0, loggedById: accountId('judge'), recordedAt: at },
+      ...{ id: this.next('evidence', at), scenarioId: scenarioId(plan), eventId },
+      ...{ subject: 'statement', bearing: 'settles', afterPublication: 0 },
+      ...{ loggedById: accountId('judge'), recordedAt: at },
     });
   }
 

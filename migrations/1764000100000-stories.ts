@@ -91,6 +91,7 @@ export class Stories1764000100000 implements MigrationInterface {
         link('topic', 'topic'),
         text('headline'),
         text('summary', { nullable: true }),
+        text('attribution', { nullable: true }),
         link('loggedBy', 'account'),
       ],
       checks: { ck_event_standing: oneOf('standing', STANDINGS) },

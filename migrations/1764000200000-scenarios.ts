@@ -130,7 +130,12 @@ export class Scenarios1764000200000 implements MigrationInterface {
         integer('isLate'),
         instant('recordedAt'),
       ],
-      links: [link('scenario', 'scenario'), text('text'), link('loggedBy', 'account')],
+      links: [
+        link('scenario', 'scenario'),
+        text('text'),
+        link('lateBy', 'event', { nullable: true }),
+        link('loggedBy', 'account'),
+      ],
       checks: {
         ck_criteria_subject: oneOf('subject', ['statement', 'premise']),
         ck_criteria_change: oneOf('change', ['initial', 'clarified', 'changed']),

@@ -11,6 +11,7 @@ const APPEND_ONLY = [
   'erratum',
   'publication',
 ];
+const REFERRAL_CAUSES = ['event_retracted', 'event_redated', 'event_restored', 'date_restored'];
 const SUBJECTS = ['forecast', 'event', 'scenario', 'briefing'];
 
 /** Evidence and resolutions; deferrals and returns to the queue; errata; what became public when. */
@@ -25,7 +26,13 @@ export class Judging1764000300000 implements MigrationInterface {
     const optional = { nullable: true };
     await createTable(queryRunner, {
       name: 'evidence',
-      columns: [id(), word('bearing', 16), integer('afterPublication'), instant('recordedAt')],
+      columns: [
+        id(),
+        word('subject', 16),
+        word('bearing', 16),
+        integer('afterPublication'),
+        instant('recordedAt'),
+      ],
       links: [
         link('scenario', 'scenario'),
         link('event', 'event'),
@@ -34,6 +41,7 @@ export class Judging1764000300000 implements MigrationInterface {
         link('loggedBy', 'account'),
       ],
       checks: {
+        ck_evidence_subject: oneOf('subject', ['statement', 'premise']),
         ck_evidence_bearing: oneOf('bearing', ['supports', 'undermines', 'settles']),
         ck_evidence_after_publication: '"afterPublication" IN (0, 1)',
       },
@@ -49,6 +57,7 @@ export class Judging1764000300000 implements MigrationInterface {
         instant('outcomeAt', optional),
         word('basis', 16, optional),
         integer('criteriaVersion', optional),
+        integer('edgeCase', optional),
         word('annulment', 16, optional),
         integer('afterOutcomeKnown'),
         integer('onUnconfirmed'),
@@ -59,6 +68,7 @@ export class Judging1764000300000 implements MigrationInterface {
       links: [
         link('scenario', 'scenario'),
         text('reason'),
+        text('noEdgeCase', optional),
         text('shortfall', optional),
         link('duplicateOf', 'scenario', optional),
         link('supersedes', 'resolution', optional),
@@ -74,6 +84,7 @@ export class Judging1764000300000 implements MigrationInterface {
         ),
         ck_resolution_annulled: `("outcome" = 'annulled') = ("annulment" IS NOT NULL)`,
         ck_resolution_dated: `"outcomeOn" IS NOT NULL OR "basis" = 'imported'`,
+        ck_resolution_edge_case: '"edgeCase" IS NULL OR "noEdgeCaseId" IS NULL',
         ck_resolution_supersedes: '("ordinal" = 1) = ("supersedesId" IS NULL)',
       },
       // Two editors at once: the second cannot take the place that the first has taken.
@@ -101,7 +112,7 @@ export class Judging1764000300000 implements MigrationInterface {
       name: 'referral',
       columns: [id(), word('cause', 32), instant('recordedAt')],
       links: [link('scenario', 'scenario'), link('resolution', 'resolution'), link('event', 'event')],
-      checks: { ck_referral_cause: oneOf('cause', ['event_retracted', 'event_redated']) },
+      checks: { ck_referral_cause: oneOf('cause', REFERRAL_CAUSES) },
       indices: { ix_referral_scenario: ['scenarioId'], ix_referral_resolution: ['resolutionId'] },
     });
     await createTable(queryRunner, {

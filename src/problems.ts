@@ -41,10 +41,14 @@ export const PROBLEMS = {
   impossibility_reason_required: [422, 'Before the deadline, say why it has become impossible'],
   absence_before_deadline: [422, 'Absence proves nothing before the deadline has passed'],
   settling_event_required: [422, 'What occurred needs the event that settled it'],
+  criteria_unknown: [422, 'There is no such version of the criteria'],
+  edge_case_unknown: [422, 'The table of edge cases has no such row'],
+  edge_case_contradicts: [422, 'This edge case says otherwise'],
   // rules 7 and 8
   annulment_reason_required: [422, 'An annulment carries one of its reasons'],
   duplicate_of_required: [422, 'Name the scenario that this one duplicates'],
-  premise_missing: [422, 'This scenario has no premise that could fail'],
+  premise_missing: [422, 'This scenario has no premise'],
+  premise_after_deadline: [422, 'The premise was met after the deadline only'],
   // rules 10 and 11
   already_resolved: [409, 'The scenario has been resolved already'],
   resolution_superseded: [409, 'Another resolution came first'],

@@ -62,6 +62,16 @@ export interface Criteria {
   late: boolean;
   recordedAt: string;
 }
+/** Who said how it can be judged. */
+export interface Testability {
+  testability: 'observable' | 'judged' | 'untested';
+  /** by an editor */
+  confirmed: boolean;
+  by: string;
+  note: string | null;
+  criteriaVersion: number | null;
+  recordedAt: string;
+}
 /** A slip that was corrected: what first stood there, and the proof. */
 export interface Erratum {
   field: string;
@@ -91,6 +101,11 @@ export interface Source {
   publishedOn: string | null;
   url: string | null;
   quote: string | null;
+  /** the wire or first outlet that it runs */
+  origin: string | null;
+  retrievedOn: string | null;
+  /** SHA-256 of the text that the desk keeps */
+  digest: string | null;
 }
 export interface Evidence {
   event: {
@@ -99,8 +114,13 @@ export interface Evidence {
     summary: string | null;
     occurredOn: string;
     standing: Standing;
+    /** on whose word its figures rest */
+    attribution: string | null;
     sources: Source[];
+    /** independent ones: outlets that run one wire are one */
+    origins: number;
   };
+  on: 'statement' | 'premise';
   bearing: Bearing;
   note: string | null;
   quote: string | null;
@@ -117,6 +137,12 @@ export interface Resolution {
   criteriaVersion: number | null;
   /** ids of the events it rests on */
   evidence: string[];
+  premiseEvidence: string[];
+  premise: 'held' | 'failed' | null;
+  /** the row of the edge cases that decided, from 1 */
+  edgeCase: number | null;
+  /** why no row fits */
+  noEdgeCase: string | null;
   shortfall: string | null;
   lateOn: string | null;
   /** annulled after the outcome was known */
@@ -126,7 +152,11 @@ export interface Resolution {
   /** by an account that had logged a forecast on it */
   selfResolved: boolean;
   /** why it is back in the queue: its evidence no longer holds */
-  inDoubt: string | null;
+  inDoubt: 'event_retracted' | 'event_redated' | null;
+  referrals: {
+    cause: 'event_retracted' | 'event_redated' | 'event_restored' | 'date_restored';
+    recordedAt: string;
+  }[];
   recordedAt: string;
   /** the account that judged */
   resolvedBy: string;
@@ -173,6 +203,14 @@ export interface Scenario {
   /** all versions, oldest first; the last is `criteria` */
   criteriaVersions: Criteria[];
   testability: 'observable' | 'judged' | 'untested';
+  /** oldest first */
+  testabilities: Testability[];
+  /** null where no editor has confirmed the latest */
+  testabilityConfirmed: Testability | null;
+  premiseCriteria: Criteria | null;
+  premiseCriteriaVersions: Criteria[];
+  /** null without a premise */
+  premiseState: 'held' | 'failed' | 'undetermined' | null;
   topic: Titled;
   briefingId: string | null;
   openedOn: string;

@@ -18,6 +18,7 @@ interface AddOptions {
   headline?: string;
   on?: string;
   summary?: string;
+  attribution?: string;
   standing?: string;
   outlet?: string;
   publishedOn?: string;
@@ -54,6 +55,7 @@ export function addEventCommand(program: Command, output: CommandOutput): void {
     .option('--headline <text>', 'what happened (default: what the first article proposes)')
     .option('--on <day>', 'the day it happened, YYYY-MM-DD')
     .option('--summary <text>')
+    .option('--attribution <text>', 'on whose word its figures rest, as in “on the ministry’s count”')
     .addOption(new Option('--standing <standing>', 'how it is believed').choices([...STANDINGS]))
     .option('--outlet <name>', 'who reports it (default: what the article says, or its file name)')
     .option('--published-on <day>', 'the day the articles appeared')
@@ -120,9 +122,9 @@ async function bodyOf(
           : ''),
       { ...proposal },
     );
-  const { topic, summary, standing } = options;
+  const { topic, summary, attribution, standing } = options;
   return validated(CreateEvent, {
-    ...{ topic, summary, standing, sources },
+    ...{ topic, summary, attribution, standing, sources },
     headline: proposal.event.headline ?? undefined,
     occurredOn: options.on,
   });
@@ -146,5 +148,6 @@ function tellProposal(
 
 function tellEvent(event: EventView, now: string, output: CommandOutput): void {
   const sources = `${event.sources.length} source${event.sources.length === 1 ? '' : 's'}`;
-  output.line(`Recorded ${event.id} with ${sources} (${event.standing}) at ${now}`);
+  const origins = event.origins < event.sources.length ? `, ${event.origins} independent` : '';
+  output.line(`Recorded ${event.id} with ${sources}${origins} (${event.standing}) at ${now}`);
 }

@@ -35,7 +35,7 @@ export class ErrataController {
   }
 
   @Post('events/:id/errata')
-  @ApiOperation({ summary: 'Correct a slip in an event: occurredOn, headline or summary' })
+  @ApiOperation({ summary: 'Correct a slip in an event: occurredOn, headline, summary or attribution' })
   @ApiCreatedResponse({ type: ErratumRecord })
   event(
     @Param('id') id: string,

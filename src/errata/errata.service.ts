@@ -151,7 +151,7 @@ export class ErrataService {
   }
 
   private async eventChange(manager: EntityManager, event: Event, body: CreateErratum): Promise<Change> {
-    const field = oneOf(['occurredOn', 'headline', 'summary'] as const, body.field);
+    const field = oneOf(['occurredOn', 'headline', 'summary', 'attribution'] as const, body.field);
     if (field !== 'occurredOn')
       return {
         was: event[field],

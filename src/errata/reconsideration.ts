@@ -7,6 +7,7 @@ import { Event } from '../events/event.entity.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { isLater } from '../evidence/settling.js';
+import { ANSWERS, type Doubt } from '../resolutions/doubt.js';
 import { Referral, type ReferralCause } from '../resolutions/queue.entity.js';
 import { ResolutionEvidence } from '../resolutions/resolution.entity.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
@@ -17,14 +18,15 @@ import { ScenariosService } from '../scenarios/scenarios.service.js';
 interface Use {
   event: Event;
   scenario: Scenario;
-  link: Evidence;
+  /** How it stands linked to the statement; null where it bears on the premise only. */
+  link: Evidence | null;
   /** What the latest resolution rests on it for; nothing, where it does not. */
   roles: ResolutionEvidence['role'][];
 }
 
 /**
  * When an event is no longer what it was, the scenarios that rest on it return to the queue. Their score stands,
- * flagged, until an editor corrects it.
+ * flagged, until an editor corrects it, or until the event is again what it was: that is said in a further row.
  */
 @Injectable()
 export class Reconsideration {
@@ -37,12 +39,15 @@ export class Reconsideration {
 
   /**
    * A corrected day matters where the event settles: it must be later than the opening (rule 3), by the deadline where
-   * the scenario occurred, and not by the deadline where it did not (rule 4).
+   * the scenario occurred, and not by the deadline where it did not (rule 4). And where it shows that the premise held: by
+   * the deadline (rule 8).
    */
   async eventRedated(manager: EntityManager, eventId: string): Promise<void> {
-    await this.refer(manager, eventId, 'event_redated', ({ event, scenario, link, roles }) => {
+    await this.reconsider(manager, eventId, 'event_redated', ({ event, scenario, link, roles }) => {
       const { occurredOn } = event;
       const late = occurredOn > scenario.deadline;
+      if (roles.includes('premise') && scenario.state === 'resolved' && late) return true;
+      if (link === null) return false;
       const early = !isLater(
         { occurredOn, afterPublication: link.afterPublication === 1 },
         scenario.openedOn,
@@ -53,19 +58,20 @@ export class Reconsideration {
     });
   }
 
-  async eventRetracted(manager: EntityManager, eventId: string): Promise<void> {
-    await this.refer(manager, eventId, 'event_retracted', ({ roles }) => roles.length > 0);
+  /** A retracted event is no ground of anything; believed again, it is, and may say once more how late something came. */
+  async eventBelieved(manager: EntityManager, eventId: string): Promise<void> {
+    await this.reconsider(
+      manager,
+      eventId,
+      'event_retracted',
+      ({ event, roles }) => event.standing === 'retracted' && roles.length > 0,
+    );
   }
 
-  /** What is believed again may say once more how late something came. */
-  async eventRestored(manager: EntityManager, eventId: string): Promise<void> {
-    await this.refer(manager, eventId, 'event_retracted', () => false);
-  }
-
-  private async refer(
+  private async reconsider(
     manager: EntityManager,
     eventId: string,
-    cause: ReferralCause,
+    doubt: Doubt,
     breaks: (use: Use) => boolean,
   ): Promise<void> {
     const event = await manager.findOneByOrFail(Event, { id: eventId });
@@ -74,21 +80,36 @@ export class Reconsideration {
       relations: { scenario: true },
       order: { recordedAt: 'ASC', id: 'ASC' },
     });
-    const byScenario = new Map(links.map((link) => [link.scenario.id, link]));
-    for (const [scenarioId, link] of byScenario) {
+    for (const scenarioId of new Set(links.map((link) => link.scenario.id))) {
       const scenario = await this.scenarios.lock(manager, scenarioId);
       await this.evidence.refreshLateOn(manager, scenario);
       const resolution = await this.resolutions.latest(manager, scenarioId);
       if (resolution !== null && resolution.outcome !== 'reopened') {
         const rests = { resolution: { id: resolution.id }, event: { id: eventId } };
         const roles = (await manager.findBy(ResolutionEvidence, rests)).map(({ role }) => role);
-        if (breaks({ event, scenario, link, roles }))
+        const link = links
+          .filter((one) => one.scenario.id === scenarioId && one.subject === 'statement')
+          .at(-1);
+        const isIn = await this.isInDoubt(manager, resolution.id, eventId, doubt);
+        const shouldBe = breaks({ event, scenario, link: link ?? null, roles });
+        if (shouldBe !== isIn)
           await manager.insert(Referral, {
-            ...{ id: newId(), scenario, resolution, event, cause },
+            ...{ id: newId(), scenario, resolution, event, cause: shouldBe ? doubt : ANSWERS[doubt] },
             recordedAt: toInstant(this.clock.now()),
           });
       }
       await this.scenarios.touch(manager, scenarioId);
     }
+  }
+
+  private async isInDoubt(
+    manager: EntityManager,
+    resolutionId: string,
+    eventId: string,
+    doubt: Doubt,
+  ): Promise<boolean> {
+    const count = (cause: ReferralCause) =>
+      manager.countBy(Referral, { resolution: { id: resolutionId }, event: { id: eventId }, cause });
+    return (await count(doubt)) > (await count(ANSWERS[doubt]));
   }
 }

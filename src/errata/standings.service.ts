@@ -42,8 +42,8 @@ export class StandingsService {
       });
       await manager.update(Event, { id: eventId }, { standing: body.standing });
       await manager.increment(Event, { id: eventId }, 'version', 1);
-      if (body.standing === 'retracted') await this.reconsideration.eventRetracted(manager, eventId);
-      else if (event.standing === 'retracted') await this.reconsideration.eventRestored(manager, eventId);
+      if ((body.standing === 'retracted') !== (event.standing === 'retracted'))
+        await this.reconsideration.eventBelieved(manager, eventId);
       return this.events.show(eventId, sight, manager);
     });
   }

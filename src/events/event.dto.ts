@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import type { ErratumView } from '../amendments/errata.js';
 import { Day, Instant, OneOf, Text } from '../http/validation.js';
-import { words } from '../texts/texts.js';
+import { fold, words } from '../texts/texts.js';
 import { type Event, type EventStanding, type Standing, STANDINGS } from './event.entity.js';
 import type { Source, SourceClaim } from './source.entity.js';
 
@@ -48,6 +48,13 @@ export class CreateEvent {
   @Text({ max: 500 }) headline: string;
   @Day({ description: 'the day it happened' }) occurredOn: string;
   @Text({ max: 4000, optional: true }) summary?: string;
+  @Text({
+    max: 200,
+    optional: true,
+    description: 'on whose word its figures rest; shown with them',
+    example: 'on the ministry’s count',
+  })
+  attribution?: string;
   @OneOf(STANDINGS, { optional: true, description: 'reported if missing' }) standing?: Standing;
 
   @ApiProperty({ type: [SourceInput], required: false })
@@ -89,6 +96,7 @@ export class Conflict {
 export class StandingView {
   @ApiProperty({ enum: STANDINGS }) standing: Standing;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ description: 'the account that said so' }) by: string;
   @ApiProperty() recordedAt: string;
 }
 
@@ -99,6 +107,8 @@ export class EventListItem {
   @ApiProperty() headline: string;
   @ApiProperty() occurredOn: string;
   @ApiProperty({ type: String, nullable: true }) summary: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'on whose word its figures rest' })
+  attribution: string | null;
   @ApiProperty({ enum: STANDINGS }) standing: Standing;
   @ApiProperty() recordedAt: string;
   @ApiProperty({ type: String, nullable: true }) publicAt: string | null;
@@ -107,6 +117,7 @@ export class EventListItem {
 
 export class EventView extends EventListItem {
   @ApiProperty({ type: [SourceView] }) sources: SourceView[];
+  @ApiProperty({ description: 'independent ones: outlets that run one wire are one' }) origins: number;
   @ApiProperty({ type: [Conflict], description: 'on what the sources differ; all accounts are kept' })
   conflicts: Conflict[];
   @ApiProperty({ type: [StandingView] }) standings: StandingView[];
@@ -120,6 +131,7 @@ export const eventListItem = (event: Event): EventListItem => ({
   headline: words(event.headline),
   occurredOn: event.occurredOn,
   summary: words(event.summary),
+  attribution: words(event.attribution),
   standing: event.standing,
   recordedAt: event.recordedAt,
   publicAt: event.publicAt,
@@ -138,9 +150,23 @@ export const sourceView = (source: Source, desk: boolean): SourceView => ({
   ...(desk ? { text: words(source.body) } : {}),
 });
 
+/**
+ * How many independent origins some sources have: two outlets that run one wire are one, and so is that wire itself.
+ *
+ * @param sources loaded with their outlet and origin
+ */
+export const originsOf = (sources: readonly Pick<Source, 'outlet' | 'origin'>[]): number =>
+  new Set(
+    sources.map(({ outlet, origin }) => {
+      const { body, digest } = origin ?? outlet;
+      return body === null ? digest : fold(body);
+    }),
+  ).size;
+
 export const standingView = (row: EventStanding): StandingView => ({
   standing: row.standing,
   reason: words(row.reason),
+  by: row.loggedBy.name,
   recordedAt: row.recordedAt,
 });
 

@@ -30,6 +30,10 @@ export class Event {
   @Ref(() => Text, 'event', 'summary', { nullable: true })
   summary: Text | null;
 
+  /** On whose word its figures rest: "on the ministry's count". */
+  @Ref(() => Text, 'event', 'attribution', { nullable: true })
+  attribution: Text | null;
+
   @WordColumn(16)
   standing: Standing;
 

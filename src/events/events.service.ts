@@ -21,6 +21,7 @@ import {
   type EventListItem,
   eventListItem,
   type EventView,
+  originsOf,
   type SourceInput,
   sourceView,
   standingView,
@@ -28,7 +29,7 @@ import {
 import { Event, EventStanding } from './event.entity.js';
 import { Source, SourceClaim } from './source.entity.js';
 
-const EVENT_RELATIONS = { topic: true, headline: true, summary: true } as const;
+const EVENT_RELATIONS = { topic: true, headline: true, summary: true, attribution: true } as const;
 
 @Injectable()
 export class EventsService {
@@ -43,7 +44,8 @@ export class EventsService {
       .createQueryBuilder(Event, 'event')
       .innerJoinAndSelect('event.topic', 'topic')
       .innerJoinAndSelect('event.headline', 'headline')
-      .leftJoinAndSelect('event.summary', 'summary');
+      .leftJoinAndSelect('event.summary', 'summary')
+      .leftJoinAndSelect('event.attribution', 'attribution');
     onlyVisible(query, 'event', sight);
     if (page.topic) query.andWhere('topic.slug = :topic', { topic: page.topic });
     const found = await pageBy(query, page, 'DESC', [
@@ -67,12 +69,13 @@ export class EventsService {
     });
     const standings = await manager.find(EventStanding, {
       where: { event: { id } },
-      relations: { reason: true },
+      relations: { reason: true, loggedBy: true },
       order: { recordedAt: 'ASC', id: 'ASC' },
     });
     return {
       ...eventListItem(event),
       sources: sources.map((source) => sourceView(source, sight.desk)),
+      origins: originsOf(sources),
       conflicts: conflictsOf(claims, sight.desk),
       standings: standings.map(standingView),
       errata: ((await errataOf(manager, [id])).get(id) ?? []).map(erratumView),
@@ -99,9 +102,14 @@ export class EventsService {
     });
   }
 
+  /** Whoever may see it; null where there is none. */
+  find(manager: EntityManager, id: string): Promise<Event | null> {
+    return manager.findOne(Event, { where: { id }, relations: EVENT_RELATIONS });
+  }
+
   /** @throws {Problem} not_found, also for what this sight may not see */
   async require(manager: EntityManager, id: string, sight: Sight): Promise<Event> {
-    const event = await manager.findOne(Event, { where: { id }, relations: EVENT_RELATIONS });
+    const event = await this.find(manager, id);
     if (!event || !isVisible(event, sight)) throw new Problem('not_found', `There is no event “${id}”.`);
     return event;
   }
@@ -130,6 +138,7 @@ export class EventsService {
       occurredOn: body.occurredOn,
       headline: await storeText(manager, body.headline, { searchable: true }),
       summary: await storeOptional(manager, body.summary),
+      attribution: await storeOptional(manager, body.attribution),
       standing: body.standing ?? 'reported',
       publicAt: publicFrom(body.publicAt, topic, now),
       loggedBy: { id: viewer.accountId! } as Account,

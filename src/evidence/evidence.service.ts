@@ -6,18 +6,18 @@ import { newId } from '../database/ids.js';
 import { EVERYTHING, isVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
-import { type SourceView, sourceView } from '../events/event.dto.js';
 import { Event } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
 import { Source } from '../events/source.entity.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
+import type { Subject } from '../scenarios/criteria.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, words } from '../texts/texts.js';
 import { type AddEvidence, type EvidenceView, evidenceView } from './evidence.dto.js';
 import { type Bearing, Evidence } from './evidence.entity.js';
-import { type EventFacts, lateOnOf, mustSettle } from './settling.js';
+import { type EventFacts, lateOnOf, mustBear } from './settling.js';
 
 @Injectable()
 export class EvidenceService {
@@ -28,22 +28,19 @@ export class EvidenceService {
     private readonly scenarios: ScenariosService,
   ) {}
 
-  /** Links an event to a scenario; one that settles it must be later than the scenario (rule 3). */
+  /**
+   * Links an event to the statement of a scenario, or to its premise. One that settles the statement must be later than the
+   * scenario (rule 3).
+   */
   async add(scenarioId: string, body: AddEvidence, viewer: Viewer): Promise<EvidenceView> {
     return this.database.withWriteTransaction(async (manager) => {
       await this.hold(manager, [body.eventId]);
       const scenario = await this.scenarios.lock(manager, scenarioId);
-      const event = await this.events.require(manager, body.eventId, EVERYTHING);
-      const afterPublication = body.afterPublication ?? false;
-      if (body.bearing === 'settles')
-        mustSettle({ ...factsOf(event), bearing: null, afterPublication }, scenario.openedOn);
-      const id = await this.append(
-        manager,
-        scenario,
-        event,
-        { ...body, afterPublication },
-        viewer.accountId!,
-      );
+      const event = await this.events.find(manager, body.eventId);
+      if (!event) throw unknownEvent(body.eventId, 'eventId');
+      const link = { ...body, on: body.on ?? 'statement', afterPublication: body.afterPublication ?? false };
+      mustBear(scenario, { ...factsOf(event), ...link });
+      const id = await this.append(manager, scenario, event, link, viewer.accountId!);
       await this.refreshLateOn(manager, scenario);
       await this.scenarios.touch(manager, scenarioId);
       const all = await this.list(manager, scenarioId, EVERYTHING);
@@ -63,12 +60,13 @@ export class EvidenceService {
     manager: EntityManager,
     scenario: Scenario,
     event: Event,
-    input: { bearing: Bearing; afterPublication: boolean; note?: string; quote?: string },
+    input: { on: Subject; bearing: Bearing; afterPublication: boolean; note?: string; quote?: string },
     accountId: string,
   ): Promise<string> {
     const id = newId();
     await manager.insert(Evidence, {
-      ...{ id, scenario, event, bearing: input.bearing, afterPublication: Number(input.afterPublication) },
+      ...{ id, scenario, event, subject: input.on, bearing: input.bearing },
+      afterPublication: Number(input.afterPublication),
       note: await storeOptional(manager, input.note),
       quote: await storeOptional(manager, input.quote),
       loggedBy: { id: accountId } as Account,
@@ -85,32 +83,36 @@ export class EvidenceService {
       relations: { event: true, outlet: true, url: true, quote: true, origin: true },
       order: { ordinal: 'ASC' },
     });
-    const byEvent = new Map<string, SourceView[]>();
-    for (const source of sources)
-      byEvent.set(source.event.id, [...(byEvent.get(source.event.id) ?? []), sourceView(source, false)]);
-    return rows.map((row) => evidenceView(row, byEvent.get(row.event.id) ?? []));
+    return rows.map((row) =>
+      evidenceView(
+        row,
+        sources.filter((source) => source.event.id === row.event.id),
+      ),
+    );
   }
 
   /**
    * The facts of some events as a scenario's rules see them.
    *
+   * @param on what they are to bear on
+   * @param field of the request that names them
    * @throws {Problem} event_unknown
    */
   async facts(
     manager: EntityManager,
     scenarioId: string,
     eventIds: readonly string[],
+    { on, field }: { on: Subject; field: string },
   ): Promise<EventFacts[]> {
     if (eventIds.length === 0) return [];
-    const linked = await this.rows(manager, scenarioId);
+    const linked = (await this.rows(manager, scenarioId)).filter((row) => row.subject === on);
     const events = await manager.find(Event, {
       where: { id: In([...eventIds]) },
       relations: { headline: true },
     });
     return eventIds.map((id) => {
       const event = events.find((one) => one.id === id);
-      if (!event)
-        throw new Problem('event_unknown', `There is no event “${id}” (evidence).`, { eventId: id });
+      if (!event) throw unknownEvent(id, field);
       const link = linked.filter((row) => row.event.id === id).at(-1);
       return {
         ...factsOf(event),
@@ -120,10 +122,11 @@ export class EvidenceService {
     });
   }
 
-  /** The events that stand linked as settling a scenario; of an event linked twice, the later link counts. */
+  /** The events that stand linked as settling the statement of a scenario; of an event linked twice, the later link counts. */
   async settling(manager: EntityManager, scenarioId: string): Promise<Event[]> {
     const latest = new Map<string, Evidence>();
-    for (const row of await this.rows(manager, scenarioId)) latest.set(row.event.id, row);
+    for (const row of await this.rows(manager, scenarioId))
+      if (row.subject === 'statement') latest.set(row.event.id, row);
     return [...latest.values()]
       .filter((row) => row.bearing === 'settles' && row.event.standing !== 'retracted')
       .map((row) => row.event);
@@ -146,11 +149,17 @@ export class EvidenceService {
   private rows(manager: EntityManager, scenarioId: string): Promise<Evidence[]> {
     return manager.find(Evidence, {
       where: { scenario: { id: scenarioId } },
-      relations: { event: { topic: true, headline: true, summary: true }, note: true, quote: true },
+      relations: {
+        event: { topic: true, headline: true, summary: true, attribution: true },
+        ...{ note: true, quote: true },
+      },
       order: { recordedAt: 'ASC', id: 'ASC' },
     });
   }
 }
+
+const unknownEvent = (id: string, field: string): Problem =>
+  new Problem('event_unknown', `There is no event “${id}” (${field}).`, { eventId: id, field });
 
 const factsOf = (event: Event): Omit<EventFacts, 'bearing' | 'afterPublication'> => ({
   id: event.id,

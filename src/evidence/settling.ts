@@ -1,6 +1,7 @@
 import type { Day } from '../days.js';
 import type { Standing } from '../events/event.entity.js';
 import { Problem } from '../problems.js';
+import type { Subject } from '../scenarios/criteria.entity.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import type { Bearing } from './evidence.entity.js';
 
@@ -10,7 +11,7 @@ export interface EventFacts {
   headline: string;
   occurredOn: Day;
   standing: Standing;
-  /** How it was linked to the scenario before; null where it was not. */
+  /** How it was linked to the same of the scenario before, or is to be; null where it was not. */
   bearing: Bearing | null;
   /** Stated to have come after publication, on the day of publication. */
   afterPublication: boolean;
@@ -46,6 +47,23 @@ export function mustSettle(event: EventFacts, openedOn: Day): void {
         `only a later event settles it. An earlier one may be linked as evidence that supports or undermines it.`,
       { eventId: event.id, occurredOn: event.occurredOn, openedOn },
     );
+}
+
+/**
+ * Whether an event may be linked to a scenario as it is to be: what settles the statement must be later than the scenario,
+ * what settles the premise need only stand.
+ *
+ * @throws {Problem} event_retracted, event_precedes_scenario, premise_missing
+ */
+export function mustBear(
+  scenario: Pick<Scenario, 'openedOn' | 'premise'>,
+  event: EventFacts & { on: Subject },
+): void {
+  if (event.on === 'premise' && scenario.premise === null)
+    throw new Problem('premise_missing', 'The scenario has no “if” that an event could bear on (on).');
+  if (event.bearing !== 'settles') return;
+  if (event.on === 'premise') mustStand(event);
+  else mustSettle(event, scenario.openedOn);
 }
 
 /**

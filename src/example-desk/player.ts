@@ -12,6 +12,7 @@ import type { Viewer } from '../http/viewer.js';
 import { QueueService } from '../resolutions/queue.service.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { TestabilitiesService } from '../scenarios/testabilities.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { exampleDeskScript } from './script.js';
@@ -75,11 +76,9 @@ export class ExampleDeskPlayer {
         return this.briefing(step.ref, step.text, step.forecaster);
       case 'criteria': {
         const { text, edgeCases } = step;
-        return this.get(ScenariosService).addCriteria(
-          this.scenario(step.scenario),
-          { text, edgeCases },
-          this.analyst,
-        );
+        const scenario = this.scenario(step.scenario);
+        await this.get(ScenariosService).addCriteria(scenario, { text, edgeCases }, this.analyst);
+        return this.get(TestabilitiesService).confirm(scenario, { testability: 'observable' }, this.editor);
       }
       case 'forecast': {
         const { probability, rationale, forecaster } = step;
@@ -139,12 +138,14 @@ export class ExampleDeskPlayer {
   private async resolve(step: Extract<Step, { type: 'resolution' }>): Promise<void> {
     const { outcome, outcomeOn, reason, basis, annulment, shortfall } = step;
     const scenario = this.scenario(step.scenario);
+    const events = step.evidence.map((ref) => this.event(ref));
+    const ofPremise = annulment === 'premise_false';
     const resolution = await this.get(ResolutionsService).resolve(
       scenario,
       {
         ...{ outcome, outcomeOn, reason, basis, annulment, shortfall },
-        evidence: step.evidence.map((ref) => this.event(ref)),
-        premiseEvidence: [],
+        evidence: ofPremise ? [] : events,
+        premiseEvidence: ofPremise ? events : [],
         duplicateOf: step.duplicateOf && this.scenario(step.duplicateOf),
         supersedes: this.latestResolution.get(scenario),
       },

@@ -59,6 +59,7 @@ export class CreateScenario {
   @Text({ max: 4000 }) statement: string;
   @Text({ max: 2000, optional: true, nullable: true, description: '“if …”' }) premise?: string | null;
   @CriteriaField() criteria?: CriteriaInput;
+  @CriteriaField('what would show that the premise holds') premiseCriteria?: CriteriaInput;
   @OneOf(TESTABILITIES, { optional: true }) testability?: Testability;
   @Day({ optional: true, description: 'made from the term if missing' }) deadline?: string;
   @Text({ max: 64, optional: true, description: 'IANA zone; the topic’s if missing' }) zone?: string;

@@ -57,6 +57,11 @@ export class LoggingService {
     const probabilityBp = requireProbability(body.probability);
     if (body.zone !== undefined && !isZone(body.zone))
       throw invalid([{ field: 'zone', message: 'is not a time zone' }]);
+    if (body.premiseCriteria && !body.premise)
+      throw new Problem(
+        'premise_missing',
+        'The scenario has no “if”, so there is no premise to have criteria.',
+      );
     return this.database.withWriteTransaction(async (manager) => {
       const stated = this.stated(body.statedAt, viewer);
       const topic = await this.topics.require(manager, body.topic);
@@ -68,6 +73,7 @@ export class LoggingService {
         statement: body.statement,
         premise: body.premise,
         criteria: body.criteria,
+        premiseCriteria: body.premiseCriteria,
         testability: body.testability,
         deadline: body.deadline,
         zone: body.zone,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ScenarioListItem } from '../scenarios/scenario.dto.js';
-import type { ReferralCause } from './queue.entity.js';
+import type { Doubt } from './doubt.js';
 import { DeferralView } from './resolution.dto.js';
 
 /** Why an entry waits, in the order of the queue. */
@@ -17,5 +17,5 @@ export class QueueItem {
     additionalProperties: true,
     description: 'what no longer holds',
   })
-  returned: { cause: ReferralCause; eventId: string } | null;
+  returned: { cause: Doubt; eventId: string } | null;
 }

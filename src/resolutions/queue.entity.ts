@@ -30,13 +30,26 @@ export class Deferral {
   recordedAt: string;
 }
 
-export type ReferralCause = 'event_retracted' | 'event_redated';
+/** What sends a scenario back, and what takes that back: the event is believed again, its day breaks no rule any more. */
+export const REFERRAL_CAUSES = [
+  'event_retracted',
+  'event_redated',
+  'event_restored',
+  'date_restored',
+] as const;
+export type ReferralCause = (typeof REFERRAL_CAUSES)[number];
 
-/** Sends a resolved scenario back to the queue: what its resolution rests on no longer holds. Append-only. */
+/**
+ * Sends a resolved scenario back to the queue: what its resolution rests on no longer holds. Or answers that: it holds
+ * again. Append-only.
+ */
 @Entity('referral')
 @Index('ix_referral_scenario', ['scenario'])
 @Index('ix_referral_resolution', ['resolution'])
-@Check('ck_referral_cause', `"cause" IN ('event_retracted', 'event_redated')`)
+@Check(
+  'ck_referral_cause',
+  `"cause" IN ('event_retracted', 'event_redated', 'event_restored', 'date_restored')`,
+)
 export class Referral {
   @IdColumn()
   id: string;
@@ -44,7 +57,7 @@ export class Referral {
   @Ref(() => Scenario, 'referral', 'scenario')
   scenario: Scenario;
 
-  /** The resolution in doubt; a later one answers the referral. */
+  /** The resolution in doubt; a later one answers the referral as well. */
   @Ref(() => Resolution, 'referral', 'resolution')
   resolution: Resolution;
 

@@ -21,6 +21,7 @@ import { DUE_SOON_DAYS } from '../scenarios/scenario.dto.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeText, words } from '../texts/texts.js';
+import { doubtOf, IN_DOUBT } from './doubt.js';
 import { Deferral, Referral } from './queue.entity.js';
 import { QUEUE_REASONS, type QueueItem } from './queue.dto.js';
 import type { CreateDeferral, DeferralView } from './resolution.dto.js';
@@ -38,10 +39,6 @@ const RANK = `CASE
     ORDER BY d."recordedAt" DESC, d."id" DESC LIMIT 1) > :today THEN 4
   WHEN s."closesAt" <= :now THEN 1
   ELSE 2 END`;
-
-const IN_DOUBT = `EXISTS (SELECT 1 FROM "referral" r JOIN "resolution" x ON x."id" = r."resolutionId"
-  WHERE r."scenarioId" = s."id"
-    AND x."ordinal" = (SELECT MAX(y."ordinal") FROM "resolution" y WHERE y."scenarioId" = s."id"))`;
 
 /** What waits for an editor. It says nothing of probabilities and forecasters: judging starts blind. */
 @Injectable()
@@ -123,20 +120,20 @@ export class QueueService {
     });
     const referrals = await manager.find(Referral, {
       where: { scenario: { id: In(ids) } },
-      relations: { scenario: true, event: true },
-      order: { recordedAt: 'ASC' },
+      relations: { scenario: true, resolution: true, event: true },
+      order: { resolution: { ordinal: 'ASC' }, recordedAt: 'ASC', id: 'ASC' },
     });
     return new Map(
       rows.map(({ id, rank }) => {
         const reason = QUEUE_REASONS[rank - 1]!;
         const deferral = deferrals.filter((one) => one.scenario.id === id).at(-1);
-        const referral = referrals.filter((one) => one.scenario.id === id).at(-1);
+        const own = referrals.filter((one) => one.scenario.id === id);
+        const latest = own.filter((one) => one.resolution.id === own.at(-1)!.resolution.id);
         const item: QueueItem = {
           reason,
           scenario: scenarios.get(id)!,
           deferral: deferral ? deferralView(deferral) : null,
-          returned:
-            reason === 'returned' && referral ? { cause: referral.cause, eventId: referral.event.id } : null,
+          returned: reason === 'returned' ? doubtOf(latest) : null,
         };
         return [id, item];
       }),

@@ -1,9 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+import { isVisible, type Sight } from '../database/visibility.js';
 import { daysBetween } from '../days.js';
 import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
 import { BASES, type Basis, type Scenario } from '../scenarios/scenario.entity.js';
 import { words } from '../texts/texts.js';
+import { type Doubt, doubtOf } from './doubt.js';
+import { premiseSays } from './premise-shown.js';
+import { type Referral, REFERRAL_CAUSES, type ReferralCause } from './queue.entity.js';
 import {
   type Annulment,
   ANNULMENTS,
@@ -22,6 +36,17 @@ const EventIds =
     IsUUID('all', { each: true, message: 'must be ids of events' })(target, key);
   };
 
+/** A place in a list on record, from 1. */
+const Ordinal =
+  (description: string): PropertyDecorator =>
+  (target, key) => {
+    ApiProperty({ type: 'integer', minimum: 1, required: false, description })(target, key);
+    ValidateIf((_, value) => value !== undefined)(target, key);
+    IsInt({ message: 'must be a whole number' })(target, key);
+    Min(1, { message: 'must be 1 or more' })(target, key);
+    Max(10_000, { message: 'must be 10,000 at most' })(target, key);
+  };
+
 export class CreateResolution {
   @OneOf(OUTCOMES, { description: 'Did it happen?' }) outcome: Outcome;
   @Day({ optional: true, description: 'the day it was settled; the deadline for what did not occur by then' })
@@ -33,6 +58,10 @@ export class CreateResolution {
   @Id({ optional: true, description: 'the scenario that this one duplicates' }) duplicateOf?: string;
   @EventIds('the events that show that the premise held, or failed') premiseEvidence: string[] = [];
   @Instant({ optional: true, description: 'the instant, where it is known' }) outcomeAt?: string;
+  @Ordinal('the version of the criteria that was judged; the latest if missing') criteriaVersion?: number;
+  @Ordinal('the row in its table of edge cases that decided, from 1') edgeCase?: number;
+  @Text({ max: 1000, optional: true, description: 'why no row of that table fits; published' })
+  noEdgeCase?: string;
   @Text({ max: 1000, optional: true, description: 'what fell short' }) shortfall?: string;
   @Id({ optional: true, description: 'the resolution that this one corrects' }) supersedes?: string;
 
@@ -49,6 +78,13 @@ export class CreateDeferral {
 
 const nullable = { type: String, nullable: true } as const;
 
+/** A step in the doubt about a resolution: what it rests on does not hold any more, or holds again. */
+export class ReferralView {
+  @ApiProperty({ enum: REFERRAL_CAUSES }) cause: ReferralCause;
+  @ApiProperty() eventId: string;
+  @ApiProperty() recordedAt: string;
+}
+
 export class ResolutionView {
   @ApiProperty() id: string;
   @ApiProperty() scenarioId: string;
@@ -61,7 +97,16 @@ export class ResolutionView {
   @ApiProperty({ type: [String], description: 'ids of events' }) premiseEvidence: string[];
   @ApiProperty({ enum: ['held', 'failed'], nullable: true, description: 'what it says of the premise' })
   premise: 'held' | 'failed' | null;
-  @ApiProperty({ type: Number, nullable: true }) criteriaVersion: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'the version that was judged' })
+  criteriaVersion: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'the row of its edge cases that decided, from 1; null where none fits, or none was named',
+  })
+  edgeCase: number | null;
+  @ApiProperty({ ...nullable, description: 'why no row fits; null beside a null edgeCase: it was not said' })
+  noEdgeCase: string | null;
   @ApiProperty({ enum: ANNULMENTS, nullable: true }) annulment: Annulment | null;
   @ApiProperty(nullable) duplicateOf: string | null;
   @ApiProperty(nullable) shortfall: string | null;
@@ -73,7 +118,12 @@ export class ResolutionView {
   @ApiProperty({ description: 'rests on an event that was not confirmed' }) onUnconfirmed: boolean;
   @ApiProperty({ description: 'by an account that had logged a forecast on it' }) selfResolved: boolean;
   @ApiProperty({ ...nullable, description: 'why it is back in the queue: its evidence no longer holds' })
-  inDoubt: string | null;
+  inDoubt: Doubt | null;
+  @ApiProperty({
+    type: [ReferralView],
+    description: 'what put it in doubt, and what answered that; without hidden events',
+  })
+  referrals: ReferralView[];
   @ApiProperty() recordedAt: string;
   @ApiProperty({ description: 'the account that judged' }) resolvedBy: string;
 }
@@ -90,7 +140,9 @@ export interface ResolutionContext {
   evidence: readonly ResolutionEvidence[];
   latest: boolean;
   duplicateOf: string | null;
-  inDoubt: string | null;
+  /** Of this resolution, loaded with their events, oldest first. */
+  referrals: readonly Referral[];
+  sight: Sight;
 }
 
 /** @param context what stands around a resolution loaded with its texts and its account */
@@ -99,6 +151,7 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
   const events = (role: ResolutionEvidence['role']) =>
     context.evidence.filter((row) => row.role === role).map((row) => row.event.id);
   const lateOn = latest && resolution.outcome === 'not_occurred' ? scenario.lateOn : null;
+  const visible = context.referrals.filter(({ event }) => isVisible(event, context.sight));
   return {
     id: resolution.id,
     scenarioId: scenario.id,
@@ -109,8 +162,10 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     basis: resolution.basis,
     evidence: events('outcome'),
     premiseEvidence: events('premise'),
-    premise: premiseSays(resolution, scenario.premise !== null),
+    premise: scenario.premise === null ? null : premiseSays(resolution),
     criteriaVersion: resolution.criteriaVersion,
+    edgeCase: resolution.edgeCase,
+    noEdgeCase: words(resolution.noEdgeCase),
     annulment: resolution.annulment,
     duplicateOf: context.duplicateOf,
     shortfall: words(resolution.shortfall),
@@ -121,15 +176,13 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     afterOutcomeKnown: resolution.afterOutcomeKnown === 1,
     onUnconfirmed: resolution.onUnconfirmed === 1,
     selfResolved: resolution.selfResolved === 1,
-    inDoubt: context.inDoubt,
+    inDoubt: doubtOf(context.referrals)?.cause ?? null,
+    referrals: visible.map(({ cause, event, recordedAt }) => ({
+      cause,
+      eventId: event.id,
+      recordedAt,
+    })),
     recordedAt: resolution.recordedAt,
     resolvedBy: resolution.resolvedBy.name,
   };
-}
-
-/** Rule 8: an outcome asserts that the premise held. */
-function premiseSays(resolution: Resolution, hasPremise: boolean): 'held' | 'failed' | null {
-  if (!hasPremise) return null;
-  if (resolution.annulment === 'premise_false') return 'failed';
-  return resolution.outcome === 'occurred' || resolution.outcome === 'not_occurred' ? 'held' : null;
 }

@@ -29,6 +29,7 @@ export type Annulment = (typeof ANNULMENTS)[number];
 )
 @Check('ck_resolution_annulled', `("outcome" = 'annulled') = ("annulment" IS NOT NULL)`)
 @Check('ck_resolution_dated', `"outcomeOn" IS NOT NULL OR "basis" = 'imported'`)
+@Check('ck_resolution_edge_case', '"edgeCase" IS NULL OR "noEdgeCaseId" IS NULL')
 @Check('ck_resolution_supersedes', '("ordinal" = 1) = ("supersedesId" IS NULL)')
 export class Resolution {
   @IdColumn()
@@ -61,6 +62,14 @@ export class Resolution {
   /** The version of the criteria that was judged. */
   @IntegerColumn({ nullable: true })
   criteriaVersion: number | null;
+
+  /** Its row in the table of edge cases of that version, from 1; null where none fits, or none was named. */
+  @IntegerColumn({ nullable: true })
+  edgeCase: number | null;
+
+  /** Why no row of the table fits. */
+  @Ref(() => Text, 'resolution', 'noEdgeCase', { nullable: true })
+  noEdgeCase: Text | null;
 
   @WordColumn(16, { nullable: true })
   annulment: Annulment | null;

@@ -15,11 +15,13 @@ import { requireVersion } from '../http/if-match.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
-import { criteriaVersion } from '../scenarios/criteria-store.js';
+import type { Subject } from '../scenarios/criteria.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, storeText } from '../texts/texts.js';
+import { judgedCriteria } from './edge-case-picked.js';
 import { outcomeOf } from './outcome.js';
+import { mustShowPremise, premiseSays } from './premise-shown.js';
 import { Referral } from './queue.entity.js';
 import { type CreateResolution, type ResolutionView, resolutionView } from './resolution.dto.js';
 import { Resolution, ResolutionEvidence } from './resolution.entity.js';
@@ -57,7 +59,10 @@ export class ResolutionsService {
   async list(manager: EntityManager, scenario: Scenario, sight: Sight): Promise<ResolutionView[]> {
     const rows = await manager.find(Resolution, {
       where: { scenario: { id: scenario.id } },
-      relations: { reason: true, shortfall: true, duplicateOf: true, supersedes: true, resolvedBy: true },
+      relations: {
+        ...{ reason: true, noEdgeCase: true, shortfall: true },
+        ...{ duplicateOf: true, supersedes: true, resolvedBy: true },
+      },
       order: { ordinal: 'ASC' },
     });
     if (rows.length === 0) return [];
@@ -68,7 +73,8 @@ export class ResolutionsService {
     });
     const referrals = await manager.find(Referral, {
       where: { resolution: { id: In(ids) } },
-      relations: { resolution: true },
+      relations: { resolution: true, event: true },
+      order: { recordedAt: 'ASC', id: 'ASC' },
     });
     return rows.map((row, index) =>
       resolutionView(row, {
@@ -76,7 +82,8 @@ export class ResolutionsService {
         evidence: evidence.filter((one) => one.resolution.id === row.id && isVisible(one.event, sight)),
         duplicateOf: row.duplicateOf && isVisible(row.duplicateOf, sight) ? row.duplicateOf.id : null,
         latest: index === rows.length - 1,
-        inDoubt: referrals.find((one) => one.resolution.id === row.id)?.cause ?? null,
+        referrals: referrals.filter((one) => one.resolution.id === row.id),
+        sight,
       }),
     );
   }
@@ -101,7 +108,9 @@ export class ResolutionsService {
     requireVersion(ifMatch, scenario.version);
     const before = await this.latest(manager, scenarioId);
     await this.requireTurn(manager, scenario, before, body.supersedes);
-    const events = await this.evidence.facts(manager, scenarioId, unique(body.evidence));
+    const events = await this.evidence.facts(manager, scenarioId, unique(body.evidence), {
+      ...{ on: 'statement', field: 'evidence' },
+    });
     const named = events
       .map((event) => ({
         ...event,
@@ -113,9 +122,13 @@ export class ResolutionsService {
           ? { ...event, bearing: null }
           : event,
       );
-    const premise = await this.evidence.facts(manager, scenarioId, unique(body.premiseEvidence));
+    const premise = await this.evidence.facts(manager, scenarioId, unique(body.premiseEvidence), {
+      ...{ on: 'premise', field: 'premiseEvidence' },
+    });
     const today = this.scenarios.today(scenario);
-    const ruling = rule({ ...scenario, hasPremise: scenario.premise !== null }, body, named, today);
+    const asked = { ...scenario, hasPremise: scenario.premise !== null };
+    const ruling = rule(asked, body, named, today);
+    mustShowPremise(asked, body, premise);
     await this.requireOther(manager, scenario, body);
     const resolution = await this.insert(manager, scenario, body, ruling, before, viewer);
     await this.rest(manager, scenario, resolution, body, named, premise, viewer);
@@ -190,7 +203,7 @@ export class ResolutionsService {
       outcomeAt: instantOn(body.outcomeAt, ruling.outcomeOn, scenario.zone, toInstant(this.clock.now())),
       reason: await storeText(manager, ruling.reason),
       basis: ruling.basis,
-      criteriaVersion: await criteriaVersion(manager, scenario.id),
+      ...(await judgedCriteria(manager, scenario.id, body)),
       annulment: annulled ? body.annulment : null,
       duplicateOf: annulled && body.duplicateOf ? ({ id: body.duplicateOf } as Scenario) : null,
       shortfall: await storeOptional(manager, body.shortfall),
@@ -230,11 +243,11 @@ export class ResolutionsService {
     premise: EventFacts[],
     viewer: Viewer,
   ): Promise<void> {
-    const link = async (
-      facts: EventFacts,
-      role: ResolutionEvidence['role'],
-      bearing: 'settles' | 'supports' | 'undermines',
-    ) => {
+    const bearings = {
+      outcome: body.outcome === 'occurred' ? 'settles' : 'undermines',
+      premise: premiseSays(body) === 'failed' ? 'undermines' : 'supports',
+    } as const;
+    const link = async (facts: EventFacts, role: ResolutionEvidence['role'], on: Subject) => {
       const event = { id: facts.id } as Event;
       await manager.insert(ResolutionEvidence, { id: newId(), resolution, event, role });
       if (facts.bearing === null)
@@ -242,16 +255,12 @@ export class ResolutionsService {
           manager,
           scenario,
           event,
-          { bearing, afterPublication: facts.afterPublication },
+          { on, bearing: bearings[role], afterPublication: facts.afterPublication },
           viewer.accountId!,
         );
     };
-    for (const facts of events)
-      await link(facts, 'outcome', body.outcome === 'occurred' ? 'settles' : 'undermines');
-    for (const facts of premise) {
-      const again = events.some((event) => event.id === facts.id);
-      await link(again ? { ...facts, bearing: 'supports' } : facts, 'premise', 'supports');
-    }
+    for (const facts of events) await link(facts, 'outcome', 'statement');
+    for (const facts of premise) await link(facts, 'premise', 'premise');
   }
 
   /** Keeps on the scenario what its latest resolution says. */

@@ -4,8 +4,10 @@ import { EvidenceView } from '../evidence/evidence.dto.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { RECORDS, type RecordsFilter, type Vantage, VANTAGES } from '../forecasts/counting.js';
 import { ForecastView } from '../forecasts/forecast.dto.js';
+import { PREMISE_STATES, type PremiseState } from '../resolutions/premise-shown.js';
 import { DeferralView, ResolutionView } from '../resolutions/resolution.dto.js';
 import { CriteriaView, ScenarioListItem } from '../scenarios/scenario.dto.js';
+import { TestabilityView } from '../scenarios/testability.dto.js';
 
 export class ScenarioScore {
   @ApiProperty({ type: ForecasterRef }) forecaster: ForecasterRef;
@@ -81,6 +83,23 @@ export class CrowdScore {
 /** A scenario with all that is on record of it. */
 export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [CriteriaView] }) criteriaVersions: CriteriaView[];
+  @ApiProperty({ type: [TestabilityView], description: 'who said how it can be judged; the latest counts' })
+  testabilities: TestabilityView[];
+  @ApiProperty({
+    type: TestabilityView,
+    nullable: true,
+    description: 'what an editor said last; null where nobody has confirmed what its author said',
+  })
+  testabilityConfirmed: TestabilityView | null;
+  @ApiProperty({ type: CriteriaView, nullable: true, description: 'what would show that the premise holds' })
+  premiseCriteria: CriteriaView | null;
+  @ApiProperty({ type: [CriteriaView] }) premiseCriteriaVersions: CriteriaView[];
+  @ApiProperty({
+    enum: PREMISE_STATES,
+    nullable: true,
+    description: 'as the latest resolution has it, undetermined until then; null without a premise',
+  })
+  premiseState: PremiseState | null;
   @ApiProperty({ type: [ForecastView] }) forecasts: ForecastView[];
   @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
   @ApiProperty({ type: [ResolutionView], description: 'the latest last; the ones before stay' })

@@ -16,12 +16,17 @@ import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { testabilitiesOf } from '../scenarios/testability-store.js';
 import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
 import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
 import { type Counted, scenarioScores } from './scenario-scores.js';
 
+type Grounds = Pick<
+  ScenarioRecord,
+  'testabilities' | 'testabilityConfirmed' | 'premiseCriteria' | 'premiseCriteriaVersions'
+>;
 type Scores = Pick<ScenarioRecord, 'scores' | 'scoresOverTime' | 'crowd'>;
 
 /** Puts together all that is on record of one scenario. */
@@ -44,19 +49,35 @@ export class ScenarioRecords {
         relations: { reason: true },
         order: { recordedAt: 'ASC' },
       });
+      const resolutions = await this.resolutions.list(manager, scenario, sight);
       const errata = (await errataOf(manager, [id])).get(id) ?? [];
       const scope = await scopeOf(manager, scenario);
       return {
         ...item!,
-        criteriaVersions: (await criteriaOf(manager, [id])).get(id) ?? [],
+        criteriaVersions: (await criteriaOf(manager, [id], sight)).get(id) ?? [],
+        ...(await this.grounds(manager, scenario, sight)),
+        premiseState: scenario.premise === null ? null : (resolutions.at(-1)?.premise ?? 'undetermined'),
         forecasts: await forecastViews(manager, id, scope),
         evidence: await this.evidence.list(manager, id, sight),
-        resolutions: await this.resolutions.list(manager, scenario, sight),
+        resolutions,
         ...(await this.scores(manager, scenario, scope)),
         deferrals: deferrals.map(deferralView),
         errata: errata.map(erratumView),
       };
     });
+  }
+
+  /** By what it is judged beside its criteria: how it can be judged, and its premise. */
+  private async grounds(manager: EntityManager, { id }: Scenario, sight: Sight): Promise<Grounds> {
+    const testabilities = await testabilitiesOf(manager, id);
+    const latest = testabilities.at(-1);
+    const premiseCriteriaVersions = (await criteriaOf(manager, [id], sight, 'premise')).get(id) ?? [];
+    return {
+      testabilities,
+      testabilityConfirmed: latest?.confirmed ? latest : null,
+      premiseCriteria: premiseCriteriaVersions.at(-1) ?? null,
+      premiseCriteriaVersions,
+    };
   }
 
   private async scores(manager: EntityManager, scenario: Scenario, scope: CountingScope): Promise<Scores> {

@@ -1,26 +1,37 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { newId } from '../database/ids.js';
+import type { Sight } from '../database/visibility.js';
+import type { Event } from '../events/event.entity.js';
 import { storeText } from '../texts/texts.js';
-import { Criteria, type CriteriaChange, EdgeCase } from './criteria.entity.js';
+import { Criteria, type CriteriaChange, EdgeCase, type Subject } from './criteria.entity.js';
 import { type CriteriaInput, type CriteriaView, criteriaView } from './scenario.dto.js';
 import type { Scenario } from './scenario.entity.js';
 
-/** Appends one version of a scenario's criteria. */
+/** Appends one version of the criteria of a scenario, or of its premise. */
 export async function appendCriteria(
   manager: EntityManager,
   scenario: Scenario,
   input: CriteriaInput,
-  entry: { ordinal: number; change: CriteriaChange; isLate: boolean; accountId: string; recordedAt: string },
+  entry: {
+    subject: Subject;
+    ordinal: number;
+    change: CriteriaChange;
+    /** After the deadline, or after an event. */
+    late: boolean | Event;
+    accountId: string;
+    recordedAt: string;
+  },
 ): Promise<void> {
   const criteria = manager.create(Criteria, {
     id: newId(),
     scenario,
-    subject: 'statement',
+    subject: entry.subject,
     ordinal: entry.ordinal,
     change: entry.change,
     text: await storeText(manager, input.text),
-    isLate: Number(entry.isLate),
+    isLate: Number(entry.late !== false),
+    lateBy: typeof entry.late === 'object' ? entry.late : null,
     loggedBy: { id: entry.accountId } as Account,
     recordedAt: entry.recordedAt,
   });
@@ -39,12 +50,14 @@ export async function appendCriteria(
 export async function criteriaOf(
   manager: EntityManager,
   scenarioIds: readonly string[],
+  sight: Sight,
+  subject: Subject = 'statement',
 ): Promise<Map<string, CriteriaView[]>> {
   const byScenario = new Map<string, CriteriaView[]>();
   if (scenarioIds.length === 0) return byScenario;
   const versions = await manager.find(Criteria, {
-    where: { scenario: { id: In([...scenarioIds]) }, subject: 'statement' },
-    relations: { text: true, scenario: true },
+    where: { scenario: { id: In([...scenarioIds]) }, subject },
+    relations: { text: true, scenario: true, lateBy: true },
     order: { ordinal: 'ASC' },
   });
   if (versions.length === 0) return byScenario;
@@ -56,7 +69,7 @@ export async function criteriaOf(
   for (const version of versions) {
     const own = cases.filter((row) => row.criteria.id === version.id);
     const views = byScenario.get(version.scenario.id) ?? [];
-    byScenario.set(version.scenario.id, [...views, criteriaView(version, own)]);
+    byScenario.set(version.scenario.id, [...views, criteriaView(version, own, sight)]);
   }
   return byScenario;
 }

@@ -2,9 +2,13 @@ import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
+import { Event } from '../events/event.entity.js';
 import { Text } from '../texts/text.entity.js';
 import { Scenario } from './scenario.entity.js';
 
+/** What is judged: the statement, or the premise that it is given. */
+export const SUBJECTS = ['statement', 'premise'] as const;
+export type Subject = (typeof SUBJECTS)[number];
 export const CRITERIA_CHANGES = ['clarified', 'changed'] as const;
 export type CriteriaChange = 'initial' | (typeof CRITERIA_CHANGES)[number];
 
@@ -23,7 +27,7 @@ export class Criteria {
 
   /** Whether they judge the statement or its premise. */
   @WordColumn(16)
-  subject: 'statement' | 'premise';
+  subject: Subject;
 
   /** The version, from 1. */
   @IntegerColumn()
@@ -39,6 +43,10 @@ export class Criteria {
   /** 1 where they came after the deadline or after an event that may settle the scenario. */
   @FlagColumn()
   isLate: number;
+
+  /** The event after which they came; null where they came after the deadline, or in time. */
+  @Ref(() => Event, 'criteria', 'lateBy', { nullable: true })
+  lateBy: Event | null;
 
   @Ref(() => Account, 'criteria', 'loggedBy')
   loggedBy: Account;

@@ -1,11 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { isVisible, type Sight } from '../database/visibility.js';
 import { addDays, type Day } from '../days.js';
 import { OneOf, Text } from '../http/validation.js';
 import { words } from '../texts/texts.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
-import { type Criteria, CRITERIA_CHANGES, type CriteriaChange, type EdgeCase } from './criteria.entity.js';
+import {
+  type Criteria,
+  CRITERIA_CHANGES,
+  type CriteriaChange,
+  type EdgeCase,
+  type Subject,
+  SUBJECTS,
+} from './criteria.entity.js';
 import {
   type Kind,
   KINDS,
@@ -37,6 +45,9 @@ export class CriteriaInput {
 }
 
 export class AddCriteria extends CriteriaInput {
+  @OneOf(SUBJECTS, { optional: true, description: 'what they judge; the statement if missing' })
+  on?: Subject;
+
   @OneOf(CRITERIA_CHANGES, {
     optional: true,
     description: 'clarified: the same question (if missing). changed: another one; earlier forecasts end',
@@ -48,26 +59,26 @@ export class AddCriteria extends CriteriaInput {
 }
 
 /** Criteria as a sentence, or with their table of edge cases. */
-export const CriteriaField = (): PropertyDecorator => (target, key) => {
-  ApiProperty({ required: false, type: CriteriaInput, description: 'a sentence, or text with edge cases' })(
-    target,
-    key,
-  );
-  IsOptional()(target, key);
-  IsObject()(target, key);
-  ValidateNested()(target, key);
-  Type(() => CriteriaInput)(target, key);
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? Object.assign(new CriteriaInput(), { text: value }) : value,
-  )(target, key);
-};
+export const CriteriaField =
+  (what?: string): PropertyDecorator =>
+  (target, key) => {
+    const description = ['a sentence, or text with edge cases', what].filter(Boolean).join(': ');
+    ApiProperty({ required: false, type: CriteriaInput, description })(target, key);
+    IsOptional()(target, key);
+    IsObject()(target, key);
+    ValidateNested()(target, key);
+    Type(() => CriteriaInput)(target, key);
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? Object.assign(new CriteriaInput(), { text: value }) : value,
+    )(target, key);
+  };
 
 export class CriteriaView {
   @ApiProperty() version: number;
   @ApiProperty() text: string;
   @ApiProperty({ type: [EdgeCaseInput] }) edgeCases: { case: string; counts: boolean }[];
   @ApiProperty({ enum: ['initial', ...CRITERIA_CHANGES] }) change: CriteriaChange;
-  @ApiProperty({ description: 'added after the deadline, or after an event that may settle it' })
+  @ApiProperty({ description: 'added after the deadline, or when an event of its time had been linked' })
   late: boolean;
   @ApiProperty() recordedAt: string;
 }
@@ -100,12 +111,17 @@ export class ScenarioListItem {
   @ApiProperty() version: number;
 }
 
-export const criteriaView = (criteria: Criteria, edgeCases: readonly EdgeCase[]): CriteriaView => ({
+/** @param criteria loaded with the event after which they came: where that is hidden, so is that they came late */
+export const criteriaView = (
+  criteria: Criteria,
+  edgeCases: readonly EdgeCase[],
+  sight: Sight,
+): CriteriaView => ({
   version: criteria.ordinal,
   text: words(criteria.text),
   edgeCases: edgeCases.map((row) => ({ case: words(row.case), counts: row.counts === 1 })),
   change: criteria.change,
-  late: criteria.isLate === 1,
+  late: criteria.isLate === 1 && (criteria.lateBy === null || isVisible(criteria.lateBy, sight)),
   recordedAt: criteria.recordedAt,
 });
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
+import { IfMatch } from '../http/if-match.js';
 import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
@@ -8,11 +9,16 @@ import { Viewer } from '../http/viewer.js';
 import { AddCriteria, CriteriaView, ScenarioListItem } from './scenario.dto.js';
 import { ScenariosQuery } from './scenarios.query.js';
 import { ScenariosService } from './scenarios.service.js';
+import { TestabilitiesService } from './testabilities.service.js';
+import { ConfirmTestability, TestabilityView } from './testability.dto.js';
 
 @ApiTags('scenarios')
 @Controller('scenarios')
 export class ScenariosController {
-  constructor(private readonly scenarios: ScenariosService) {}
+  constructor(
+    private readonly scenarios: ScenariosService,
+    private readonly testabilities: TestabilitiesService,
+  ) {}
 
   @Get()
   @Allow('reader')
@@ -24,7 +30,9 @@ export class ScenariosController {
 
   @Post(':id/criteria')
   @Allow('analyst')
-  @ApiOperation({ summary: 'Add a version of the criteria; answers with all versions' })
+  @ApiOperation({
+    summary: 'Add a version of the criteria, of the statement or of its premise; answers with all versions',
+  })
   @ApiCreatedResponse({ type: [CriteriaView] })
   addCriteria(
     @Param('id') id: string,
@@ -32,5 +40,21 @@ export class ScenariosController {
     @Viewer() viewer: Viewer,
   ): Promise<CriteriaView[]> {
     return this.scenarios.addCriteria(id, body, viewer);
+  }
+
+  @Post(':id/testability')
+  @Allow('editor')
+  @ApiOperation({
+    summary: 'Confirm how a scenario can be judged, or say otherwise',
+    description: 'Its figures move with it. `If-Match` is held against the scenario.',
+  })
+  @ApiCreatedResponse({ type: TestabilityView })
+  confirmTestability(
+    @Param('id') id: string,
+    @Body() body: ConfirmTestability,
+    @Viewer() viewer: Viewer,
+    @IfMatch() ifMatch: number | null,
+  ): Promise<TestabilityView> {
+    return this.testabilities.confirm(id, body, viewer, ifMatch);
   }
 }

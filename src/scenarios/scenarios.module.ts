@@ -4,11 +4,12 @@ import { LintService } from './lint.service.js';
 import { ScenariosController } from './scenarios.controller.js';
 import { ScenariosService } from './scenarios.service.js';
 import { StatementsController } from './statements.controller.js';
+import { TestabilitiesService } from './testabilities.service.js';
 
 @Module({
   imports: [TopicsModule],
   controllers: [ScenariosController, StatementsController],
-  providers: [ScenariosService, LintService],
+  providers: [ScenariosService, TestabilitiesService, LintService],
   exports: [ScenariosService],
 })
 export class ScenariosModule {}

@@ -9,11 +9,13 @@ import { Database } from '../database/write-gate.js';
 import { addDays, type Day, dayOf, isDay, startOfDay, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page } from '../http/paging.js';
+import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { fold, storeOptional, storeText } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
 import { appendCriteria, criteriaOf } from './criteria-store.js';
+import { candidateEvent } from './late-criteria.js';
 import { RecordChanges } from './record-changes.js';
 import {
   type AddCriteria,
@@ -24,6 +26,7 @@ import {
 } from './scenario.dto.js';
 import { type Kind, Scenario, type Testability } from './scenario.entity.js';
 import type { ScenariosQuery } from './scenarios.query.js';
+import { appendTestability } from './testability-store.js';
 
 export interface NewScenario {
   topic: Topic;
@@ -33,6 +36,7 @@ export interface NewScenario {
   statement: string;
   premise?: string | null;
   criteria?: CriteriaInput;
+  premiseCriteria?: CriteriaInput;
   testability?: Testability;
   openedOn: Day;
   deadline?: Day;
@@ -91,6 +95,7 @@ export class ScenariosService {
     const criteria = await criteriaOf(
       manager,
       scenarios.map((scenario) => scenario.id),
+      sight,
     );
     return scenarios.map((scenario) => ({
       ...scenarioListItem(scenario, criteria.get(scenario.id)?.at(-1) ?? null, this.today(scenario)),
@@ -153,7 +158,7 @@ export class ScenariosService {
       deadline,
       closesAt: toInstant(startOfDay(addDays(deadline, 1), zone)),
       zone,
-      testability: input.testability ?? (input.criteria ? 'observable' : 'untested'),
+      testability: 'untested',
       publicAt: input.publicAt,
       loggedBy: { id: input.accountId } as Account,
       recordedAt,
@@ -162,14 +167,23 @@ export class ScenariosService {
       version: 1,
     });
     await manager.insert(Scenario, scenario);
-    if (input.criteria)
-      await appendCriteria(manager, scenario, input.criteria, {
-        ...{ ordinal: 1, change: 'initial', isLate: false, accountId: input.accountId, recordedAt },
-      });
-    return scenario;
+    const { accountId } = input;
+    const late = recordedAt >= scenario.closesAt;
+    for (const [subject, criteria] of [
+      ['statement', input.criteria],
+      ['premise', input.premiseCriteria],
+    ] as const)
+      if (criteria)
+        await appendCriteria(manager, scenario, criteria, {
+          ...{ subject, ordinal: 1, change: 'initial', late, accountId, recordedAt },
+        });
+    const testability = input.testability ?? (input.criteria ? 'observable' : 'untested');
+    if (testability !== 'untested')
+      await appendTestability(manager, scenario.id, testability, { confirmed: false, accountId, recordedAt });
+    return { ...scenario, testability };
   }
 
-  /** A further version of the criteria; `changed` ends the forecasts made before. */
+  /** A further version of the criteria, of the statement or of its premise; `changed` ends the forecasts made before. */
   async addCriteria(id: string, body: AddCriteria, viewer: Viewer): Promise<CriteriaView[]> {
     return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.lock(manager, id);
@@ -177,41 +191,34 @@ export class ScenariosService {
         throw new Problem('scenario_not_open', `The scenario is ${scenario.state}; its criteria stand.`, {
           state: scenario.state,
         });
-      const before = (await criteriaOf(manager, [id])).get(id)?.at(-1);
+      const subject = body.on ?? 'statement';
+      if (subject === 'premise') mustBeOfPremise(scenario, body);
+      const before = (await criteriaOf(manager, [id], EVERYTHING, subject)).get(id)?.at(-1);
       if (before && sameCriteria(before, body))
         throw new Problem('criteria_unchanged', `Version ${before.version} says exactly this.`, {
           version: before.version,
         });
       const recordedAt = toInstant(this.clock.now());
+      const accountId = viewer.accountId!;
       await appendCriteria(manager, scenario, body, {
+        subject,
         ordinal: (before?.version ?? 0) + 1,
         change: before ? (body.change ?? 'clarified') : 'initial',
-        isLate: recordedAt >= scenario.closesAt || (await this.hasCandidate(manager, id)),
-        accountId: viewer.accountId!,
-        recordedAt,
+        late:
+          recordedAt >= scenario.closesAt || ((await candidateEvent(manager, scenario, subject)) ?? false),
+        ...{ accountId, recordedAt },
       });
-      if (body.testability) await manager.update(Scenario, { id }, { testability: body.testability });
-      else if (scenario.testability === 'untested')
-        await manager.update(Scenario, { id }, { testability: 'observable' });
+      const said =
+        body.testability ??
+        (subject === 'statement' && scenario.testability === 'untested' ? 'observable' : undefined);
+      if (said) await appendTestability(manager, id, said, { confirmed: false, accountId, recordedAt });
       await this.touch(manager, id);
-      return (await criteriaOf(manager, [id])).get(id)!;
+      return (await criteriaOf(manager, [id], EVERYTHING, subject)).get(id)!;
     });
   }
 
   today(scenario: { zone: string }): Day {
     return dayOf(this.clock.now(), scenario.zone);
-  }
-
-  /** Whether an event that may settle it has been linked already; by table name, as evidence is a later room. */
-  private async hasCandidate(manager: EntityManager, id: string): Promise<boolean> {
-    const found = await manager
-      .createQueryBuilder()
-      .select('1')
-      .from('evidence', 'e')
-      .where(`e."scenarioId" = :id AND e."bearing" = 'settles'`, { id })
-      .limit(1)
-      .getRawOne<unknown>();
-    return found !== undefined;
   }
 
   private joined(manager: EntityManager) {
@@ -222,6 +229,21 @@ export class ScenariosService {
       .leftJoinAndSelect('scenario.premise', 'premise')
       .leftJoinAndSelect('scenario.briefing', 'briefing');
   }
+}
+
+/** The criteria of a premise say how one sees that it holds; they do not change what was forecast. */
+function mustBeOfPremise(scenario: Scenario, body: AddCriteria): void {
+  if (scenario.premise === null)
+    throw new Problem(
+      'premise_missing',
+      'The scenario has no “if”, so there is no premise to have criteria.',
+    );
+  if (body.change === 'changed')
+    throw invalid([
+      { field: 'change', message: 'must be clarified: with another “if” it is another scenario' },
+    ]);
+  if (body.testability)
+    throw invalid([{ field: 'testability', message: 'is of the statement, and comes with its criteria' }]);
 }
 
 /** Whether a new version would say what the one in force says. */

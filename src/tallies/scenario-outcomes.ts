@@ -7,11 +7,12 @@ import { lateOnOf } from '../evidence/settling.js';
 import { outcomeOf } from '../resolutions/outcome.js';
 import { Resolution } from '../resolutions/resolution.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
+import { TestabilityRecord } from '../scenarios/testability.entity.js';
 
 /** The columns of a scenario that only repeat what other records say. */
 export const REPEATED = [
   ...(['state', 'outcomeOn', 'outcomeAt', 'occurred', 'basis', 'selfResolved'] as const),
-  ...(['lateOn', 'closesAt', 'publicAt'] as const),
+  ...(['lateOn', 'closesAt', 'publicAt', 'testability'] as const),
 ] as const;
 type Repeated = Pick<Scenario, (typeof REPEATED)[number]>;
 
@@ -32,6 +33,7 @@ export async function outcomesOf(
   const scenarios = await rows<Row>(manager, Scenario, ['id', ...own], { id: In([...ids]) }, 'id');
   const resolutions = await resolutionsOf(manager, ids);
   const settled = await settledOn(manager, ids);
+  const said = await testabilitiesSaid(manager, ids);
   const briefings = scenarios.flatMap(({ briefingId }) => briefingId ?? []);
   const published = await publicationsOf(manager, [...ids, ...briefings]);
   return scenarios.map((stored) => {
@@ -44,6 +46,7 @@ export async function outcomesOf(
       ...outcome,
       lateOn: lateOnOf({ ...stored, ...outcome }, settled.get(stored.id) ?? []),
       closesAt: toInstant(startOfDay(addDays(stored.deadline, 1), stored.zone)),
+      testability: said.get(stored.id) ?? 'untested',
       publicAt: publication ? publication.publicAt : stored.publicAt,
     };
     return { id: stored.id, stored, expected };
@@ -63,6 +66,18 @@ async function resolutionsOf(manager: EntityManager, ids: readonly string[]) {
   return new Map(found.map((one) => [one.scenarioId, one]));
 }
 
+/** What was said last of how each can be judged. */
+async function testabilitiesSaid(manager: EntityManager, ids: readonly string[]) {
+  const found = await rows<Pick<TestabilityRecord, 'testability'> & { scenarioId: string }>(
+    manager,
+    TestabilityRecord,
+    ['scenarioId', 'testability'],
+    { scenario: In([...ids]) },
+    'ordinal',
+  );
+  return new Map(found.map((one) => [one.scenarioId, one.testability]));
+}
+
 /** The days of the events that stand linked as settling each: of an event linked twice, the later link counts. */
 async function settledOn(manager: EntityManager, ids: readonly string[]): Promise<Map<string, string[]>> {
   const links = await manager
@@ -72,7 +87,7 @@ async function settledOn(manager: EntityManager, ids: readonly string[]): Promis
     .addSelect('e."standing"', 'standing')
     .from(Evidence, 'l')
     .innerJoin(Event, 'e', 'e."id" = l."eventId"')
-    .where('l."scenarioId" IN (:...ids)', { ids })
+    .where(`l."subject" = 'statement' AND l."scenarioId" IN (:...ids)`, { ids })
     .orderBy('l."recordedAt"')
     .addOrderBy('l."id"')
     .getRawMany<Record<'scenarioId' | 'eventId' | 'bearing' | 'occurredOn' | 'standing', string>>();

@@ -14,6 +14,7 @@ import type {
   Score,
   ScoreOverTime,
   Site,
+  Testability,
   TrackRecordItem,
   Vantage,
 } from '../../client/src/data.js';
@@ -311,6 +312,10 @@ export function resolution(change: Partial<Resolution> = {}): Resolution {
     duplicateOf: null,
     criteriaVersion: 2,
     evidence: ['event-2'],
+    premiseEvidence: [],
+    premise: 'held',
+    edgeCase: null,
+    noEdgeCase: null,
     shortfall: null,
     lateOn: null,
     recordedAt: '2026-07-01T08:20:00Z',
@@ -318,11 +323,21 @@ export function resolution(change: Partial<Resolution> = {}): Resolution {
     onUnconfirmed: false,
     selfResolved: false,
     inDoubt: null,
+    referrals: [],
     resolvedBy: 'Ines Varga',
     supersedes: null,
     ...change,
   };
 }
+
+const SET: Testability = {
+  ...{ testability: 'observable', confirmed: false, by: 'Tom Reed', note: null, criteriaVersion: 1 },
+  recordedAt: '2026-03-02T09:15:04Z',
+};
+const CONFIRMED: Testability = {
+  ...{ testability: 'observable', confirmed: true, by: 'Ines Varga', note: 'The notice is public.' },
+  ...{ criteriaVersion: 1, recordedAt: '2026-03-05T08:00:00Z' },
+};
 
 const EVIDENCE: Evidence[] = [
   {
@@ -333,16 +348,25 @@ const EVIDENCE: Evidence[] = [
         'The waterways office stopped all traffic at six in the morning after divers found a crack in the upper gate.',
       occurredOn: '2026-04-14',
       standing: 'confirmed',
+      attribution: 'by the count of the waterways office',
+      origins: 1,
       sources: [
         {
           outlet: 'Northmere Courier',
           publishedOn: '2026-04-14',
           url: 'https://courier.example/lock',
           quote: 'Nothing will pass before the divers are done.',
+          origin: 'Waterways office, notice 41',
+          retrievedOn: '2026-04-15',
+          digest: 'c0ffee'.padEnd(64, '0'),
         },
-        { outlet: 'Waterways office, notice 41', publishedOn: '2026-04-14', url: null, quote: null },
+        {
+          ...{ outlet: 'Waterways office, notice 41', publishedOn: '2026-04-14', url: null, quote: null },
+          ...{ origin: null, retrievedOn: null, digest: null },
+        },
       ],
     },
+    on: 'statement',
     bearing: 'supports',
     note: 'The first closure of the season.',
     quote: null,
@@ -354,15 +378,19 @@ const EVIDENCE: Evidence[] = [
       summary: null,
       occurredOn: '2026-04-23',
       standing: 'reported',
+      attribution: null,
+      origins: 1,
       sources: [
         {
           outlet: 'Lowland Radio',
           publishedOn: '2026-04-23',
           url: 'https://radio.example/lock-open',
           quote: null,
+          ...{ origin: null, retrievedOn: null, digest: null },
         },
       ],
     },
+    on: 'statement',
     bearing: 'undermines',
     note: null,
     quote: 'The first of thirty waiting barges went through shortly before noon.',
@@ -428,6 +456,11 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
       criteria,
     ],
     testability: 'observable',
+    testabilities: [SET, CONFIRMED],
+    testabilityConfirmed: CONFIRMED,
+    premiseCriteria: null,
+    premiseCriteriaVersions: [],
+    premiseState: 'held',
     topic: { slug: 'lowland-waterways', title: 'Lowland waterways' },
     briefingId: null,
     openedOn: '2026-03-02',

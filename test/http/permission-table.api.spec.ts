@@ -49,6 +49,7 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/errata': 'editor',
   'POST scenarios/:id/publications': 'editor',
   'POST scenarios/:id/resolutions': 'editor',
+  'POST scenarios/:id/testability': 'editor',
 };
 
 const ROLES: (Who | undefined)[] = [undefined, 'analyst', 'editor', 'administrator'];

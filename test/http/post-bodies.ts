@@ -64,6 +64,7 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
           ...FORECAST,
         },
         criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
+        premiseCriteria: { text: 'The ministry says so.' },
       },
     ),
     'statements/lint': route(
@@ -83,12 +84,22 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     'scenarios/:id/criteria': route(
       `${of.scenario}/criteria`,
       { text: 'The bulletin says so.' },
-      { edgeCases: [{ case: 'a day late', counts: false }], change: 'clarified', testability: 'judged' },
+      {
+        edgeCases: [{ case: 'a day late', counts: false }],
+        change: 'clarified',
+        testability: 'judged',
+        on: 'premise',
+      },
+    ),
+    'scenarios/:id/testability': route(
+      `${of.scenario}/testability`,
+      { testability: 'judged' },
+      { note: 'A view is needed.' },
     ),
     'scenarios/:id/evidence': route(
       `${of.scenario}/evidence`,
       { eventId: event.id, bearing: 'supports' },
-      { note: 'As told.', quote: 'Closed.', afterPublication: true },
+      { note: 'As told.', quote: 'Closed.', afterPublication: true, on: 'premise' },
     ),
     'scenarios/:id/resolutions': route(
       `scenarios/${other.id}/resolutions`,
@@ -96,6 +107,7 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
       {
         ...{ outcomeOn: OPENING_DAY, basis: 'judged', evidence: [event.id], annulment: 'ambiguous' },
         ...{ duplicateOf: scenario.id, premiseEvidence: [event.id], outcomeAt: '2026-06-15T01:00:00Z' },
+        ...{ criteriaVersion: 1, edgeCase: 1, noEdgeCase: 'Nothing like it.' },
         ...{ shortfall: 'Half.', supersedes: newId(), afterPublication: true },
       },
     ),
@@ -105,7 +117,13 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     events: route(
       'events',
       { topic, headline: 'Port closes', occurredOn: OPENING_DAY },
-      { summary: 'For a day.', standing: 'reported', sources: [SOURCE], publicAt: null },
+      {
+        summary: 'For a day.',
+        attribution: 'on the port’s count',
+        standing: 'reported',
+        sources: [SOURCE],
+        publicAt: null,
+      },
     ),
     'events/:id/sources': route(`${of.event}/sources`, { sources: [SOURCE] }),
     'events/:id/errata': route(`${of.event}/errata`, SLIP),

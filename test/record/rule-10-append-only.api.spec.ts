@@ -60,7 +60,7 @@ describe('rule 10: the record takes rows, and nothing else', () => {
       ...['briefing_perspective', 'briefing_section', 'briefing_source', 'briefing_version'],
       ...['criteria', 'deferral', 'edge_case', 'erratum', 'event_standing', 'evidence', 'forecast'],
       ...['publication', 'referral', 'resolution', 'resolution_evidence', 'source', 'source_claim'],
-      ...['text', 'withdrawal'],
+      ...['testability', 'text', 'withdrawal'],
     ]);
     const rows = await desk.rows();
     expect(

@@ -21,6 +21,9 @@ async function settled() {
   return { scenario, event, resolution };
 }
 
+const believe = (event: { id: string }, standing: string) =>
+  desk.post(`events/${event.id}/standings`, { standing, reason: 'As they say.' });
+
 const lastOf = async (scenario: { id: string }) => (await desk.show(scenario)).resolutions.at(-1);
 
 describe('rule 10: an event’s corrected day', () => {
@@ -106,14 +109,13 @@ describe('rule 10: an event’s corrected day', () => {
 });
 
 describe('rule 10: a retraction', () => {
-  const retract = (event: { id: string }) =>
-    desk.post(`events/${event.id}/standings`, { standing: 'retracted', reason: 'A hoax.' });
+  const retract = (event: { id: string }) => believe(event, 'retracted');
 
   it('sends what rests on the event back to the queue; the score stands, flagged', async () => {
     const { scenario, event } = await settled();
     expect((await retract(event)).body).toMatchObject({
       standing: 'retracted',
-      standings: [{ standing: 'confirmed' }, { standing: 'retracted', reason: 'A hoax.' }],
+      standings: [{ standing: 'confirmed' }, { standing: 'retracted', reason: 'As they say.' }],
     });
     expect(await desk.queued(scenario)).toMatchObject({
       reason: 'returned',
@@ -187,5 +189,112 @@ describe('rule 10: a scenario in doubt', () => {
       'event_precedes_scenario',
     );
     expect(await desk.queued(scenario)).toMatchObject({ reason: 'returned' });
+  });
+});
+
+describe('rule 10: evidence of a premise that no longer holds', () => {
+  /** What occurred, and an event of 2026-06-18 that showed that its premise held; today is 2026-07-10. */
+  async function shown(body: object = {}) {
+    const scenario = await desk.scenario(topic, { premise: 'If the talks fail' });
+    desk.today('2026-07-10');
+    const premise = await desk.event(topic);
+    const rests = { premiseEvidence: [premise.id], ...body };
+    await desk.occurred(scenario, await desk.event(topic), rests);
+    return { scenario, premise };
+  }
+
+  it('sends the scenario back when it is retracted, and clears it when it is believed again', async () => {
+    const { scenario, premise } = await shown();
+    await believe(premise, 'retracted');
+    expect(await desk.queued(scenario)).toMatchObject({
+      returned: { cause: 'event_retracted', eventId: premise.id },
+    });
+    await believe(premise, 'confirmed');
+    expect(await desk.queued(scenario)).toBeUndefined();
+  });
+
+  it('sends it back when its day turns out to be after the deadline', async () => {
+    const { scenario, premise } = await shown();
+    await desk.erratum('events', premise, 'occurredOn', '2026-07-02');
+    expect(await desk.queued(scenario)).toMatchObject({
+      returned: { cause: 'event_redated', eventId: premise.id },
+    });
+  });
+
+  it('sends back what was annulled because its premise failed', async () => {
+    const scenario = await desk.scenario(topic, { premise: 'If the talks fail' });
+    desk.today('2026-07-10');
+    const premise = await desk.event(topic);
+    const annulled = { outcome: 'annulled', annulment: 'premise_false', premiseEvidence: [premise.id] };
+    await desk.resolve(scenario, annulled);
+    await believe(premise, 'retracted');
+    expect(await desk.queued(scenario)).toMatchObject({ reason: 'returned' });
+  });
+});
+
+describe('rule 10: an event that holds again', () => {
+  it('believed again, takes the scenario off the queue; that it was in doubt stays on record', async () => {
+    const { scenario, event } = await settled();
+    await believe(event, 'retracted');
+    desk.today('2026-07-11');
+    await believe(event, 'reported');
+    expect(await desk.queued(scenario)).toBeUndefined();
+    const steps = [
+      { cause: 'event_retracted', eventId: event.id, recordedAt: '2026-07-10T12:00:00.000Z' },
+      { cause: 'event_restored', eventId: event.id, recordedAt: '2026-07-11T12:00:00.000Z' },
+    ];
+    expect(await lastOf(scenario)).toMatchObject({ inDoubt: null, referrals: steps });
+    await believe(event, 'retracted');
+    expect(await desk.queued(scenario)).toMatchObject({ reason: 'returned' });
+    expect((await lastOf(scenario))!.referrals).toHaveLength(3);
+  });
+
+  it('a step that changes nothing of that is none: disputed, retracted once more', async () => {
+    const { scenario, event } = await settled();
+    await believe(event, 'disputed');
+    expect(await desk.queued(scenario)).toBeUndefined();
+    for (const standing of ['retracted', 'retracted']) await believe(event, standing);
+    expect((await lastOf(scenario))!.referrals).toHaveLength(1);
+    await believe(event, 'disputed');
+    expect(await desk.queued(scenario)).toBeUndefined();
+  });
+
+  it('its day corrected back, the scenario leaves the queue too', async () => {
+    const { scenario, event } = await settled();
+    for (const day of ['2026-06-14', '2026-06-13']) await desk.erratum('events', event, 'occurredOn', day);
+    await desk.erratum('events', event, 'occurredOn', '2026-06-17');
+    expect(await desk.queued(scenario)).toBeUndefined();
+    expect((await lastOf(scenario))!.referrals.map(({ cause }) => cause)).toEqual([
+      'event_redated',
+      'date_restored',
+    ]);
+  });
+
+  it('does not answer another doubt: of its day, or of another event', async () => {
+    const scenario = await desk.scenario(topic);
+    desk.today('2026-07-10');
+    const [one, other] = [await desk.event(topic), await desk.event(topic)];
+    await desk.occurred(scenario, one, { evidence: [one.id, other.id] });
+    for (const event of [one, other]) await believe(event, 'retracted');
+    await desk.erratum('events', one, 'occurredOn', '2026-06-14');
+    await believe(one, 'confirmed');
+    expect(await desk.queued(scenario)).toMatchObject({ returned: { cause: 'event_redated' } });
+    await desk.erratum('events', one, 'occurredOn', '2026-06-18');
+    expect(await desk.queued(scenario)).toMatchObject({
+      returned: { cause: 'event_retracted', eventId: other.id },
+    });
+    await believe(other, 'confirmed');
+    expect(await desk.queued(scenario)).toBeUndefined();
+  });
+
+  it('or holds no more, and is hidden, is told of to the desk only; that the score is in doubt is not hidden', async () => {
+    const { scenario, event } = await settled();
+    await desk.publish('events', event, null);
+    await believe(event, 'retracted');
+    expect(await lastOf(scenario)).toMatchObject({
+      ...{ inDoubt: 'event_retracted', referrals: [] },
+    });
+    const { resolutions } = await desk.show(scenario, 'analyst');
+    expect(resolutions).toMatchObject([{ referrals: [{ eventId: event.id }] }]);
   });
 });

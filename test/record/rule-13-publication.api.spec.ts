@@ -153,7 +153,10 @@ describe('rule 13: a public scenario', () => {
       evidence: [],
       resolutions: [{ evidence: [], premiseEvidence: [] }],
     });
-    const shown = { evidence: [{}], resolutions: [{ evidence: [hidden.id], premiseEvidence: [hidden.id] }] };
+    const shown = {
+      evidence: [{}, {}],
+      resolutions: [{ evidence: [hidden.id], premiseEvidence: [hidden.id] }],
+    };
     expect(await desk.show(scenario, 'analyst')).toMatchObject(shown);
     desk.today('2026-06-21');
     expect(await desk.show(scenario)).toMatchObject(shown);

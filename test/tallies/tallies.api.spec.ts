@@ -35,6 +35,7 @@ const STEPS = {
       },
       ...{ probability: (b % 101) / 100, forecaster: pick(FORECASTERS, a), deadline: addDays(day, b % 45) },
       ...(a % 3 === 0 && { criteria: { text: 'The bulletin says so.' } }),
+      ...(b % 3 === 0 && { premise: 'If the talks fail' }),
       ...(a % 5 === 0 && { publicAt: `${addDays(day, 1 + (b % 9))}T00:00:00.000Z` }),
     });
     if (made.status === 201) scenarios.push({ id: made.body.id, deadline: addDays(day, b % 45) });
@@ -113,6 +114,7 @@ const STEPS = {
     post(`scenarios/${pick(scenarios, a)?.id}/evidence`, {
       eventId: pick(events, b)?.id,
       bearing: 'settles',
+      ...(a % 7 === 0 && { on: 'premise' }),
     }),
   criteria: (a: number, b: number) =>
     post(`scenarios/${pick(scenarios, a)?.id}/criteria`, {
@@ -121,6 +123,10 @@ const STEPS = {
         change: pick(['clarified', 'changed'], b),
         testability: pick(['judged', 'observable'], a),
       },
+    }),
+  testability: (a: number, b: number) =>
+    post(`scenarios/${pick(scenarios, a)?.id}/testability`, {
+      testability: pick(['observable', 'judged', 'untested'], b),
     }),
   publish: (a: number, b: number) =>
     post(`scenarios/${pick(scenarios, a)?.id}/publications`, {

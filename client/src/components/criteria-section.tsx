@@ -1,16 +1,11 @@
 import type { Criteria, Scenario } from '../data.js';
+import { TESTABILITY_WORDS, testabilityInWords } from '../ground-words.js';
 import { instant } from '../words.js';
 
-const TESTABILITY = {
-  observable: 'The criteria name what must be seen, and where.',
-  judged: 'An editor will have to interpret what is seen.',
-  untested: 'Nobody has yet checked whether this can be judged.',
-} as const satisfies Record<Scenario['testability'], string>;
-
-/** What would have to be seen, in all versions. */
+/** What would have to be seen, in all versions, of the statement and of its “if”; and who says that it can be judged. */
 export function CriteriaSection({ scenario }: { scenario: Scenario }) {
-  const { criteria, criteriaVersions } = scenario;
-  const earlier = criteriaVersions.filter((version) => version.version !== criteria?.version).reverse();
+  const { criteria, criteriaVersions, premise, premiseCriteria, premiseCriteriaVersions } = scenario;
+  const testability = TESTABILITY_WORDS[scenario.testability];
   return (
     <section aria-labelledby="criteria">
       <h2 id="criteria">What counts as happening</h2>
@@ -18,26 +13,41 @@ export function CriteriaSection({ scenario }: { scenario: Scenario }) {
         <>
           <CriteriaText criteria={criteria} />
           <p class="note">
-            {versionInWords(criteria)}. {TESTABILITY[scenario.testability]}
+            {versionInWords(criteria)}. {testability}
           </p>
         </>
       ) : (
-        <p class="none">No criteria are on record. {TESTABILITY[scenario.testability]}</p>
+        <p class="none">No criteria are on record. {testability}</p>
       )}
-      {earlier.length > 0 && (
-        <details>
-          <summary>Earlier versions</summary>
-          <ol class="history">
-            {earlier.map((version) => (
-              <li key={version.version}>
-                <p class="note">{versionInWords(version)}</p>
-                <CriteriaText criteria={version} />
-              </li>
-            ))}
-          </ol>
-        </details>
+      {scenario.testabilities.length > 0 && <p class="note">{testabilityInWords(scenario)}</p>}
+      <Earlier versions={criteriaVersions} />
+      {premise && premiseCriteria && (
+        <>
+          <h3>What counts as the “if” holding</h3>
+          <CriteriaText criteria={premiseCriteria} />
+          <p class="note">{versionInWords(premiseCriteria)}.</p>
+          <Earlier versions={premiseCriteriaVersions} />
+        </>
       )}
     </section>
+  );
+}
+
+function Earlier({ versions }: { versions: readonly Criteria[] }) {
+  const earlier = versions.slice(0, -1).reverse();
+  if (earlier.length === 0) return null;
+  return (
+    <details>
+      <summary>Earlier versions</summary>
+      <ol class="history">
+        {earlier.map((version) => (
+          <li key={version.version}>
+            <p class="note">{versionInWords(version)}</p>
+            <CriteriaText criteria={version} />
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

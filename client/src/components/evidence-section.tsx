@@ -1,6 +1,7 @@
 import type { Evidence, Source } from '../data.js';
 import { webAddress } from '../links.js';
-import { BEARING_WORDS, day, STANDING_WORDS } from '../words.js';
+import { bearingInWords, originsInWords } from '../ground-words.js';
+import { day, STANDING_WORDS } from '../words.js';
 
 /** What happened, with its standing and its sources, numbered as in the chart. */
 export function EvidenceSection({ evidence }: { evidence: readonly Evidence[] }) {
@@ -11,12 +12,14 @@ export function EvidenceSection({ evidence }: { evidence: readonly Evidence[] })
         <p class="none">No event has been linked to this prediction.</p>
       ) : (
         <ol class="evidence">
-          {evidence.map(({ event, bearing, note, quote }) => (
-            <li key={event.id} id={`event-${event.id}`}>
+          {evidence.map(({ event, on, bearing, note, quote }, i) => (
+            <li key={i} {...(isFirst(evidence, i) && { id: `event-${event.id}` })}>
               <h3>{event.headline}</h3>
               <p class="note">
                 <time dateTime={event.occurredOn}>{day(event.occurredOn)}</time> ·{' '}
-                {STANDING_WORDS[event.standing]} · <strong>{BEARING_WORDS[bearing]}</strong>
+                {STANDING_WORDS[event.standing]} · <strong>{bearingInWords({ on, bearing })}</strong>
+                {event.attribution && ` · ${event.attribution}`}
+                {originsInWords(event) && ` · ${originsInWords(event)}`}
               </p>
               {event.summary && <p>{event.summary}</p>}
               {quote && (
@@ -40,7 +43,11 @@ export function EvidenceSection({ evidence }: { evidence: readonly Evidence[] })
   );
 }
 
-function SourceLine({ outlet, publishedOn, url, quote }: Source) {
+/** An event may be linked twice, to the statement and to its “if”: links lead to where it stands first. */
+const isFirst = (evidence: readonly Evidence[], i: number): boolean =>
+  evidence.findIndex(({ event }) => event.id === evidence[i]!.event.id) === i;
+
+function SourceLine({ outlet, publishedOn, url, quote, origin, retrievedOn, digest }: Source) {
   const address = webAddress(url);
   return (
     <li>
@@ -52,7 +59,14 @@ function SourceLine({ outlet, publishedOn, url, quote }: Source) {
         outlet
       )}
       {publishedOn && `, ${day(publishedOn)}`}
+      {origin && `, running ${origin}`}
       {quote && <q>{quote}</q>}
+      {digest && (
+        <details>
+          <summary>A copy is kept by the desk{retrievedOn && `, of ${day(retrievedOn)}`}</summary>
+          SHA-256 <code>{digest}</code>
+        </details>
+      )}
     </li>
   );
 }

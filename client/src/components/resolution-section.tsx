@@ -1,5 +1,6 @@
 import type { Evidence, Resolution, Scenario } from '../data.js';
 import { scenarioLink } from '../links.js';
+import { doubtsInWords, edgeCaseInWords } from '../ground-words.js';
 import { ANNULMENT_WORDS, BASIS_WORDS, day, instant, lateInWords, OUTCOME_WORDS } from '../words.js';
 
 /** Every judgement on record, oldest first; what was superseded stays visible. */
@@ -40,8 +41,8 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
                 It repeats <a href={scenarioLink(resolution.duplicateOf)}>this prediction</a>.
               </p>
             )}
-            {resolution.inDoubt && <p>In doubt: {resolution.inDoubt}</p>}
-            {flagsOf(resolution).map((flag) => (
+            {resolution.inDoubt && <p>In doubt until an editor has looked again.</p>}
+            {[...doubtsInWords(resolution), ...flagsOf(resolution, scenario)].map((flag) => (
               <p key={flag}>{flag}</p>
             ))}
             <Rests resolution={resolution} evidence={evidence} />
@@ -49,7 +50,7 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
               Recorded <time dateTime={resolution.recordedAt}>{instant(resolution.recordedAt)}</time>
               {` by ${resolution.resolvedBy}`}
               {resolution.criteriaVersion !== null &&
-                `, under version ${resolution.criteriaVersion} of the criteria`}
+                `, under version ${resolution.criteriaVersion} of the criteria${writtenLate(resolution, scenario)}`}
             </p>
           </li>
         ))}
@@ -59,13 +60,21 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
 }
 
 /** What a careful reader should know about how it was judged. */
-function flagsOf({ afterOutcomeKnown, onUnconfirmed, selfResolved }: Resolution): string[] {
+function flagsOf(resolution: Resolution, scenario: Scenario): string[] {
+  const { afterOutcomeKnown, onUnconfirmed, selfResolved } = resolution;
   return [
+    edgeCaseInWords(resolution, scenario) ?? '',
     afterOutcomeKnown ? 'Annulled after the outcome was known.' : '',
     onUnconfirmed ? 'Rests on an event that was not confirmed.' : '',
     selfResolved ? 'Judged by somebody who had made a forecast on it.' : '',
   ].filter(Boolean);
 }
+
+/** Criteria that were written when the outcome may have been known are said to be so where they were judged by. */
+const writtenLate = ({ criteriaVersion }: Resolution, { criteriaVersions }: Scenario): string =>
+  criteriaVersions.find(({ version }) => version === criteriaVersion)?.late
+    ? ', written when the outcome may have been known'
+    : '';
 
 function wordOf({ outcome, annulment }: Resolution): string {
   if (outcome === 'reopened') return 'Reopened';
@@ -75,18 +84,37 @@ function wordOf({ outcome, annulment }: Resolution): string {
 }
 
 function Rests({ resolution, evidence }: { resolution: Resolution; evidence: readonly Evidence[] }) {
-  const events = resolution.evidence.flatMap((id) => evidence.filter(({ event }) => event.id === id));
-  if (!resolution.basis && events.length === 0) return null;
+  const shown = (ids: readonly string[]) =>
+    ids.flatMap((id) => evidence.find(({ event }) => event.id === id) ?? []);
+  const events = shown(resolution.evidence);
+  const ofPremise = shown(resolution.premiseEvidence);
   return (
-    <p>
-      Basis: {resolution.basis ? BASIS_WORDS[resolution.basis] : 'events on record'}
+    <>
+      {(resolution.basis || events.length > 0) && (
+        <p>
+          Basis: {resolution.basis ? BASIS_WORDS[resolution.basis] : 'events on record'}
+          <Named events={events} />.
+        </p>
+      )}
+      {resolution.premise && (
+        <p>
+          The “if”: {resolution.premise === 'held' ? 'held' : 'did not come about'}
+          <Named events={ofPremise} />.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Named({ events }: { events: readonly Evidence[] }) {
+  return (
+    <>
       {events.map(({ event }, i) => (
         <>
           {i === 0 ? ': ' : '; '}
           <a href={`#event-${event.id}`}>{event.headline}</a>
         </>
       ))}
-      .
-    </p>
+    </>
   );
 }

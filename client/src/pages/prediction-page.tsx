@@ -6,6 +6,7 @@ import { ResolutionSection } from '../components/resolution-section.js';
 import { ScoresSection } from '../components/scores-section.js';
 import { Shell } from '../components/shell.js';
 import type { PredictionPageData, Scenario } from '../data.js';
+import { PREMISE_STATE_WORDS } from '../ground-words.js';
 import { frontLink } from '../links.js';
 import {
   day,
@@ -21,7 +22,7 @@ import {
 
 /** One prediction, from the statement to the score. */
 export function PredictionPage({ site, scenario, today }: PredictionPageData) {
-  const { kind, term, topic, statement, premise, deadline, zone, openedOn, errata } = scenario;
+  const { kind, term, topic, statement, premise, deadline, zone, openedOn, errata, premiseState } = scenario;
   const state = stateWord(scenario);
   const deferral = scenario.deferrals.at(-1);
   return (
@@ -57,7 +58,10 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
             {premise && (
               <div>
                 <dt>Premise</dt>
-                <dd>The probability is the one given that the “if” holds.</dd>
+                <dd>
+                  The probability is the one given that the “if” holds.
+                  {premiseState && ` ${PREMISE_STATE_WORDS[premiseState]}`}
+                </dd>
               </div>
             )}
           </dl>
