@@ -100,8 +100,15 @@ export class Judging1764000300000 implements MigrationInterface {
     await createTable(queryRunner, {
       name: 'referral',
       columns: [id(), word('cause', 32), instant('recordedAt')],
-      links: [link('scenario', 'scenario'), link('resolution', 'resolution'), link('event', 'event')],
-      checks: { ck_referral_cause: oneOf('cause', ['event_retracted', 'event_redated']) },
+      links: [
+        link('scenario', 'scenario'),
+        link('resolution', 'resolution'),
+        link('event', 'event', optional),
+      ],
+      checks: {
+        ck_referral_cause: oneOf('cause', ['event_retracted', 'event_redated', 'reread_disagreed']),
+        ck_referral_event: `("cause" = 'reread_disagreed') = ("eventId" IS NULL)`,
+      },
       indices: { ix_referral_scenario: ['scenarioId'], ix_referral_resolution: ['resolutionId'] },
     });
     await createTable(queryRunner, {

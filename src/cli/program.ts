@@ -11,6 +11,7 @@ import { addForecasterCommand } from './forecaster.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import type { CommandOutput } from './output.js';
 import { addReportCommand } from './report.command.js';
+import { addRereadsCommand } from './rereads.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addServeCommand } from './serve.command.js';
 import { addVerifyCommand } from './verify.command.js';
@@ -28,6 +29,7 @@ export function createProgram(output: CommandOutput): Command {
   addBriefingCommand(program, output);
   addEventCommand(program, output);
   addReportCommand(program, output);
+  addRereadsCommand(program, output);
   addVerifyCommand(program, output);
   addScoreCommand(program, output);
   for (const command of program.commands) inheritSettings(command);

@@ -7,7 +7,7 @@ import { Event } from '../events/event.entity.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { isLater } from '../evidence/settling.js';
-import { Referral, type ReferralCause } from '../resolutions/queue.entity.js';
+import { type EventCause, Referral } from '../resolutions/queue.entity.js';
 import { ResolutionEvidence } from '../resolutions/resolution.entity.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -65,7 +65,7 @@ export class Reconsideration {
   private async refer(
     manager: EntityManager,
     eventId: string,
-    cause: ReferralCause,
+    cause: EventCause,
     breaks: (use: Use) => boolean,
   ): Promise<void> {
     const event = await manager.findOneByOrFail(Event, { id: eventId });

@@ -30,13 +30,18 @@ export class Deferral {
   recordedAt: string;
 }
 
-export type ReferralCause = 'event_retracted' | 'event_redated';
+export type EventCause = 'event_retracted' | 'event_redated';
+export type ReferralCause = EventCause | 'reread_disagreed';
 
-/** Sends a resolved scenario back to the queue: what its resolution rests on no longer holds. Append-only. */
+/**
+ * Sends a resolved scenario back to the queue: what its resolution rests on no longer holds, or somebody who judged it
+ * again came to another outcome. Append-only.
+ */
 @Entity('referral')
 @Index('ix_referral_scenario', ['scenario'])
 @Index('ix_referral_resolution', ['resolution'])
-@Check('ck_referral_cause', `"cause" IN ('event_retracted', 'event_redated')`)
+@Check('ck_referral_cause', `"cause" IN ('event_retracted', 'event_redated', 'reread_disagreed')`)
+@Check('ck_referral_event', `("cause" = 'reread_disagreed') = ("eventId" IS NULL)`)
 export class Referral {
   @IdColumn()
   id: string;
@@ -48,8 +53,9 @@ export class Referral {
   @Ref(() => Resolution, 'referral', 'resolution')
   resolution: Resolution;
 
-  @Ref(() => Event, 'referral', 'event')
-  event: Event;
+  /** The event that changed; null where a reread disagreed. */
+  @Ref(() => Event, 'referral', 'event', { nullable: true })
+  event: Event | null;
 
   @WordColumn(32)
   cause: ReferralCause;

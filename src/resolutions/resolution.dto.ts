@@ -4,6 +4,7 @@ import { daysBetween } from '../days.js';
 import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
 import { BASES, type Basis, type Scenario } from '../scenarios/scenario.entity.js';
 import { words } from '../texts/texts.js';
+import { RereadMark } from './reread-marks.js';
 import {
   type Annulment,
   ANNULMENTS,
@@ -35,6 +36,8 @@ export class CreateResolution {
   @Instant({ optional: true, description: 'the instant, where it is known' }) outcomeAt?: string;
   @Text({ max: 1000, optional: true, description: 'what fell short' }) shortfall?: string;
   @Id({ optional: true, description: 'the resolution that this one corrects' }) supersedes?: string;
+  @Text({ max: 32, optional: true, description: 'of the queue, where it was judged from there: blind' })
+  entry?: string;
 
   @ApiProperty({ required: false, description: 'an event of the opening day that came after publication' })
   @IsOptional()
@@ -72,7 +75,20 @@ export class ResolutionView {
   @ApiProperty({ description: 'annulled after the outcome was known' }) afterOutcomeKnown: boolean;
   @ApiProperty({ description: 'rests on an event that was not confirmed' }) onUnconfirmed: boolean;
   @ApiProperty({ description: 'by an account that had logged a forecast on it' }) selfResolved: boolean;
-  @ApiProperty({ ...nullable, description: 'why it is back in the queue: its evidence no longer holds' })
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description:
+      'whether the forecasts were shown before the outcome was chosen: true, where the account had asked for them; ' +
+      'false, where it judged from the queue without them; null, where that is not known',
+  })
+  forecastsShown: boolean | null;
+  @ApiProperty({ type: [RereadMark], description: 'what others found who judged it without knowing it' })
+  rereads: RereadMark[];
+  @ApiProperty({
+    ...nullable,
+    description: 'why it is back in the queue: its evidence no longer holds, or a reread disagreed',
+  })
   inDoubt: string | null;
   @ApiProperty() recordedAt: string;
   @ApiProperty({ description: 'the account that judged' }) resolvedBy: string;
@@ -91,6 +107,7 @@ export interface ResolutionContext {
   latest: boolean;
   duplicateOf: string | null;
   inDoubt: string | null;
+  rereads: RereadMark[];
 }
 
 /** @param context what stands around a resolution loaded with its texts and its account */
@@ -121,6 +138,8 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     afterOutcomeKnown: resolution.afterOutcomeKnown === 1,
     onUnconfirmed: resolution.onUnconfirmed === 1,
     selfResolved: resolution.selfResolved === 1,
+    forecastsShown: resolution.forecastsShown === null ? null : resolution.forecastsShown === 1,
+    rereads: context.rereads,
     inDoubt: context.inDoubt,
     recordedAt: resolution.recordedAt,
     resolvedBy: resolution.resolvedBy.name,

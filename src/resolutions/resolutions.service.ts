@@ -19,8 +19,10 @@ import { criteriaVersion } from '../scenarios/criteria-store.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, storeText } from '../texts/texts.js';
+import { forecastsShown } from './blind.js';
 import { outcomeOf } from './outcome.js';
 import { Referral } from './queue.entity.js';
+import { rereadMark, rereadsOf } from './reread-marks.js';
 import { type CreateResolution, type ResolutionView, resolutionView } from './resolution.dto.js';
 import { Resolution, ResolutionEvidence } from './resolution.entity.js';
 import { rule, type Ruling } from './rules.js';
@@ -70,6 +72,7 @@ export class ResolutionsService {
       where: { resolution: { id: In(ids) } },
       relations: { resolution: true },
     });
+    const rereads = await rereadsOf(manager, ids);
     return rows.map((row, index) =>
       resolutionView(row, {
         scenario,
@@ -77,6 +80,7 @@ export class ResolutionsService {
         duplicateOf: row.duplicateOf && isVisible(row.duplicateOf, sight) ? row.duplicateOf.id : null,
         latest: index === rows.length - 1,
         inDoubt: referrals.find((one) => one.resolution.id === row.id)?.cause ?? null,
+        rereads: rereads.filter((one) => one.resolution.id === row.id).map(rereadMark),
       }),
     );
   }
@@ -203,7 +207,11 @@ export class ResolutionsService {
           loggedBy: { id: viewer.accountId! },
         }),
       ),
-      forecastsShown: null,
+      forecastsShown: await forecastsShown(
+        manager,
+        { scenarioId: scenario.id, accountId: viewer.accountId!, standingId: before?.id ?? null },
+        body.entry,
+      ),
       resolvedBy: { id: viewer.accountId! } as Account,
       recordedAt: toInstant(this.clock.now()),
     });

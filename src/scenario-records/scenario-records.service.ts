@@ -19,7 +19,7 @@ import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
-import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
+import type { BlindRecord, ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
 import { type Counted, scenarioScores } from './scenario-scores.js';
 
 type Scores = Pick<ScenarioRecord, 'scores' | 'scoresOverTime' | 'crowd'>;
@@ -38,25 +38,43 @@ export class ScenarioRecords {
   show(id: string, sight: Sight): Promise<ScenarioRecord> {
     return this.database.withReadSnapshot(async (manager) => {
       const scenario = await this.scenarios.require(manager, id, sight);
-      const [item] = await this.scenarios.views(manager, [scenario], sight);
-      const deferrals = await manager.find(Deferral, {
-        where: { scenario: { id } },
-        relations: { reason: true },
-        order: { recordedAt: 'ASC' },
-      });
-      const errata = (await errataOf(manager, [id])).get(id) ?? [];
       const scope = await scopeOf(manager, scenario);
       return {
-        ...item!,
-        criteriaVersions: (await criteriaOf(manager, [id])).get(id) ?? [],
+        ...(await this.withoutForecasts(manager, scenario, sight)),
         forecasts: await forecastViews(manager, id, scope),
-        evidence: await this.evidence.list(manager, id, sight),
-        resolutions: await this.resolutions.list(manager, scenario, sight),
         ...(await this.scores(manager, scenario, scope)),
-        deferrals: deferrals.map(deferralView),
-        errata: errata.map(erratumView),
       };
     });
+  }
+
+  /** @throws {Problem} not_found, also for what this sight may not see */
+  blind(id: string, sight: Sight): Promise<BlindRecord> {
+    return this.database.withReadSnapshot(async (manager) =>
+      this.withoutForecasts(manager, await this.scenarios.require(manager, id, sight), sight),
+    );
+  }
+
+  private async withoutForecasts(
+    manager: EntityManager,
+    scenario: Scenario,
+    sight: Sight,
+  ): Promise<BlindRecord> {
+    const { id } = scenario;
+    const [item] = await this.scenarios.views(manager, [scenario], sight);
+    const deferrals = await manager.find(Deferral, {
+      where: { scenario: { id } },
+      relations: { reason: true },
+      order: { recordedAt: 'ASC' },
+    });
+    const errata = (await errataOf(manager, [id])).get(id) ?? [];
+    return {
+      ...item!,
+      criteriaVersions: (await criteriaOf(manager, [id])).get(id) ?? [],
+      evidence: await this.evidence.list(manager, id, sight),
+      resolutions: await this.resolutions.list(manager, scenario, sight),
+      deferrals: deferrals.map(deferralView),
+      errata: errata.map(erratumView),
+    };
   }
 
   private async scores(manager: EntityManager, scenario: Scenario, scope: CountingScope): Promise<Scores> {
