@@ -3,7 +3,6 @@ import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { wilsonInterval } from '../../src/calibration/index.js';
 import { newId } from '../../src/database/ids.js';
 import type { Page } from '../../src/http/paging.js';
-import { DrawsService } from '../../src/rereads/draws.service.js';
 import type {
   Agreement,
   DrawOptions,
@@ -50,10 +49,7 @@ async function resolved(n: number, fields: Fields = {}): Promise<{ id: string }[
   return scenarios;
 }
 
-async function draw(options: DrawOptions = {}): Promise<DrawView> {
-  const viewer = await desk.app.service(AccountsService).commandLine();
-  return desk.app.service(DrawsService).draw({ topic, ...options }, viewer);
-}
+const draw = (options: DrawOptions = {}) => desk.draw({ topic, ...options });
 
 const itemOf = ({ items }: DrawView, scenario: { id: string }) =>
   items.find(({ scenarioId }) => scenarioId === scenario.id)!;
