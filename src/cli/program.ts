@@ -19,6 +19,7 @@ import { addVerifyCommand } from './verify.command.js';
 export function createProgram(output: CommandOutput): Command {
   const program = new Command('hindcast')
     .description('Keeps score of what a desk said could happen next.')
+    .enablePositionalOptions() // what stands after a command is said to that command
     .exitOverride()
     .configureOutput({ writeErr: () => undefined }); // usage errors are told by `run`, in the form asked for
   addServeCommand(program, output);

@@ -30,8 +30,9 @@ export class Deferral {
   recordedAt: string;
 }
 
-export type EventCause = 'event_retracted' | 'event_redated';
-export type ReferralCause = EventCause | 'reread_disagreed';
+export const REFERRAL_CAUSES = ['event_retracted', 'event_redated', 'reread_disagreed'] as const;
+export type ReferralCause = (typeof REFERRAL_CAUSES)[number];
+export type EventCause = Exclude<ReferralCause, 'reread_disagreed'>;
 
 /**
  * Sends a resolved scenario back to the queue: what its resolution rests on no longer holds, or somebody who judged it

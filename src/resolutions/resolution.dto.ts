@@ -4,6 +4,7 @@ import { daysBetween } from '../days.js';
 import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
 import { BASES, type Basis, type Scenario } from '../scenarios/scenario.entity.js';
 import { words } from '../texts/texts.js';
+import { REFERRAL_CAUSES, type ReferralCause } from './queue.entity.js';
 import { RereadMark } from './reread-marks.js';
 import {
   type Annulment,
@@ -86,10 +87,11 @@ export class ResolutionView {
   @ApiProperty({ type: [RereadMark], description: 'what others found who judged it without knowing it' })
   rereads: RereadMark[];
   @ApiProperty({
-    ...nullable,
+    enum: REFERRAL_CAUSES,
+    nullable: true,
     description: 'why it is back in the queue: its evidence no longer holds, or a reread disagreed',
   })
-  inDoubt: string | null;
+  inDoubt: ReferralCause | null;
   @ApiProperty() recordedAt: string;
   @ApiProperty({ description: 'the account that judged' }) resolvedBy: string;
 }
@@ -106,7 +108,7 @@ export interface ResolutionContext {
   evidence: readonly ResolutionEvidence[];
   latest: boolean;
   duplicateOf: string | null;
-  inDoubt: string | null;
+  inDoubt: ReferralCause | null;
   rereads: RereadMark[];
 }
 

@@ -1,6 +1,14 @@
 import type { Evidence, Resolution, Scenario } from '../data.js';
 import { scenarioLink } from '../links.js';
-import { ANNULMENT_WORDS, BASIS_WORDS, day, instant, lateInWords, OUTCOME_WORDS } from '../words.js';
+import {
+  ANNULMENT_WORDS,
+  BASIS_WORDS,
+  day,
+  DOUBT_WORDS,
+  instant,
+  lateInWords,
+  OUTCOME_WORDS,
+} from '../words.js';
 
 /** Every judgement on record, oldest first; what was superseded stays visible. */
 export function ResolutionSection({ scenario }: { scenario: Scenario }) {
@@ -40,7 +48,7 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
                 It repeats <a href={scenarioLink(resolution.duplicateOf)}>this prediction</a>.
               </p>
             )}
-            {resolution.inDoubt && <p>In doubt: {resolution.inDoubt}</p>}
+            {resolution.inDoubt && <p>In doubt: {DOUBT_WORDS[resolution.inDoubt]}.</p>}
             {flagsOf(resolution).map((flag) => (
               <p key={flag}>{flag}</p>
             ))}
@@ -59,11 +67,19 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
 }
 
 /** What a careful reader should know about how it was judged. */
-function flagsOf({ afterOutcomeKnown, onUnconfirmed, selfResolved }: Resolution): string[] {
+function flagsOf(resolution: Resolution): string[] {
+  const { afterOutcomeKnown, onUnconfirmed, selfResolved, forecastsShown, rereads } = resolution;
   return [
     afterOutcomeKnown ? 'Annulled after the outcome was known.' : '',
     onUnconfirmed ? 'Rests on an event that was not confirmed.' : '',
     selfResolved ? 'Judged by somebody who had made a forecast on it.' : '',
+    forecastsShown === true ? 'Judged by somebody who had asked to see the forecasts first.' : '',
+    forecastsShown === false ? 'Judged from the queue, which hides the forecasts.' : '',
+    ...rereads.map(
+      ({ outcome, agreed, recordedAt }) =>
+        `Judged again on ${day(recordedAt)} by somebody who did not know the outcome, who ` +
+        (agreed ? 'agreed.' : `came to another: ${OUTCOME_WORDS[outcome].toLowerCase()}.`),
+    ),
   ].filter(Boolean);
 }
 
