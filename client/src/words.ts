@@ -3,12 +3,10 @@
  * must come to the same text.
  */
 import type {
-  Agreement,
   Annulment,
   Basis,
   Bearing,
   Bin,
-  Doubt,
   Kind,
   Outcome,
   Report,
@@ -131,11 +129,6 @@ export const BASIS_WORDS: Record<Basis, string> = {
   absence: 'nothing of the kind was on record when the deadline passed',
   imported: 'taken over from an imported record',
 };
-export const DOUBT_WORDS: Record<Doubt, string> = {
-  event_retracted: 'an event that it rests on was retracted',
-  event_redated: 'an event that it rests on has another date',
-  reread_disagreed: 'somebody who judged it again, not knowing the outcome, came to another',
-};
 export const STANDING_WORDS: Record<Standing, string> = {
   reported: 'reported, not confirmed',
   confirmed: 'confirmed',
@@ -209,16 +202,6 @@ export function skillInWords(report: Report): string | null {
   const baseRate = `always quoting the base rate (${percent(report.baseRate)}, known only in hindsight)`;
   if (points === 0) return `No better and no worse than ${baseRate}.`;
   return `${points}${NBSP}% ${report.brierSkillScore > 0 ? 'better' : 'worse'} than ${baseRate}.`;
-}
-
-/** How well judging repeats itself, or null where nothing was judged twice. */
-export function agreementInWords({ read, agreed, share, interval }: Agreement): string | null {
-  const { level, low, high } = interval;
-  if (share === null || low === null || high === null) return null;
-  return (
-    `Judged again by somebody who did not know the outcome: ${grouped(agreed)} of ${grouped(read)} agreed ` +
-    `(${percent(share)}; ${percent(level)} range ${range({ low, high })}).`
-  );
 }
 
 /** A bin's interval, or null where it has none. */

@@ -71,6 +71,7 @@ export class ResolutionsService {
     const referrals = await manager.find(Referral, {
       where: { resolution: { id: In(ids) } },
       relations: { resolution: true },
+      order: { recordedAt: 'ASC', id: 'ASC' },
     });
     const rereads = await rereadsOf(manager, ids);
     return rows.map((row, index) =>

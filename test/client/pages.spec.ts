@@ -47,7 +47,7 @@ describe('the front page', () => {
       expect(html).toContain(`href="/?state=${state}#predictions"`);
   });
   it('says how well judging repeats itself, where something was judged twice', () => {
-    expect(text).toContain('did not know the outcome: 37 of 40 agreed (93 %; 90 % range 83–97 %).');
+    expect(text).toContain('was not told the outcome: 37 of 40 agreed (93 %; 90 % range 83–97 %).');
     const nothing = { read: 0, agreed: 0, share: null, interval: { level: 0.9, low: null, high: null } };
     expect(textOf(renderPage(front({ rereads: nothing }), MANIFEST))).not.toContain('agreed');
   });
@@ -212,12 +212,12 @@ describe('a prediction’s page', () => {
     const hidden = judged({ rereads: [mark], inDoubt: 'reread_disagreed' });
     expect(hidden).toContain('Judged from the queue, which hides the forecasts.');
     expect(hidden).toContain(
-      'Judged again on 20 July 2026 by somebody who did not know the outcome, who came to another: happened.',
+      'Judged again on 20 July 2026 by somebody who was not told the outcome, who came to another: happened.',
     );
-    expect(hidden).toContain('In doubt: somebody who judged it again, not knowing the outcome,');
+    expect(hidden).toContain('In doubt: somebody who judged it again, not told the outcome,');
     const shown = judged({ forecastsShown: true, rereads: [{ ...mark, agreed: true }] });
     expect(shown).toContain('Judged by somebody who had asked to see the forecasts first.');
-    expect(shown).toContain('who did not know the outcome, who agreed.');
+    expect(shown).toContain('who was not told the outcome, who agreed.');
     expect(judged({ forecastsShown: null })).not.toMatch(/forecasts first|hides the forecasts/);
   });
   it('makes no link of an address that is not of the web', () => {

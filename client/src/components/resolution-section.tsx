@@ -1,14 +1,7 @@
 import type { Evidence, Resolution, Scenario } from '../data.js';
+import { DOUBT_WORDS, flagsOf } from '../judging-words.js';
 import { scenarioLink } from '../links.js';
-import {
-  ANNULMENT_WORDS,
-  BASIS_WORDS,
-  day,
-  DOUBT_WORDS,
-  instant,
-  lateInWords,
-  OUTCOME_WORDS,
-} from '../words.js';
+import { ANNULMENT_WORDS, BASIS_WORDS, day, instant, lateInWords, OUTCOME_WORDS } from '../words.js';
 
 /** Every judgement on record, oldest first; what was superseded stays visible. */
 export function ResolutionSection({ scenario }: { scenario: Scenario }) {
@@ -64,23 +57,6 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
       </ol>
     </section>
   );
-}
-
-/** What a careful reader should know about how it was judged. */
-function flagsOf(resolution: Resolution): string[] {
-  const { afterOutcomeKnown, onUnconfirmed, selfResolved, forecastsShown, rereads } = resolution;
-  return [
-    afterOutcomeKnown ? 'Annulled after the outcome was known.' : '',
-    onUnconfirmed ? 'Rests on an event that was not confirmed.' : '',
-    selfResolved ? 'Judged by somebody who had made a forecast on it.' : '',
-    forecastsShown === true ? 'Judged by somebody who had asked to see the forecasts first.' : '',
-    forecastsShown === false ? 'Judged from the queue, which hides the forecasts.' : '',
-    ...rereads.map(
-      ({ outcome, agreed, recordedAt }) =>
-        `Judged again on ${day(recordedAt)} by somebody who did not know the outcome, who ` +
-        (agreed ? 'agreed.' : `came to another: ${OUTCOME_WORDS[outcome].toLowerCase()}.`),
-    ),
-  ].filter(Boolean);
 }
 
 function wordOf({ outcome, annulment }: Resolution): string {

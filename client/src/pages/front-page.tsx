@@ -3,18 +3,9 @@ import { PredictionItem } from '../components/prediction-item.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
 import type { FrontPageData, ListState, Report, TrackRecordItem } from '../data.js';
+import { agreementInWords } from '../judging-words.js';
 import { frontLink } from '../links.js';
-import {
-  agreementInWords,
-  brierInWords,
-  grouped,
-  headline,
-  NBSP,
-  sizeNote,
-  sizeOf,
-  skillInWords,
-  unbroken,
-} from '../words.js';
+import { brierInWords, grouped, headline, NBSP, sizeNote, sizeOf, skillInWords, unbroken } from '../words.js';
 
 /** The public front page: the record of the selection in the address. */
 export function FrontPage({ site, query, report, rereads, list, worst, best, choices }: FrontPageData) {
