@@ -11,7 +11,10 @@ const APPEND_ONLY = [
   'erratum',
   'publication',
 ];
-const REFERRAL_CAUSES = ['event_retracted', 'event_redated', 'event_restored', 'date_restored'];
+const REFERRAL_CAUSES = [
+  ...['event_retracted', 'event_redated', 'event_restored', 'date_restored'],
+  'reread_disagreed',
+];
 const SUBJECTS = ['forecast', 'event', 'scenario', 'briefing'];
 
 /** Evidence and resolutions; deferrals and returns to the queue; errata; what became public when. */
@@ -111,8 +114,15 @@ export class Judging1764000300000 implements MigrationInterface {
     await createTable(queryRunner, {
       name: 'referral',
       columns: [id(), word('cause', 32), instant('recordedAt')],
-      links: [link('scenario', 'scenario'), link('resolution', 'resolution'), link('event', 'event')],
-      checks: { ck_referral_cause: oneOf('cause', REFERRAL_CAUSES) },
+      links: [
+        link('scenario', 'scenario'),
+        link('resolution', 'resolution'),
+        link('event', 'event', optional),
+      ],
+      checks: {
+        ck_referral_cause: oneOf('cause', REFERRAL_CAUSES),
+        ck_referral_event: `("cause" = 'reread_disagreed') = ("eventId" IS NULL)`,
+      },
       indices: { ix_referral_scenario: ['scenarioId'], ix_referral_resolution: ['resolutionId'] },
     });
     await createTable(queryRunner, {

@@ -53,6 +53,10 @@ export const PROBLEMS = {
   already_resolved: [409, 'The scenario has been resolved already'],
   resolution_superseded: [409, 'Another resolution came first'],
   nothing_to_reopen: [409, 'Only what is resolved can be reopened'],
+  already_reread: [409, 'Somebody has re-read this already'],
+  not_resolved: [409, 'The scenario is not resolved'],
+  not_blind: [403, 'Whoever re-reads must not know the judgement'],
+  nothing_to_reread: [409, 'There is nothing to draw from'],
   erratum_not_allowed: [422, 'This field has no errata'],
   // rule 12
   briefing_changed: [409, 'This briefing is on record with another text'],

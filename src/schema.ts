@@ -5,6 +5,7 @@ import { Judging1764000300000 } from '../migrations/1764000300000-judging.js';
 import { Tallies1764000400000 } from '../migrations/1764000400000-tallies.js';
 import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
 import { Testability1764000600000 } from '../migrations/1764000600000-testability.js';
+import { Rereads1764000800000 } from '../migrations/1764000800000-rereads.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Erratum } from './amendments/erratum.entity.js';
@@ -18,6 +19,7 @@ import { Evidence } from './evidence/evidence.entity.js';
 import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
+import { Reread, RereadDraw, RereadItem, Showing } from './resolutions/reread.entity.js';
 import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.js';
 import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
 import { Scenario } from './scenarios/scenario.entity.js';
@@ -36,6 +38,7 @@ export const entities = [
   ...[Scenario, Criteria, EdgeCase, TestabilityRecord, Forecast, Withdrawal],
   ...[Event, EventStanding, Source, SourceClaim, Evidence],
   ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication],
+  ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
 ];
 export const migrations = [
@@ -46,4 +49,5 @@ export const migrations = [
   Tallies1764000400000,
   Settings1764000500000,
   Testability1764000600000,
+  Rereads1764000800000,
 ];

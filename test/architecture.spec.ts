@@ -11,7 +11,7 @@ const RANKS: string[][] = [
   ['briefings', 'scenarios'],
   ['forecasts'],
   ['evidence', 'resolutions', 'errata'],
-  ['tallies', 'track-records', 'scenario-records'],
+  ['tallies', 'track-records', 'scenario-records', 'rereads'],
   ['imports', 'exports', 'feeds', 'pages', 'example-desk'],
   ['cli', 'app.module.ts', 'main.ts', 'schema.ts', 'create-app.ts', 'openapi.ts', 'write-openapi.ts'],
 ];

@@ -11,6 +11,7 @@ export type Outcome = 'occurred' | 'not_occurred' | 'annulled';
 export type Annulment = 'premise_false' | 'ambiguous' | 'duplicate' | 'unverifiable';
 export type Basis = 'observed' | 'judged' | 'absence' | 'imported';
 export type Standing = 'reported' | 'confirmed' | 'disputed' | 'retracted';
+export type Doubt = 'event_retracted' | 'event_redated' | 'reread_disagreed';
 export type Bearing = 'supports' | 'undermines' | 'settles';
 
 export interface Titled {
@@ -151,8 +152,12 @@ export interface Resolution {
   onUnconfirmed: boolean;
   /** by an account that had logged a forecast on it */
   selfResolved: boolean;
-  /** why it is back in the queue: its evidence no longer holds */
-  inDoubt: 'event_retracted' | 'event_redated' | null;
+  /** whether the forecasts were shown before the outcome was chosen; null where that is not known */
+  forecastsShown: boolean | null;
+  /** what others found who judged it again without knowing it, oldest first */
+  rereads: { outcome: Outcome; agreed: boolean; recordedAt: string }[];
+  /** why it is back in the queue: its evidence no longer holds, or a reread disagreed */
+  inDoubt: Doubt | null;
   referrals: {
     cause: 'event_retracted' | 'event_redated' | 'event_restored' | 'date_restored';
     recordedAt: string;
@@ -265,11 +270,22 @@ export interface FrontQuery {
   cursor?: string;
 }
 
+/** How often those who judged again, not knowing the outcome, came to the same. */
+export interface Agreement {
+  read: number;
+  agreed: number;
+  /** null where nothing was read, as are the bounds */
+  share: number | null;
+  interval: { level: number; low: number | null; high: number | null };
+}
+
 export interface FrontPageData {
   page: 'front';
   site: Site;
   query: FrontQuery;
   report: Report;
+  /** of the selection, whoever forecast it */
+  rereads: Agreement;
   list: { state: ListState; items: TrackRecordItem[]; next: string | null };
   /** furthest from and nearest to what happened, at most five each */
   worst: TrackRecordItem[];

@@ -12,6 +12,7 @@ import { addLintCommand } from './lint.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import type { CommandOutput } from './output.js';
 import { addReportCommand } from './report.command.js';
+import { addRereadsCommand } from './rereads.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addServeCommand } from './serve.command.js';
 import { addVerifyCommand } from './verify.command.js';
@@ -19,6 +20,7 @@ import { addVerifyCommand } from './verify.command.js';
 export function createProgram(output: CommandOutput): Command {
   const program = new Command('hindcast')
     .description('Keeps score of what a desk said could happen next.')
+    .enablePositionalOptions() // what stands after a command is said to that command
     .exitOverride()
     .configureOutput({ writeErr: () => undefined }); // usage errors are told by `run`, in the form asked for
   addServeCommand(program, output);
@@ -30,6 +32,7 @@ export function createProgram(output: CommandOutput): Command {
   addEventCommand(program, output);
   addLintCommand(program, output);
   addReportCommand(program, output);
+  addRereadsCommand(program, output);
   addVerifyCommand(program, output);
   addScoreCommand(program, output);
   for (const command of program.commands) inheritSettings(command);

@@ -7,7 +7,7 @@ import { Event } from '../events/event.entity.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { isLater } from '../evidence/settling.js';
-import { ANSWERS, type Doubt } from '../resolutions/doubt.js';
+import { ANSWERS, type EventDoubt } from '../resolutions/doubt.js';
 import { Referral, type ReferralCause } from '../resolutions/queue.entity.js';
 import { ResolutionEvidence } from '../resolutions/resolution.entity.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
@@ -71,7 +71,7 @@ export class Reconsideration {
   private async reconsider(
     manager: EntityManager,
     eventId: string,
-    doubt: Doubt,
+    doubt: EventDoubt,
     breaks: (use: Use) => boolean,
   ): Promise<void> {
     const event = await manager.findOneByOrFail(Event, { id: eventId });
@@ -106,7 +106,7 @@ export class Reconsideration {
     manager: EntityManager,
     resolutionId: string,
     eventId: string,
-    doubt: Doubt,
+    doubt: EventDoubt,
   ): Promise<boolean> {
     const count = (cause: ReferralCause) =>
       manager.countBy(Referral, { resolution: { id: resolutionId }, event: { id: eventId }, cause });

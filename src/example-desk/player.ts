@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { MovingClock } from '../clock.js';
+import { EVERYTHING } from '../database/visibility.js';
 import type { Day } from '../days.js';
 import { StandingsService } from '../errata/standings.service.js';
 import { EventsService } from '../events/events.service.js';
@@ -9,8 +10,11 @@ import { ForecastersService } from '../forecasters/forecasters.service.js';
 import { BriefingLogging } from '../forecasts/briefing-logging.service.js';
 import { LoggingService } from '../forecasts/logging.service.js';
 import type { Viewer } from '../http/viewer.js';
+import { DrawsService } from '../rereads/draws.service.js';
+import { RereadsService } from '../rereads/rereads.service.js';
 import { QueueService } from '../resolutions/queue.service.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
+import { ScenarioRecords } from '../scenario-records/scenario-records.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { TestabilitiesService } from '../scenarios/testabilities.service.js';
 import { SettingsService } from '../settings/settings.service.js';
@@ -25,6 +29,10 @@ export const EXAMPLE_ACCOUNTS = {
   administrator: 'Example administrator',
 } as const;
 
+const DRAWN = 40;
+const JUDGED_AGAIN = 32;
+const DOUBTFUL = 'The criteria do not say whether a partial measure counts.';
+
 /**
  * Lives the life of the example desk: every step is an act of the domain, under a clock that stands where the step
  * stands, so that its forecasts are live and every rule has been kept.
@@ -36,6 +44,7 @@ export class ExampleDeskPlayer {
   private readonly latestResolution = new Map<string, string>();
   private analyst: Viewer;
   private editor: Viewer;
+  private administrator: Viewer;
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -54,11 +63,13 @@ export class ExampleDeskPlayer {
       await accounts.add(EXAMPLE_ACCOUNTS[role], role);
     this.analyst = await accounts.viewerNamed(EXAMPLE_ACCOUNTS.analyst);
     this.editor = await accounts.viewerNamed(EXAMPLE_ACCOUNTS.editor);
+    this.administrator = await accounts.viewerNamed(EXAMPLE_ACCOUNTS.administrator);
     for (const [index, step] of steps.entries()) {
       this.clock.moveTo(step.at);
       await this.act(step);
       progress(index + 1, steps.length);
     }
+    if (this.latestResolution.size >= DRAWN) await this.judgeAgain();
     await this.get(SettingsService).set('example_desk', endOn);
   }
 
@@ -152,6 +163,19 @@ export class ExampleDeskPlayer {
       this.editor,
     );
     this.latestResolution.set(scenario, resolution.id);
+  }
+
+  /** The administrator judges most of a draw again, and twice finds otherwise; the rest waits. */
+  private async judgeAgain(): Promise<void> {
+    const { items } = await this.get(DrawsService).draw({ size: DRAWN, seed: 2026 }, this.administrator);
+    for (const [index, { id, scenarioId }] of items.slice(0, JUDGED_AGAIN).entries()) {
+      const record = await this.get(ScenarioRecords).blind(scenarioId, EVERYTHING);
+      const reading =
+        index % 16 === 8
+          ? { outcome: 'annulled' as const, annulment: 'ambiguous' as const, note: DOUBTFUL }
+          : { outcome: record.outcome! };
+      await this.get(RereadsService).read(id, reading, this.administrator);
+    }
   }
 
   private get<T>(service: new (...args: never[]) => T): T {

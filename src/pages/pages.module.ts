@@ -4,6 +4,7 @@ import { type DynamicModule, Module, type OnModuleInit, type Provider } from '@n
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { ForecastersModule } from '../forecasters/forecasters.module.js';
+import { RereadsModule } from '../rereads/rereads.module.js';
 import { ScenarioRecordsModule } from '../scenario-records/scenario-records.module.js';
 import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
@@ -20,6 +21,7 @@ const ROOMS = [
   ScenariosModule,
   TrackRecordsModule,
   ScenarioRecordsModule,
+  RereadsModule,
   SettingsModule,
 ];
 

@@ -5,6 +5,7 @@ import type { Sight } from '../database/visibility.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
 import { sightOf } from '../http/sight.js';
 import { ANYONE } from '../http/viewer.js';
+import { AgreementService } from '../rereads/agreement.service.js';
 import { ScenarioRecords } from '../scenario-records/scenario-records.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { SettingsService } from '../settings/settings.service.js';
@@ -29,6 +30,7 @@ export class RecordPageSource implements PageSource {
     private readonly scenarios: ScenariosService,
     private readonly records: ScenarioRecords,
     private readonly trackRecords: TrackRecords,
+    private readonly agreements: AgreementService,
   ) {}
 
   async site(): Promise<Site> {
@@ -51,6 +53,7 @@ export class RecordPageSource implements PageSource {
       site: await this.site(),
       query,
       report: report as FrontPageData['report'],
+      rereads: await this.agreements.agreement(filters, sight),
       list: { state, ...(await this.list(query, sight)) },
       worst: (await extremes('worst')).items.map(predictionOf),
       best: (await extremes('best')).items.map(predictionOf),

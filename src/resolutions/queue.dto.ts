@@ -1,14 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ScenarioListItem } from '../scenarios/scenario.dto.js';
-import type { Doubt } from './doubt.js';
+import type { EventDoubt } from './doubt.js';
+import { RereadNote } from './reread-marks.js';
 import { DeferralView } from './resolution.dto.js';
 
 /** Why an entry waits, in the order of the queue. */
-export const QUEUE_REASONS = ['overdue', 'due_soon', 'returned', 'deferred'] as const;
+export const QUEUE_REASONS = ['overdue', 'due_soon', 'returned', 'reread', 'deferred'] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 
 export class QueueItem {
   @ApiProperty({ enum: QUEUE_REASONS }) reason: QueueReason;
+  @ApiProperty({ description: 'to be sent with the resolution: that it was judged from here' }) entry: string;
   @ApiProperty({ type: ScenarioListItem }) scenario: ScenarioListItem;
   @ApiProperty({ type: DeferralView, nullable: true }) deferral: DeferralView | null;
   @ApiProperty({
@@ -17,5 +19,16 @@ export class QueueItem {
     additionalProperties: true,
     description: 'what no longer holds',
   })
-  returned: { cause: Doubt; eventId: string } | null;
+  returned: { cause: EventDoubt; eventId: string } | null;
+  @ApiProperty({
+    type: [RereadNote],
+    description: 'what others found instead, who judged it without knowing its outcome',
+  })
+  rereads: RereadNote[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the resolution that stands; a new one supersedes it',
+  })
+  resolutionId: string | null;
 }

@@ -30,26 +30,25 @@ export class Deferral {
   recordedAt: string;
 }
 
-/** What sends a scenario back, and what takes that back: the event is believed again, its day breaks no rule any more. */
-export const REFERRAL_CAUSES = [
-  'event_retracted',
-  'event_redated',
-  'event_restored',
-  'date_restored',
-] as const;
-export type ReferralCause = (typeof REFERRAL_CAUSES)[number];
+/**
+ * What sends a scenario back: its evidence no longer holds, or somebody who judged it again came to another outcome. And
+ * what takes that back: the event is believed again, its day breaks no rule any more.
+ */
+export type ReferralCause =
+  'event_retracted' | 'event_redated' | 'event_restored' | 'date_restored' | 'reread_disagreed';
 
 /**
- * Sends a resolved scenario back to the queue: what its resolution rests on no longer holds. Or answers that: it holds
- * again. Append-only.
+ * Sends a resolved scenario back to the queue: what its resolution rests on no longer holds, or somebody who judged it
+ * again came to another outcome. Or answers that: it holds again. Append-only.
  */
 @Entity('referral')
 @Index('ix_referral_scenario', ['scenario'])
 @Index('ix_referral_resolution', ['resolution'])
 @Check(
   'ck_referral_cause',
-  `"cause" IN ('event_retracted', 'event_redated', 'event_restored', 'date_restored')`,
+  `"cause" IN ('event_retracted', 'event_redated', 'event_restored', 'date_restored', 'reread_disagreed')`,
 )
+@Check('ck_referral_event', `("cause" = 'reread_disagreed') = ("eventId" IS NULL)`)
 export class Referral {
   @IdColumn()
   id: string;
@@ -61,8 +60,9 @@ export class Referral {
   @Ref(() => Resolution, 'referral', 'resolution')
   resolution: Resolution;
 
-  @Ref(() => Event, 'referral', 'event')
-  event: Event;
+  /** The event that changed; null where a reread disagreed. */
+  @Ref(() => Event, 'referral', 'event', { nullable: true })
+  event: Event | null;
 
   @WordColumn(32)
   cause: ReferralCause;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
@@ -21,10 +21,13 @@ import { DUE_SOON_DAYS } from '../scenarios/scenario.dto.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeText, words } from '../texts/texts.js';
-import { doubtOf, IN_DOUBT } from './doubt.js';
+import { entryOf } from './blind.js';
+import { EVENT_IN_DOUBT, eventDoubtOf, IN_DOUBT } from './doubt.js';
 import { Deferral, Referral } from './queue.entity.js';
 import { QUEUE_REASONS, type QueueItem } from './queue.dto.js';
+import { hasAgreed, rereadNote, rereadsOf } from './reread-marks.js';
 import type { CreateDeferral, DeferralView } from './resolution.dto.js';
+import { Resolution } from './resolution.entity.js';
 
 interface Place {
   id: string;
@@ -32,11 +35,14 @@ interface Place {
   closesAt: string;
 }
 
-/** 1 overdue, 2 due soon, 3 returned because its evidence no longer holds, 4 deferred: in the order of QUEUE_REASONS. */
+/**
+ * 1 overdue, 2 due soon, 3 returned because its evidence no longer holds, 4 because a reread disagreed, 5 deferred: in the
+ * order of QUEUE_REASONS.
+ */
 const RANK = `CASE
-  WHEN s."state" <> 'open' THEN 3
+  WHEN s."state" <> 'open' THEN CASE WHEN ${EVENT_IN_DOUBT} THEN 3 ELSE 4 END
   WHEN (SELECT d."until" FROM "deferral" d WHERE d."scenarioId" = s."id"
-    ORDER BY d."recordedAt" DESC, d."id" DESC LIMIT 1) > :today THEN 4
+    ORDER BY d."recordedAt" DESC, d."id" DESC LIMIT 1) > :today THEN 5
   WHEN s."closesAt" <= :now THEN 1
   ELSE 2 END`;
 
@@ -49,7 +55,7 @@ export class QueueService {
     private readonly scenarios: ScenariosService,
   ) {}
 
-  async list(page: PageQuery): Promise<Page<QueueItem>> {
+  async list(page: PageQuery, viewer: Viewer): Promise<Page<QueueItem>> {
     const now = toInstant(this.clock.now());
     const today = dayOf(now, 'UTC');
     const horizon = toInstant(startOfDay(addDays(today, DUE_SOON_DAYS + 1), 'UTC'));
@@ -75,7 +81,7 @@ export class QueueService {
       .addOrderBy('s."id"')
       .limit(limit + 1)
       .getRawMany<Place>();
-    const items = await this.items(rows);
+    const items = await this.items(rows, viewer);
     return pageOf(
       rows,
       limit,
@@ -109,7 +115,7 @@ export class QueueService {
     });
   }
 
-  private async items(rows: readonly Place[]): Promise<Map<string, QueueItem>> {
+  private async items(rows: readonly Place[], viewer: Viewer): Promise<Map<string, QueueItem>> {
     const ids = rows.map((row) => row.id);
     const manager = this.database.read;
     const scenarios = await this.scenarios.byIds(manager, ids, EVERYTHING);
@@ -120,24 +126,39 @@ export class QueueService {
     });
     const referrals = await manager.find(Referral, {
       where: { scenario: { id: In(ids) } },
-      relations: { scenario: true, resolution: true, event: true },
-      order: { resolution: { ordinal: 'ASC' }, recordedAt: 'ASC', id: 'ASC' },
+      relations: { resolution: true, event: true },
+      order: { recordedAt: 'ASC', id: 'ASC' },
     });
+    const standing = await this.standing(manager, ids);
+    const rereads = (await rereadsOf(manager, [...standing.values()])).filter((one) => !hasAgreed(one));
     return new Map(
       rows.map(({ id, rank }) => {
         const reason = QUEUE_REASONS[rank - 1]!;
         const deferral = deferrals.filter((one) => one.scenario.id === id).at(-1);
-        const own = referrals.filter((one) => one.scenario.id === id);
-        const latest = own.filter((one) => one.resolution.id === own.at(-1)!.resolution.id);
+        const resolutionId = standing.get(id) ?? null;
+        const own = referrals.filter((one) => one.resolution.id === resolutionId);
         const item: QueueItem = {
           reason,
+          entry: entryOf({ scenarioId: id, accountId: viewer.accountId!, standingId: resolutionId }),
           scenario: scenarios.get(id)!,
           deferral: deferral ? deferralView(deferral) : null,
-          returned: reason === 'returned' ? doubtOf(latest) : null,
+          returned: reason === 'returned' ? eventDoubtOf(own) : null,
+          rereads: rereads.filter((one) => one.resolution.id === resolutionId).map(rereadNote),
+          resolutionId,
         };
         return [id, item];
       }),
     );
+  }
+
+  /** The latest resolution of each of some scenarios that have one. */
+  private async standing(manager: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await manager.find(Resolution, {
+      where: { scenario: { id: In([...ids]) } },
+      relations: { scenario: true },
+      order: { ordinal: 'ASC' },
+    });
+    return new Map(rows.map((row) => [row.scenario.id, row.id]));
   }
 }
 

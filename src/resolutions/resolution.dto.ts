@@ -15,9 +15,10 @@ import { daysBetween } from '../days.js';
 import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
 import { BASES, type Basis, type Scenario } from '../scenarios/scenario.entity.js';
 import { words } from '../texts/texts.js';
-import { type Doubt, doubtOf } from './doubt.js';
+import { type Doubt, DOUBTS, doubtOf, EVENT_CAUSES, type EventCause } from './doubt.js';
 import { premiseSays } from './premise-shown.js';
-import { type Referral, REFERRAL_CAUSES, type ReferralCause } from './queue.entity.js';
+import type { Referral } from './queue.entity.js';
+import { RereadMark } from './reread-marks.js';
 import {
   type Annulment,
   ANNULMENTS,
@@ -64,6 +65,8 @@ export class CreateResolution {
   noEdgeCase?: string;
   @Text({ max: 1000, optional: true, description: 'what fell short' }) shortfall?: string;
   @Id({ optional: true, description: 'the resolution that this one corrects' }) supersedes?: string;
+  @Text({ max: 32, optional: true, description: 'of the queue, where it was judged from there: blind' })
+  entry?: string;
 
   @ApiProperty({ required: false, description: 'an event of the opening day that came after publication' })
   @IsOptional()
@@ -80,7 +83,7 @@ const nullable = { type: String, nullable: true } as const;
 
 /** A step in the doubt about a resolution: what it rests on does not hold any more, or holds again. */
 export class ReferralView {
-  @ApiProperty({ enum: REFERRAL_CAUSES }) cause: ReferralCause;
+  @ApiProperty({ enum: EVENT_CAUSES }) cause: EventCause;
   @ApiProperty() eventId: string;
   @ApiProperty() recordedAt: string;
 }
@@ -117,11 +120,25 @@ export class ResolutionView {
   @ApiProperty({ description: 'annulled after the outcome was known' }) afterOutcomeKnown: boolean;
   @ApiProperty({ description: 'rests on an event that was not confirmed' }) onUnconfirmed: boolean;
   @ApiProperty({ description: 'by an account that had logged a forecast on it' }) selfResolved: boolean;
-  @ApiProperty({ ...nullable, description: 'why it is back in the queue: its evidence no longer holds' })
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description:
+      'whether the forecasts were shown before the outcome was chosen: true, where the account had asked for them; ' +
+      'false, where it judged from the queue without them; null, where that is not known',
+  })
+  forecastsShown: boolean | null;
+  @ApiProperty({ type: [RereadMark], description: 'what others found who judged it without knowing it' })
+  rereads: RereadMark[];
+  @ApiProperty({
+    enum: DOUBTS,
+    nullable: true,
+    description: 'why it is back in the queue: its evidence no longer holds, or a reread disagreed',
+  })
   inDoubt: Doubt | null;
   @ApiProperty({
     type: [ReferralView],
-    description: 'what put it in doubt, and what answered that; without hidden events',
+    description: 'what put its events in doubt, and what answered that; without hidden events',
   })
   referrals: ReferralView[];
   @ApiProperty() recordedAt: string;
@@ -142,6 +159,7 @@ export interface ResolutionContext {
   duplicateOf: string | null;
   /** Of this resolution, loaded with their events, oldest first. */
   referrals: readonly Referral[];
+  rereads: RereadMark[];
   sight: Sight;
 }
 
@@ -151,7 +169,6 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
   const events = (role: ResolutionEvidence['role']) =>
     context.evidence.filter((row) => row.role === role).map((row) => row.event.id);
   const lateOn = latest && resolution.outcome === 'not_occurred' ? scenario.lateOn : null;
-  const visible = context.referrals.filter(({ event }) => isVisible(event, context.sight));
   return {
     id: resolution.id,
     scenarioId: scenario.id,
@@ -176,13 +193,17 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     afterOutcomeKnown: resolution.afterOutcomeKnown === 1,
     onUnconfirmed: resolution.onUnconfirmed === 1,
     selfResolved: resolution.selfResolved === 1,
-    inDoubt: doubtOf(context.referrals)?.cause ?? null,
-    referrals: visible.map(({ cause, event, recordedAt }) => ({
-      cause,
-      eventId: event.id,
-      recordedAt,
-    })),
+    forecastsShown: resolution.forecastsShown === null ? null : resolution.forecastsShown === 1,
+    rereads: context.rereads,
+    inDoubt: doubtOf(context.referrals),
+    referrals: context.referrals.flatMap((one) => referralView(one, context.sight)),
     recordedAt: resolution.recordedAt,
     resolvedBy: resolution.resolvedBy.name,
   };
+}
+
+/** What is said of an event that may be seen; a reread that disagreed is shown with the rereads. */
+function referralView({ cause, event, recordedAt }: Referral, sight: Sight): ReferralView[] {
+  if (cause === 'reread_disagreed' || !event || !isVisible(event, sight)) return [];
+  return [{ cause, eventId: event.id, recordedAt }];
 }

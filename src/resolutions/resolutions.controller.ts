@@ -19,10 +19,13 @@ export class ResolutionsController {
 
   @Get('queue')
   @Allow('editor')
-  @ApiOperation({ summary: 'What waits to be judged: overdue, due soon, returned, deferred' })
+  @ApiOperation({
+    summary: 'What waits to be judged: overdue, due soon, returned, disagreed with, deferred',
+    description: 'Without forecasts: judging starts blind.',
+  })
   @ApiOkResponse({ type: PageOf(QueueItem) })
-  waiting(@Query() page: PageQuery): Promise<Page<QueueItem>> {
-    return this.queue.list(page);
+  waiting(@Query() page: PageQuery, @Viewer() viewer: Viewer): Promise<Page<QueueItem>> {
+    return this.queue.list(page, viewer);
   }
 
   @Post('scenarios/:id/resolutions')

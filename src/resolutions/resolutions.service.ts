@@ -19,10 +19,12 @@ import type { Subject } from '../scenarios/criteria.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, storeText } from '../texts/texts.js';
+import { forecastsShown } from './blind.js';
 import { judgedCriteria } from './edge-case-picked.js';
 import { outcomeOf } from './outcome.js';
 import { mustShowPremise, premiseSays } from './premise-shown.js';
 import { Referral } from './queue.entity.js';
+import { rereadMark, rereadsOf } from './reread-marks.js';
 import { type CreateResolution, type ResolutionView, resolutionView } from './resolution.dto.js';
 import { Resolution, ResolutionEvidence } from './resolution.entity.js';
 import { rule, type Ruling } from './rules.js';
@@ -76,6 +78,7 @@ export class ResolutionsService {
       relations: { resolution: true, event: true },
       order: { recordedAt: 'ASC', id: 'ASC' },
     });
+    const rereads = await rereadsOf(manager, ids);
     return rows.map((row, index) =>
       resolutionView(row, {
         scenario,
@@ -83,6 +86,7 @@ export class ResolutionsService {
         duplicateOf: row.duplicateOf && isVisible(row.duplicateOf, sight) ? row.duplicateOf.id : null,
         latest: index === rows.length - 1,
         referrals: referrals.filter((one) => one.resolution.id === row.id),
+        rereads: rereads.filter((one) => one.resolution.id === row.id).map(rereadMark),
         sight,
       }),
     );
@@ -216,7 +220,11 @@ export class ResolutionsService {
           loggedBy: { id: viewer.accountId! },
         }),
       ),
-      forecastsShown: null,
+      forecastsShown: await forecastsShown(
+        manager,
+        { scenarioId: scenario.id, accountId: viewer.accountId!, standingId: before?.id ?? null },
+        body.entry,
+      ),
       resolvedBy: { id: viewer.accountId! } as Account,
       recordedAt: toInstant(this.clock.now()),
     });

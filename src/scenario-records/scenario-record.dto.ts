@@ -1,9 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { ErratumView } from '../amendments/errata.js';
 import { EvidenceView } from '../evidence/evidence.dto.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { RECORDS, type RecordsFilter, type Vantage, VANTAGES } from '../forecasts/counting.js';
 import { ForecastView } from '../forecasts/forecast.dto.js';
+import { OneOf } from '../http/validation.js';
 import { PREMISE_STATES, type PremiseState } from '../resolutions/premise-shown.js';
 import { DeferralView, ResolutionView } from '../resolutions/resolution.dto.js';
 import { CriteriaView, ScenarioListItem } from '../scenarios/scenario.dto.js';
@@ -111,4 +112,22 @@ export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [DeferralView] }) deferrals: DeferralView[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   errata: ErratumView[];
+}
+
+/** What of it tells who said what, and how well. */
+const FORECASTS_AND_SCORES = ['forecasts', 'scores', 'scoresOverTime', 'crowd'] as const;
+
+/** The same without forecasts and scores, for those who are yet to judge. */
+export class BlindRecord extends OmitType(ScenarioRecord, FORECASTS_AND_SCORES) {}
+
+export class RecordQuery {
+  @OneOf(['true', 'false'], { optional: true, description: 'true leaves out forecasts and scores' })
+  blind?: 'true' | 'false';
+}
+
+/** That an editor was shown the forecasts of a scenario, and what was shown. */
+export class ShownForecasts {
+  @ApiProperty() id: string;
+  @ApiProperty() recordedAt: string;
+  @ApiProperty({ type: [ForecastView] }) forecasts: ForecastView[];
 }

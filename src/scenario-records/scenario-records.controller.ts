@@ -1,5 +1,12 @@
-import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Sight } from '../database/visibility.js';
 import { CreateForecast, CreateScenario, CreateWithdrawal, ForecastView } from '../forecasts/forecast.dto.js';
@@ -7,28 +14,34 @@ import { LoggingService } from '../forecasts/logging.service.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
-import { ScenarioRecord } from './scenario-record.dto.js';
+import { BlindRecord, RecordQuery, ScenarioRecord, ShownForecasts } from './scenario-record.dto.js';
 import { ScenarioRecords } from './scenario-records.service.js';
+import { ShowingsService } from './showings.service.js';
 
 @ApiTags('scenarios')
+@ApiExtraModels(ScenarioRecord, BlindRecord)
 @Controller('scenarios')
 export class ScenarioRecordsController {
   constructor(
     private readonly records: ScenarioRecords,
     private readonly logging: LoggingService,
+    private readonly showings: ShowingsService,
   ) {}
 
   @Get(':id')
   @Allow('reader')
   @Header('Cache-Control', 'no-cache')
   @ApiOperation({ summary: 'A scenario with all that is on record of it; its version is its ETag' })
-  @ApiOkResponse({ type: ScenarioRecord })
+  @ApiOkResponse({
+    schema: { oneOf: [{ $ref: getSchemaPath(ScenarioRecord) }, { $ref: getSchemaPath(BlindRecord) }] },
+  })
   async show(
     @Param('id') id: string,
+    @Query() { blind }: RecordQuery,
     @AsSeen() sight: Sight,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ScenarioRecord> {
-    const record = await this.records.show(id, sight);
+  ): Promise<ScenarioRecord | BlindRecord> {
+    const record = await (blind === 'true' ? this.records.blind(id, sight) : this.records.show(id, sight));
     reply.header('etag', `"${record.version}"`);
     return record;
   }
@@ -71,5 +84,16 @@ export class ScenarioRecordsController {
   ): Promise<ForecastView> {
     const forecastId = await this.logging.withdraw(id, body, viewer);
     return (await this.records.show(id, sight)).forecasts.find((one) => one.id === forecastId)!;
+  }
+
+  @Post(':id/shown')
+  @Allow('editor')
+  @ApiOperation({
+    summary: 'Ask to be shown the forecasts of a scenario before judging it',
+    description: 'That they were shown goes on record, and the resolution will say so.',
+  })
+  @ApiCreatedResponse({ type: ShownForecasts })
+  reveal(@Param('id') id: string, @Viewer() viewer: Viewer): Promise<ShownForecasts> {
+    return this.showings.show(id, viewer);
   }
 }

@@ -5,11 +5,12 @@ import { ResolutionsModule } from '../resolutions/resolutions.module.js';
 import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { ScenarioRecordsController } from './scenario-records.controller.js';
 import { ScenarioRecords } from './scenario-records.service.js';
+import { ShowingsService } from './showings.service.js';
 
 @Module({
   imports: [EvidenceModule, ForecastsModule, ResolutionsModule, ScenariosModule],
   controllers: [ScenarioRecordsController],
-  providers: [ScenarioRecords],
+  providers: [ScenarioRecords, ShowingsService],
   exports: [ScenarioRecords],
 })
 export class ScenarioRecordsModule {}

@@ -20,7 +20,7 @@ import { testabilitiesOf } from '../scenarios/testability-store.js';
 import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
-import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
+import type { BlindRecord, ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
 import { type Counted, scenarioScores } from './scenario-scores.js';
 
 type Grounds = Pick<
@@ -43,28 +43,46 @@ export class ScenarioRecords {
   show(id: string, sight: Sight): Promise<ScenarioRecord> {
     return this.database.withReadSnapshot(async (manager) => {
       const scenario = await this.scenarios.require(manager, id, sight);
-      const [item] = await this.scenarios.views(manager, [scenario], sight);
-      const deferrals = await manager.find(Deferral, {
-        where: { scenario: { id } },
-        relations: { reason: true },
-        order: { recordedAt: 'ASC' },
-      });
-      const resolutions = await this.resolutions.list(manager, scenario, sight);
-      const errata = (await errataOf(manager, [id])).get(id) ?? [];
       const scope = await scopeOf(manager, scenario);
       return {
-        ...item!,
-        criteriaVersions: (await criteriaOf(manager, [id], sight)).get(id) ?? [],
-        ...(await this.grounds(manager, scenario, sight)),
-        premiseState: scenario.premise === null ? null : (resolutions.at(-1)?.premise ?? 'undetermined'),
+        ...(await this.withoutForecasts(manager, scenario, sight)),
         forecasts: await forecastViews(manager, id, scope),
-        evidence: await this.evidence.list(manager, id, sight),
-        resolutions,
         ...(await this.scores(manager, scenario, scope)),
-        deferrals: deferrals.map(deferralView),
-        errata: errata.map(erratumView),
       };
     });
+  }
+
+  /** @throws {Problem} not_found, also for what this sight may not see */
+  blind(id: string, sight: Sight): Promise<BlindRecord> {
+    return this.database.withReadSnapshot(async (manager) =>
+      this.withoutForecasts(manager, await this.scenarios.require(manager, id, sight), sight),
+    );
+  }
+
+  private async withoutForecasts(
+    manager: EntityManager,
+    scenario: Scenario,
+    sight: Sight,
+  ): Promise<BlindRecord> {
+    const { id } = scenario;
+    const [item] = await this.scenarios.views(manager, [scenario], sight);
+    const deferrals = await manager.find(Deferral, {
+      where: { scenario: { id } },
+      relations: { reason: true },
+      order: { recordedAt: 'ASC' },
+    });
+    const resolutions = await this.resolutions.list(manager, scenario, sight);
+    const errata = (await errataOf(manager, [id])).get(id) ?? [];
+    return {
+      ...item!,
+      criteriaVersions: (await criteriaOf(manager, [id], sight)).get(id) ?? [],
+      ...(await this.grounds(manager, scenario, sight)),
+      premiseState: scenario.premise === null ? null : (resolutions.at(-1)?.premise ?? 'undetermined'),
+      evidence: await this.evidence.list(manager, id, sight),
+      resolutions,
+      deferrals: deferrals.map(deferralView),
+      errata: errata.map(erratumView),
+    };
   }
 
   /** By what it is judged beside its criteria: how it can be judged, and its premise. */

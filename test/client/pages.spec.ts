@@ -6,7 +6,8 @@ import { DARK, LIGHT } from '../../client/src/charts/theme.js';
 import { assetsFor, type Manifest } from '../../src/pages/assets.js';
 import { readFrontQuery } from '../../src/pages/front-query.js';
 import { renderPage } from '../../src/pages/render.js';
-import { DESK, front, items, prediction, report, scenario, SITE } from './fixtures.js';
+import type { Resolution } from '../../client/src/data.js';
+import { DESK, front, items, prediction, report, resolution, scenario, SITE } from './fixtures.js';
 
 const MANIFEST: Manifest = {
   'client/src/entry.tsx': { file: 'entry-1.js' },
@@ -44,6 +45,11 @@ describe('the front page', () => {
     expect(text).toContain('n = 346 scored · 12 open · 2 overdue · 3 annulled');
     for (const state of ['open', 'overdue', 'annulled'])
       expect(html).toContain(`href="/?state=${state}#predictions"`);
+  });
+  it('says how well judging repeats itself, where something was judged twice', () => {
+    expect(text).toContain('was not told the outcome: 37 of 40 agreed (93 %; 90 % range 83–97 %).');
+    const nothing = { read: 0, agreed: 0, share: null, interval: { level: 0.9, low: null, high: null } };
+    expect(textOf(renderPage(front({ rereads: nothing }), MANIFEST))).not.toContain('agreed');
   });
   it('holds the data of the diagram as a table', () => {
     expect(text).toContain('70–80 % 25 79 % 16 64 % 48–78 %');
@@ -198,6 +204,21 @@ describe('a prediction’s page', () => {
       /Happened , 25 April 2026 superseded.*Did not happen , 30 June 2026 correction: this stands/,
     );
     expect(text).toContain('Recorded 1 July 2026, 08:20 UTC by Ines Varga');
+  });
+  it('says whether forecasts were shown to whoever judged, and what others found who judged again', () => {
+    const mark = { outcome: 'occurred' as const, agreed: false, recordedAt: '2026-07-20T09:00:00Z' };
+    const judged = (change: Partial<Resolution>) =>
+      textOf(renderPage(prediction({ scenario: scenario({ resolutions: [resolution(change)] }) }), MANIFEST));
+    const hidden = judged({ rereads: [mark], inDoubt: 'reread_disagreed' });
+    expect(hidden).toContain('Judged from the queue, which hides the forecasts.');
+    expect(hidden).toContain(
+      'Judged again on 20 July 2026 by somebody who was not told the outcome, who came to another: happened.',
+    );
+    expect(hidden).toContain('In doubt: somebody who judged it again, not told the outcome,');
+    const shown = judged({ forecastsShown: true, rereads: [{ ...mark, agreed: true }] });
+    expect(shown).toContain('Judged by somebody who had asked to see the forecasts first.');
+    expect(shown).toContain('who was not told the outcome, who agreed.');
+    expect(judged({ forecastsShown: null })).not.toMatch(/forecasts first|hides the forecasts/);
   });
   it('makes no link of an address that is not of the web', () => {
     const evidence = structuredClone(scenario().evidence);

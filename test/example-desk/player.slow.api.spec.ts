@@ -56,6 +56,13 @@ describe('the example desk, lived through by the domain', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('has had a draw judged again, nearly always alike; the rest waits for the editors who did not judge it', async () => {
+    expect((await desk.call('GET', 'rereads/agreement')).body).toMatchObject({ read: 32, agreed: 30 });
+    expect((await desk.call('GET', 'rereads', { as: 'editor' })).body.items).toHaveLength(8);
+    const { items } = (await desk.call('GET', 'queue?limit=200', { as: 'editor' })).body;
+    expect(items.filter((item: { reason: string }) => item.reason === 'reread')).toHaveLength(2);
+  });
+
   it('tells the overconfident from the calibrated', async () => {
     expect((await report('?forecaster=dorrin-hale')).verdict.status).toBe('overconfident');
     expect((await report('?forecaster=ilse-corvane')).verdict.status).toBe('calibrated');

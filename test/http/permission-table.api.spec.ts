@@ -27,6 +27,7 @@ const TABLE: Record<string, Role> = {
   'GET scenarios/:id': 'reader',
   'GET calibration': 'reader',
   'GET track-record': 'reader',
+  'GET rereads/agreement': 'reader',
   'POST briefings': 'analyst',
   'POST briefings/parse': 'analyst',
   'POST events': 'analyst',
@@ -38,6 +39,8 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/withdrawals': 'analyst',
   'POST statements/lint': 'analyst',
   'GET queue': 'editor',
+  'GET rereads': 'editor',
+  'POST rereads/:id': 'editor',
   'POST topics': 'editor',
   'POST briefings/:id/errata': 'editor',
   'POST briefings/:id/publications': 'editor',
@@ -49,6 +52,7 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/errata': 'editor',
   'POST scenarios/:id/publications': 'editor',
   'POST scenarios/:id/resolutions': 'editor',
+  'POST scenarios/:id/shown': 'editor',
   'POST scenarios/:id/testability': 'editor',
 };
 

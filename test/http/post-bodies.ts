@@ -1,4 +1,6 @@
+import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { newId } from '../../src/database/ids.js';
+import { DrawsService } from '../../src/rereads/draws.service.js';
 import { type Desk, OPENING_DAY } from '../record/desk-builders.js';
 
 export interface PostRoute {
@@ -30,6 +32,16 @@ const SOURCE = {
   claims: [{ about: 'length', value: '2 h', text: 'Two hours.' }],
 };
 const SLIP = { field: 'headline', value: 'As meant', proof: 'As printed.' };
+
+/** @returns the id of something drawn that the editor has neither judged nor forecast */
+async function drawn(desk: Desk, topic: string): Promise<string> {
+  const about = { topic, kind: 'risk', term: 'short', statement: 'The lock opens.', probability: 0.4 };
+  const { body: scenario } = await desk.post<{ id: string }>('scenarios', about, 'analyst');
+  const judged = { outcome: 'not_occurred', outcomeOn: OPENING_DAY, reason: 'It was torn down.' };
+  await desk.post(`scenarios/${scenario.id}/resolutions`, judged, 'administrator');
+  const viewer = await desk.app.service(AccountsService).commandLine();
+  return (await desk.app.service(DrawsService).draw({ topic }, viewer)).items[0]!.id;
+}
 
 /** For each route that takes a body, how to speak to it. A route without a row here fails the test of all routes. */
 export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>> {
@@ -108,8 +120,13 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
         ...{ outcomeOn: OPENING_DAY, basis: 'judged', evidence: [event.id], annulment: 'ambiguous' },
         ...{ duplicateOf: scenario.id, premiseEvidence: [event.id], outcomeAt: '2026-06-15T01:00:00Z' },
         ...{ criteriaVersion: 1, edgeCase: 1, noEdgeCase: 'Nothing like it.' },
-        ...{ shortfall: 'Half.', supersedes: newId(), afterPublication: true },
+        ...{ shortfall: 'Half.', supersedes: newId(), afterPublication: true, entry: 'x' },
       },
+    ),
+    'rereads/:id': route(
+      `rereads/${await drawn(desk, topic)}`,
+      { outcome: 'reopened' }, // refused: what is tried here stays unread
+      { outcomeOn: OPENING_DAY, annulment: 'ambiguous', note: 'As far as one sees.' },
     ),
     'scenarios/:id/deferrals': route(`${of.scenario}/deferrals`, { until: '2026-07-01', reason: 'Wait.' }),
     'scenarios/:id/errata': route(`${of.scenario}/errata`, { ...SLIP, field: 'statement' }),

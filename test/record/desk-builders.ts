@@ -1,10 +1,13 @@
 import { expect } from '@jest/globals';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
 import type { Report } from '../../src/calibration/index.js';
 import type { ErratumRecord } from '../../src/errata/erratum.dto.js';
 import type { EventView } from '../../src/events/event.dto.js';
 import type { EvidenceView } from '../../src/evidence/evidence.dto.js';
 import type { BriefingReadingView, ForecastView } from '../../src/forecasts/forecast.dto.js';
 import type { Page } from '../../src/http/paging.js';
+import { DrawsService } from '../../src/rereads/draws.service.js';
+import type { DrawOptions, DrawView, RereadView } from '../../src/rereads/reread.dto.js';
 import type { QueueItem } from '../../src/resolutions/queue.dto.js';
 import type { ResolutionView } from '../../src/resolutions/resolution.dto.js';
 import type { ScenarioRecord } from '../../src/scenario-records/scenario-record.dto.js';
@@ -131,6 +134,21 @@ export class Desk {
   occurred(scenario: Named, event: EventView, fields: Fields = {}): Promise<ResolutionView> {
     const outcome = { outcome: 'occurred', outcomeOn: event.occurredOn, evidence: [event.id] };
     return this.resolve(scenario, { ...outcome, ...fields });
+  }
+
+  /** Draws from what is resolved, as somebody at the command line. */
+  async draw(options: DrawOptions = {}): Promise<DrawView> {
+    const viewer = await this.app.service(AccountsService).commandLine();
+    return this.app.service(DrawsService).draw(options, viewer);
+  }
+
+  /** Judged again by the administrator; drawn for that with all else that can be. */
+  async reread(scenario: Named, fields: Fields): Promise<RereadView> {
+    const { items } = await this.draw();
+    const item = items.find(({ scenarioId }) => scenarioId === scenario.id)!;
+    const answer = await this.post<RereadView>(`rereads/${item.id}`, fields, 'administrator');
+    expect(answer).toMatchObject({ status: 201 });
+    return answer.body;
   }
 
   erratum(kind: string, record: Named, field: string, value: unknown): Promise<ErratumRecord> {

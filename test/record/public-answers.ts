@@ -56,6 +56,11 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
     ...['worst', 'best', 'recent'].map((sort) => `track-record?limit=1&sort=${sort}`),
     'track-record?bin=70-80',
   ],
+  'rereads/agreement': ({ topics }) =>
+    [
+      ...['', 'kind=risk', 'term=short', 'testability=untested', 'from=2026-06-16', 'to=2026-06-30'],
+      ...[...topics, 'nowhere'].map((topic) => `topic=${topic}`),
+    ].map((filter) => `rereads/agreement?${filter}`),
   '/': ({ topics }) => [
     ...['/', '/?records=all', '/?vantage=last', '/?bin=70-80'],
     ...['open', 'overdue', 'annulled'].map((state) => `/?state=${state}`),

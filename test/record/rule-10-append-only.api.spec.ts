@@ -48,7 +48,9 @@ async function aRowInEveryTable(): Promise<void> {
   const event = await desk.event(topic, {
     sources: [{ outlet: 'The Gull', claims: [{ about: 'length', value: '2 h', text: 'Two hours.' }] }],
   });
+  await desk.post(`scenarios/${scenario.id}/shown`, undefined);
   await desk.occurred(scenario, event);
+  await desk.reread(scenario, { outcome: 'occurred' });
   await desk.post(`events/${event.id}/standings`, { standing: 'retracted', reason: 'A hoax.' });
   await desk.erratum('scenarios', scenario, 'statement', 'The port closes.');
   await desk.publish('scenarios', scenario, null);
@@ -59,8 +61,8 @@ describe('rule 10: the record takes rows, and nothing else', () => {
     expect(tables.map(({ tableName }) => tableName).sort()).toEqual([
       ...['briefing_perspective', 'briefing_section', 'briefing_source', 'briefing_version'],
       ...['criteria', 'deferral', 'edge_case', 'erratum', 'event_standing', 'evidence', 'forecast'],
-      ...['publication', 'referral', 'resolution', 'resolution_evidence', 'source', 'source_claim'],
-      ...['testability', 'text', 'withdrawal'],
+      ...['publication', 'referral', 'reread', 'reread_draw', 'reread_item', 'resolution'],
+      ...['resolution_evidence', 'showing', 'source', 'source_claim', 'testability', 'text', 'withdrawal'],
     ]);
     const rows = await desk.rows();
     expect(

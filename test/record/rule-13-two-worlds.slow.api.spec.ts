@@ -27,6 +27,7 @@ async function publicWorld(): Promise<Ids> {
   desk.today('2026-06-22');
   const event = await desk.event(topic);
   await desk.occurred(resolved, event);
+  await desk.reread(resolved, { outcome: 'occurred' });
   await desk.resolve(annulled, { outcome: 'annulled', annulment: 'ambiguous' });
   await desk.app.service(ForecastersService).set(PUBLIC_PERSON, { public: true });
   return {
@@ -57,6 +58,7 @@ async function hiddenWorld(): Promise<void> {
     desk.today('2026-06-24');
     const event = await desk.event(topic, { headline: 'A canary sings', occurredOn: '2026-06-23', ...hide });
     await desk.occurred(resolved, event);
+    await desk.reread(resolved, { outcome: 'not_occurred', note: 'A canary says no.' });
     await desk.resolve(annulled, { outcome: 'annulled', annulment: 'unverifiable' });
     hidden.briefings.push(briefing.id!);
     hidden.scenarios.push(resolved.id, annulled.id, overdue.id, scenarios[0]!.id!);

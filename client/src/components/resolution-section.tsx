@@ -1,6 +1,7 @@
 import type { Evidence, Resolution, Scenario } from '../data.js';
+import { DOUBT_WORDS, flagsOf } from '../judging-words.js';
 import { scenarioLink } from '../links.js';
-import { doubtsInWords, edgeCaseInWords } from '../ground-words.js';
+import { doubtsInWords } from '../ground-words.js';
 import { ANNULMENT_WORDS, BASIS_WORDS, day, instant, lateInWords, OUTCOME_WORDS } from '../words.js';
 
 /** Every judgement on record, oldest first; what was superseded stays visible. */
@@ -41,7 +42,7 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
                 It repeats <a href={scenarioLink(resolution.duplicateOf)}>this prediction</a>.
               </p>
             )}
-            {resolution.inDoubt && <p>In doubt until an editor has looked again.</p>}
+            {resolution.inDoubt && <p>In doubt: {DOUBT_WORDS[resolution.inDoubt]}.</p>}
             {[...doubtsInWords(resolution), ...flagsOf(resolution, scenario)].map((flag) => (
               <p key={flag}>{flag}</p>
             ))}
@@ -57,17 +58,6 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
       </ol>
     </section>
   );
-}
-
-/** What a careful reader should know about how it was judged. */
-function flagsOf(resolution: Resolution, scenario: Scenario): string[] {
-  const { afterOutcomeKnown, onUnconfirmed, selfResolved } = resolution;
-  return [
-    edgeCaseInWords(resolution, scenario) ?? '',
-    afterOutcomeKnown ? 'Annulled after the outcome was known.' : '',
-    onUnconfirmed ? 'Rests on an event that was not confirmed.' : '',
-    selfResolved ? 'Judged by somebody who had made a forecast on it.' : '',
-  ].filter(Boolean);
 }
 
 /** Criteria that were written when the outcome may have been known are said to be so where they were judged by. */

@@ -3,15 +3,17 @@ import { PredictionItem } from '../components/prediction-item.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
 import type { FrontPageData, ListState, Report, TrackRecordItem } from '../data.js';
+import { agreementInWords } from '../judging-words.js';
 import { frontLink } from '../links.js';
 import { brierInWords, grouped, headline, NBSP, sizeNote, sizeOf, skillInWords, unbroken } from '../words.js';
 
 /** The public front page: the record of the selection in the address. */
-export function FrontPage({ site, query, report, list, worst, best, choices }: FrontPageData) {
+export function FrontPage({ site, query, report, rereads, list, worst, best, choices }: FrontPageData) {
   const size = sizeOf(report.n);
   // The verdict says itself that it is provisional.
   const note =
     report.verdict.provisional && size === 'provisional' && report.verdict.text ? null : sizeNote(report.n);
+  const agreement = agreementInWords(rereads);
   const drawn = size !== 'none' && size !== 'few';
   return (
     <Shell site={site} here="front">
@@ -24,6 +26,7 @@ export function FrontPage({ site, query, report, list, worst, best, choices }: F
         {drawn && <Scores report={report} />}
         <Counts report={report} query={query} />
         <Remarks report={report} />
+        {agreement && <p class="note">{agreement}</p>}
         <Filters query={query} choices={choices} report={report} />
       </section>
 

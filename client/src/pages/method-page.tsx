@@ -31,6 +31,12 @@ export function MethodPage({ site }: MethodPageData) {
           on record. A prediction that cannot be judged fairly is annulled with its reason. Annulled and
           overdue ones are never scored and always counted beside the score.
         </p>
+        <p>
+          Editors judge from a queue that hides who said what. Whoever asks to see it first can, and the
+          resolution says so. Now and then a sample of what was resolved is drawn by lot and judged again by
+          somebody who is not told the outcome. How often the two agree stands beside the score; where they do
+          not, the prediction goes back to the queue.
+        </p>
 
         <h2>Which forecast counts</h2>
         <p>
