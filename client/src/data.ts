@@ -163,6 +163,17 @@ export interface CrowdScore {
   /** for timeWeighted, the share of the time in which two or more stood */
   coverage: number | null;
 }
+/** Another prediction, and what it has to do with this one. */
+export interface ScenarioLink {
+  id: string;
+  relation: 'excludes' | 'implies' | 'overlaps' | 'leadsTo' | 'duplicateOf';
+  /** outgoing: this prediction does it to the other; both: it is the same from either side */
+  direction: 'outgoing' | 'incoming' | 'both';
+  scenario: { id: string; statement: string; state: Scenario['state'] };
+  note: string | null;
+  /** null where the relation bounds no probability */
+  incoherence: { notCompared: { message: string } | null; warnings: { message: string }[] } | null;
+}
 export interface Scenario {
   id: string;
   kind: Kind;
@@ -183,6 +194,7 @@ export interface Scenario {
   overdue: boolean;
   /** open, and its deadline is at most seven days off */
   dueSoon: boolean;
+  links: ScenarioLink[];
   /** oldest first */
   deferrals: { until: string; reason: string }[];
   errata: Erratum[];

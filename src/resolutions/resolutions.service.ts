@@ -19,6 +19,7 @@ import { criteriaVersion } from '../scenarios/criteria-store.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, storeText } from '../texts/texts.js';
+import { requireOriginal } from './duplicates.js';
 import { outcomeOf } from './outcome.js';
 import { Referral } from './queue.entity.js';
 import { type CreateResolution, type ResolutionView, resolutionView } from './resolution.dto.js';
@@ -116,7 +117,7 @@ export class ResolutionsService {
     const premise = await this.evidence.facts(manager, scenarioId, unique(body.premiseEvidence));
     const today = this.scenarios.today(scenario);
     const ruling = rule({ ...scenario, hasPremise: scenario.premise !== null }, body, named, today);
-    await this.requireOther(manager, scenario, body);
+    if (body.annulment === 'duplicate') await requireOriginal(manager, scenario.id, body.duplicateOf!);
     const resolution = await this.insert(manager, scenario, body, ruling, before, viewer);
     await this.rest(manager, scenario, resolution, body, named, premise, viewer);
     await this.settle(manager, scenario, resolution);
@@ -158,18 +159,6 @@ export class ResolutionsService {
         resolution: latest,
       },
     });
-  }
-
-  private async requireOther(
-    manager: EntityManager,
-    scenario: Scenario,
-    body: CreateResolution,
-  ): Promise<void> {
-    if (body.annulment !== 'duplicate') return;
-    if (body.duplicateOf === scenario.id)
-      throw invalid([{ field: 'duplicateOf', message: 'must be another scenario than this one' }]);
-    if (!(await manager.existsBy(Scenario, { id: body.duplicateOf })))
-      throw new Problem('scenario_unknown', `There is no scenario “${body.duplicateOf}” (duplicateOf).`);
   }
 
   private async insert(

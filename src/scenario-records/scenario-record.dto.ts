@@ -6,6 +6,7 @@ import { RECORDS, type RecordsFilter, type Vantage, VANTAGES } from '../forecast
 import { ForecastView } from '../forecasts/forecast.dto.js';
 import { DeferralView, ResolutionView } from '../resolutions/resolution.dto.js';
 import { CriteriaView, ScenarioListItem } from '../scenarios/scenario.dto.js';
+import { IncoherenceWarning, ScenarioLinkView } from '../scenarios/scenario-link.dto.js';
 
 export class ScenarioScore {
   @ApiProperty({ type: ForecasterRef }) forecaster: ForecasterRef;
@@ -89,7 +90,18 @@ export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [ScoreOverTime] }) scoresOverTime: ScoreOverTime[];
   @ApiProperty({ type: [CrowdScore], description: 'empty where fewer than two forecast' })
   crowd: CrowdScore[];
+  @ApiProperty({ type: [ScenarioLinkView], description: 'to scenarios that you may see' })
+  links: ScenarioLinkView[];
   @ApiProperty({ type: [DeferralView] }) deferrals: DeferralView[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   errata: ErratumView[];
+}
+
+export class LoggedForecast extends ForecastView {
+  @ApiProperty({
+    type: [IncoherenceWarning],
+    description:
+      'how it goes against what its forecaster says of linked scenarios; it is on record all the same',
+  })
+  warnings: IncoherenceWarning[];
 }

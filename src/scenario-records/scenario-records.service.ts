@@ -15,11 +15,13 @@ import { deferralView } from '../resolutions/queue.service.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
+import { ScenarioLinksService } from '../scenarios/scenario-links.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
 import type { ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
+import { linkViews } from './scenario-links.js';
 import { type Counted, scenarioScores } from './scenario-scores.js';
 
 type Scores = Pick<ScenarioRecord, 'scores' | 'scoresOverTime' | 'crowd'>;
@@ -32,6 +34,7 @@ export class ScenarioRecords {
     private readonly scenarios: ScenariosService,
     private readonly evidence: EvidenceService,
     private readonly resolutions: ResolutionsService,
+    private readonly links: ScenarioLinksService,
   ) {}
 
   /** @throws {Problem} not_found, also for what this sight may not see */
@@ -53,6 +56,7 @@ export class ScenarioRecords {
         evidence: await this.evidence.list(manager, id, sight),
         resolutions: await this.resolutions.list(manager, scenario, sight),
         ...(await this.scores(manager, scenario, scope)),
+        links: await linkViews(manager, scenario, await this.links.standing(manager, id), sight),
         deferrals: deferrals.map(deferralView),
         errata: errata.map(erratumView),
       };

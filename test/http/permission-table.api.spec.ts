@@ -35,6 +35,8 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/criteria': 'analyst',
   'POST scenarios/:id/evidence': 'analyst',
   'POST scenarios/:id/forecasts': 'analyst',
+  'POST scenarios/:id/links': 'analyst',
+  'POST scenarios/:id/links/:linkId/endings': 'analyst',
   'POST scenarios/:id/withdrawals': 'analyst',
   'GET queue': 'editor',
   'POST topics': 'editor',
@@ -61,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const address = (path: string) =>
-  /^(livez|readyz|metrics)$/.test(path) ? `/${path}` : path.replace(/:\w+/, newId());
+  /^(livez|readyz|metrics)$/.test(path) ? `/${path}` : path.replace(/:\w+/g, () => newId());
 
 describe('the table of permissions', () => {
   it('has a row for every route, and no other', () => {
