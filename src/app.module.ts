@@ -12,6 +12,7 @@ import { ForecastersModule } from './forecasters/forecasters.module.js';
 import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { HttpModule } from './http/http.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { RedactionsModule } from './redactions/redactions.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
 import { ScenariosModule } from './scenarios/scenarios.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         TalliesModule,
         TrackRecordsModule,
         ScenarioRecordsModule,
+        RedactionsModule,
         PagesModule.ofTheRecord(),
         ...(parts.modules ?? []),
       ],

@@ -4,7 +4,7 @@ import { Scenarios1764000200000 } from '../migrations/1764000200000-scenarios.js
 import { Judging1764000300000 } from '../migrations/1764000300000-judging.js';
 import { Tallies1764000400000 } from '../migrations/1764000400000-tallies.js';
 import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
-import { Links1764000900000 } from '../migrations/1764000900000-links.js';
+import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-links-and-redactions.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Erratum } from './amendments/erratum.entity.js';
@@ -17,6 +17,7 @@ import { Source, SourceClaim } from './events/source.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
+import { Redaction } from './redactions/redaction.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.js';
 import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
@@ -35,7 +36,7 @@ export const entities = [
   ...[Briefing, BriefingVersion, BriefingSection, BriefingPerspective, BriefingSource],
   ...[Scenario, Criteria, EdgeCase, ScenarioLink, ScenarioLinkEnding, Forecast, Withdrawal],
   ...[Event, EventStanding, Source, SourceClaim, Evidence],
-  ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication],
+  ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication, Redaction],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
 ];
 export const migrations = [
@@ -45,5 +46,5 @@ export const migrations = [
   Judging1764000300000,
   Tallies1764000400000,
   Settings1764000500000,
-  Links1764000900000,
+  LinksAndRedactions1764000900000,
 ];

@@ -10,6 +10,7 @@ import { addEventCommand } from './event.command.js';
 import { addForecasterCommand } from './forecaster.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import type { CommandOutput } from './output.js';
+import { addRedactCommand } from './redact.command.js';
 import { addReportCommand } from './report.command.js';
 import { addScoreCommand } from './score.command.js';
 import { addServeCommand } from './serve.command.js';
@@ -29,6 +30,7 @@ export function createProgram(output: CommandOutput): Command {
   addEventCommand(program, output);
   addReportCommand(program, output);
   addVerifyCommand(program, output);
+  addRedactCommand(program, output);
   addScoreCommand(program, output);
   for (const command of program.commands) inheritSettings(command);
   return program;
