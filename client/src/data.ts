@@ -37,7 +37,7 @@ export interface TrackRecordItem {
     deadline: string;
     zone: string;
   };
-  /** null in the lists of what is not scored: those are of scenarios, not of forecasts */
+  /** null for a person whose track record is not public, and in the lists of what is not scored */
   forecaster: Named | null;
   probability: number | null;
   archival: boolean;

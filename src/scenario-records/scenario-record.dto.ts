@@ -86,7 +86,12 @@ export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
   @ApiProperty({ type: [ResolutionView], description: 'the latest last; the ones before stay' })
   resolutions: ResolutionView[];
-  @ApiProperty({ type: [ScenarioScore] }) scores: ScenarioScore[];
+  @ApiProperty({
+    type: [ScenarioScore],
+    description:
+      'for readers without those of persons whose track record is not public, as in scoresOverTime',
+  })
+  scores: ScenarioScore[];
   @ApiProperty({ type: [ScoreOverTime] }) scoresOverTime: ScoreOverTime[];
   @ApiProperty({ type: [CrowdScore], description: 'empty where fewer than two forecast' })
   crowd: CrowdScore[];

@@ -55,7 +55,7 @@ export class ScenarioRecords {
         forecasts: await forecastViews(manager, id, scope),
         evidence: await this.evidence.list(manager, id, sight),
         resolutions: await this.resolutions.list(manager, scenario, sight),
-        ...(await this.scores(manager, scenario, scope)),
+        ...(await this.scores(manager, scenario, scope, sight)),
         links: await linkViews(manager, scenario, await this.links.standing(manager, id), sight),
         deferrals: deferrals.map(deferralView),
         errata: errata.map(erratumView),
@@ -63,7 +63,13 @@ export class ScenarioRecords {
     });
   }
 
-  private async scores(manager: EntityManager, scenario: Scenario, scope: CountingScope): Promise<Scores> {
+  /** Everyone counts for the crowd and as a peer; the scores of a person who keeps them private are the desk's alone. */
+  private async scores(
+    manager: EntityManager,
+    scenario: Scenario,
+    scope: CountingScope,
+    sight: Sight,
+  ): Promise<Scores> {
     const { id, openedOn, closesAt, occurred } = scenario;
     const parts = await manager.findBy(CountedForecast, { scenarioId: id });
     const forecasts = await loadForecasts(manager, [id]);
@@ -76,11 +82,13 @@ export class ScenarioRecords {
       forecasters.map((forecaster) => forecasts.filter((one) => one.forecasterId === forecaster.id)),
       parts.flatMap(countedOf),
     );
-    const of = forecasters.map((forecaster, who) => ({
+    const all = forecasters.map((forecaster, who) => ({
+      isShown: sight.desk || forecaster.isPublic === 1,
       forecaster: forecasterRef(forecaster),
       parts: parts.filter((part) => part.forecasterId === forecaster.id),
       overTime: overTime[who] ?? [],
     }));
+    const of = all.filter(({ isShown }) => isShown);
     return {
       scores: of.flatMap(({ forecaster, parts: own }) =>
         vantageScores(own, occurred).map((score) => ({ forecaster, ...score })),
