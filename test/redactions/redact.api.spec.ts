@@ -276,28 +276,3 @@ describe('rule 14: hindcast redact refuses', () => {
     expect({ ...after, account: [] }).toEqual({ ...before, account: [] }); // the command line is an account
   });
 });
-
-describe('the table of texts', () => {
-  it.each([
-    ['other words', `"body" = 'x'`],
-    ['no words without the mark', `"body" = NULL, "folded" = NULL`],
-    ['the mark without blanking', `"redactedAt" = '2026-06-15T12:00:00.000Z'`],
-    [
-      'the mark, but searchable still',
-      `"body" = NULL, "folded" = 'x', "redactedAt" = '2026-06-15T12:00:00.000Z'`,
-    ],
-    [
-      'another digest',
-      `"body" = NULL, "folded" = NULL, "digest" = 'x', "redactedAt" = '2026-06-15T12:00:00.000Z'`,
-    ],
-  ])('refuses %s', async (_, change) => {
-    const [{ textId }] = (await fieldsOf('--scenario', scenario.id)) as [Listed];
-    await expect(desk.write(`UPDATE "text" SET ${change} WHERE "id" = '${textId}'`)).rejects.toThrow(
-      /append-only/,
-    );
-    await redact(textId, ...ordered);
-    await expect(
-      desk.write(`UPDATE "text" SET "redactedAt" = NULL WHERE "id" = '${textId}'`),
-    ).rejects.toThrow(/append-only/);
-  });
-});
