@@ -12,6 +12,7 @@ import { ForecastersModule } from './forecasters/forecasters.module.js';
 import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { HttpModule } from './http/http.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { RedactionsModule } from './redactions/redactions.module.js';
 import { RereadsModule } from './rereads/rereads.module.js';
 import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         TrackRecordsModule,
         ScenarioRecordsModule,
         RereadsModule,
+        RedactionsModule,
         PagesModule.ofTheRecord(),
         ...(parts.modules ?? []),
       ],

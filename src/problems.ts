@@ -47,6 +47,7 @@ export const PROBLEMS = {
   // rules 7 and 8
   annulment_reason_required: [422, 'An annulment carries one of its reasons'],
   duplicate_of_required: [422, 'Name the scenario that this one duplicates'],
+  duplicate_cycle: [422, 'Of two scenarios, only one can duplicate the other'],
   premise_missing: [422, 'This scenario has no premise'],
   premise_after_deadline: [422, 'The premise was met after the deadline only'],
   // rules 10 and 11
@@ -71,6 +72,8 @@ export const PROBLEMS = {
   scenario_unknown: [422, 'There is no such scenario'],
   event_unknown: [422, 'There is no such event'],
   name_taken: [409, 'That name is taken'],
+  link_exists: [409, 'That link is on record already'],
+  link_ended: [409, 'That link has been ended already'],
   criteria_unchanged: [409, 'These criteria are on record already'],
   deadline_invalid: [422, 'The deadline cannot be accepted'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -6,6 +6,7 @@ import { Tallies1764000400000 } from '../migrations/1764000400000-tallies.js';
 import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
 import { Testability1764000600000 } from '../migrations/1764000600000-testability.js';
 import { Rereads1764000800000 } from '../migrations/1764000800000-rereads.js';
+import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-links-and-redactions.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Erratum } from './amendments/erratum.entity.js';
@@ -18,11 +19,13 @@ import { Source, SourceClaim } from './events/source.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
+import { Redaction } from './redactions/redaction.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Reread, RereadDraw, RereadItem, Showing } from './resolutions/reread.entity.js';
 import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.js';
 import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
 import { Scenario } from './scenarios/scenario.entity.js';
+import { ScenarioLink, ScenarioLinkEnding } from './scenarios/scenario-link.entity.js';
 import { TestabilityRecord } from './scenarios/testability.entity.js';
 import { Setting } from './settings/setting.entity.js';
 import { CountedForecast } from './tallies/counted-forecast.entity.js';
@@ -35,9 +38,9 @@ import { Topic } from './topics/topic.entity.js';
 export const entities = [
   ...[Account, ApiToken, Text, Topic, Forecaster],
   ...[Briefing, BriefingVersion, BriefingSection, BriefingPerspective, BriefingSource],
-  ...[Scenario, Criteria, EdgeCase, TestabilityRecord, Forecast, Withdrawal],
-  ...[Event, EventStanding, Source, SourceClaim, Evidence],
-  ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication],
+  ...[Scenario, Criteria, EdgeCase, TestabilityRecord, ScenarioLink, ScenarioLinkEnding],
+  ...[Forecast, Withdrawal, Event, EventStanding, Source, SourceClaim, Evidence],
+  ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication, Redaction],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
 ];
@@ -50,4 +53,5 @@ export const migrations = [
   Settings1764000500000,
   Testability1764000600000,
   Rereads1764000800000,
+  LinksAndRedactions1764000900000,
 ];

@@ -12,7 +12,7 @@ const RANKS: string[][] = [
   ['forecasts'],
   ['evidence', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records', 'rereads'],
-  ['imports', 'exports', 'feeds', 'pages', 'example-desk'],
+  ['imports', 'exports', 'feeds', 'pages', 'redactions', 'example-desk'],
   ['cli', 'app.module.ts', 'main.ts', 'schema.ts', 'create-app.ts', 'openapi.ts', 'write-openapi.ts'],
 ];
 

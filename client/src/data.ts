@@ -38,7 +38,7 @@ export interface TrackRecordItem {
     deadline: string;
     zone: string;
   };
-  /** null in the lists of what is not scored: those are of scenarios, not of forecasts */
+  /** null for a person whose track record is not public, and in the lists of what is not scored */
   forecaster: Named | null;
   probability: number | null;
   archival: boolean;
@@ -198,6 +198,17 @@ export interface CrowdScore {
   /** for timeWeighted, the share of the time in which two or more stood */
   coverage: number | null;
 }
+/** Another prediction, and what it has to do with this one. */
+export interface ScenarioLink {
+  id: string;
+  relation: 'excludes' | 'implies' | 'overlaps' | 'leadsTo' | 'duplicateOf';
+  /** outgoing: this prediction does it to the other; both: it is the same from either side */
+  direction: 'outgoing' | 'incoming' | 'both';
+  scenario: { id: string; statement: string; state: Scenario['state'] };
+  note: string | null;
+  /** null where the relation bounds no probability */
+  incoherence: { notCompared: { message: string } | null; warnings: { message: string }[] } | null;
+}
 export interface Scenario {
   id: string;
   kind: Kind;
@@ -226,6 +237,7 @@ export interface Scenario {
   overdue: boolean;
   /** open, and its deadline is at most seven days off */
   dueSoon: boolean;
+  links: ScenarioLink[];
   /** oldest first */
   deferrals: { until: string; reason: string }[];
   errata: Erratum[];

@@ -77,7 +77,10 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
   }
 
   async viewerNamed(name: string): Promise<Viewer> {
-    const { id, role, mayLogFor } = await this.database.read.findOneByOrFail(Account, { name });
+    const account = await this.database.read.findOneBy(Account, { name });
+    if (!account || account.disabledAt)
+      throw new Problem('not_found', `There is no account named "${name}".`);
+    const { id, role, mayLogFor } = account;
     return { accountId: id, role, mayLogFor: listOf(mayLogFor) };
   }
 

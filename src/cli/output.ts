@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import { createInterface } from 'node:readline/promises';
 import { stripVTControlCharacters } from 'node:util';
 
 export type ExitCode = 0 | 1 | 2;
@@ -15,6 +16,8 @@ export interface CommandOutput {
   /** Records how it ended; the worst is kept. It does not leave. */
   exit(code: ExitCode): void;
   progress(title: string): Progress;
+  /** Asks the person at the terminal; null where there is none. */
+  confirm(question: string): Promise<boolean | null>;
 }
 
 export interface Progress {
@@ -69,6 +72,16 @@ export class TerminalOutput implements CommandOutput {
       },
       stop: () => bar.stop(),
     };
+  }
+
+  async confirm(question: string): Promise<boolean | null> {
+    if (!this.err.isTTY || !process.stdin.isTTY) return null;
+    const asking = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return /^y(es)?$/i.test((await asking.question(`${printable(question)} [y/N] `)).trim());
+    } finally {
+      asking.close();
+    }
   }
 }
 

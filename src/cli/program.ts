@@ -11,6 +11,7 @@ import { addForecasterCommand } from './forecaster.command.js';
 import { addLintCommand } from './lint.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import type { CommandOutput } from './output.js';
+import { addRedactCommand } from './redact.command.js';
 import { addReportCommand } from './report.command.js';
 import { addRereadsCommand } from './rereads.command.js';
 import { addScoreCommand } from './score.command.js';
@@ -34,6 +35,7 @@ export function createProgram(output: CommandOutput): Command {
   addReportCommand(program, output);
   addRereadsCommand(program, output);
   addVerifyCommand(program, output);
+  addRedactCommand(program, output);
   addScoreCommand(program, output);
   for (const command of program.commands) inheritSettings(command);
   return program;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import { cleanUp, type CleanedUp } from './clean-up.js';
 import type { Connections } from './data-sources.js';
 import { isRepeatable } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
@@ -54,6 +55,13 @@ export class Database {
     return this.engine === 'sqlite'
       ? this.snapshots.run(() => this.onSqlite('snapshot', 'BEGIN', fn))
       : this.onPostgres('snapshot', fn);
+  }
+
+  /** Takes what was blanked or deleted out of the places where the database leaves it lying. */
+  cleanUp(table: string): Promise<CleanedUp> {
+    this.refuseNesting('cleanUp');
+    const clean = () => cleanUp(this.connections.write, table);
+    return this.engine === 'sqlite' ? this.writers.run(clean) : clean();
   }
 
   /**

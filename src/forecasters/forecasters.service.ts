@@ -76,12 +76,13 @@ export class ForecastersService {
       const known =
         (await manager.findOneBy(Forecaster, { slug: slugOf(slug) })) ??
         (await this.add(manager, slugOf(slug), change.name ?? slug, change.kind ?? 'person'));
+      const wasPublic = known.isPublic === 1;
       known.name = change.name ?? known.name;
       known.kind = change.kind ?? known.kind;
       if (change.public !== undefined) known.isPublic = Number(change.public);
       const { id, name, kind, isPublic } = known;
       await manager.update(Forecaster, { id }, { name, kind, isPublic });
-      await bumpRecordVersion(manager, true);
+      await bumpRecordVersion(manager, wasPublic || isPublic === 1);
       return forecasterView(known);
     });
   }

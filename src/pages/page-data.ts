@@ -6,7 +6,7 @@ import type { TrackRecordItem as Counted } from '../track-records/track-record.d
 export function predictionOf({ scenario, forecaster, ...counted }: Counted): TrackRecordItem {
   return {
     ...scenarioOf(scenario),
-    forecaster: { slug: forecaster.slug, name: forecaster.name },
+    forecaster: forecaster && { slug: forecaster.slug, name: forecaster.name },
     probability: counted.probability,
     archival: counted.archival,
     leadDays: counted.leadDays,

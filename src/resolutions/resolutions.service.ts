@@ -20,6 +20,7 @@ import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, storeText } from '../texts/texts.js';
 import { forecastsShown } from './blind.js';
+import { requireOriginal } from './duplicates.js';
 import { judgedCriteria } from './edge-case-picked.js';
 import { outcomeOf } from './outcome.js';
 import { mustShowPremise, premiseSays } from './premise-shown.js';
@@ -133,7 +134,7 @@ export class ResolutionsService {
     const asked = { ...scenario, hasPremise: scenario.premise !== null };
     const ruling = rule(asked, body, named, today);
     mustShowPremise(asked, body, premise);
-    await this.requireOther(manager, scenario, body);
+    if (body.annulment === 'duplicate') await requireOriginal(manager, scenario.id, body.duplicateOf!);
     const resolution = await this.insert(manager, scenario, body, ruling, before, viewer);
     await this.rest(manager, scenario, resolution, body, named, premise, viewer);
     await this.settle(manager, scenario, resolution);
@@ -175,18 +176,6 @@ export class ResolutionsService {
         resolution: latest,
       },
     });
-  }
-
-  private async requireOther(
-    manager: EntityManager,
-    scenario: Scenario,
-    body: CreateResolution,
-  ): Promise<void> {
-    if (body.annulment !== 'duplicate') return;
-    if (body.duplicateOf === scenario.id)
-      throw invalid([{ field: 'duplicateOf', message: 'must be another scenario than this one' }]);
-    if (!(await manager.existsBy(Scenario, { id: body.duplicateOf })))
-      throw new Problem('scenario_unknown', `There is no scenario “${body.duplicateOf}” (duplicateOf).`);
   }
 
   private async insert(

@@ -8,6 +8,7 @@ import { OneOf } from '../http/validation.js';
 import { PREMISE_STATES, type PremiseState } from '../resolutions/premise-shown.js';
 import { DeferralView, ResolutionView } from '../resolutions/resolution.dto.js';
 import { CriteriaView, ScenarioListItem } from '../scenarios/scenario.dto.js';
+import { IncoherenceWarning, ScenarioLinkView } from '../scenarios/scenario-link.dto.js';
 import { TestabilityView } from '../scenarios/testability.dto.js';
 
 export class ScenarioScore {
@@ -105,17 +106,24 @@ export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
   @ApiProperty({ type: [ResolutionView], description: 'the latest last; the ones before stay' })
   resolutions: ResolutionView[];
-  @ApiProperty({ type: [ScenarioScore] }) scores: ScenarioScore[];
+  @ApiProperty({
+    type: [ScenarioScore],
+    description:
+      'for readers without those of persons whose track record is not public, as in scoresOverTime',
+  })
+  scores: ScenarioScore[];
   @ApiProperty({ type: [ScoreOverTime] }) scoresOverTime: ScoreOverTime[];
   @ApiProperty({ type: [CrowdScore], description: 'empty where fewer than two forecast' })
   crowd: CrowdScore[];
+  @ApiProperty({ type: [ScenarioLinkView], description: 'to scenarios that you may see' })
+  links: ScenarioLinkView[];
   @ApiProperty({ type: [DeferralView] }) deferrals: DeferralView[];
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   errata: ErratumView[];
 }
 
-/** What of it tells who said what, and how well. */
-const FORECASTS_AND_SCORES = ['forecasts', 'scores', 'scoresOverTime', 'crowd'] as const;
+/** What of it tells who said what, and how well: links too, as they tell which probabilities do not go together. */
+const FORECASTS_AND_SCORES = ['forecasts', 'scores', 'scoresOverTime', 'crowd', 'links'] as const;
 
 /** The same without forecasts and scores, for those who are yet to judge. */
 export class BlindRecord extends OmitType(ScenarioRecord, FORECASTS_AND_SCORES) {}
@@ -130,4 +138,13 @@ export class ShownForecasts {
   @ApiProperty() id: string;
   @ApiProperty() recordedAt: string;
   @ApiProperty({ type: [ForecastView] }) forecasts: ForecastView[];
+}
+
+export class LoggedForecast extends ForecastView {
+  @ApiProperty({
+    type: [IncoherenceWarning],
+    description:
+      'how it goes against what its forecaster says of linked scenarios; it is on record all the same',
+  })
+  warnings: IncoherenceWarning[];
 }

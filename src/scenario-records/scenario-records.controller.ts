@@ -14,7 +14,15 @@ import { LoggingService } from '../forecasts/logging.service.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
-import { BlindRecord, RecordQuery, ScenarioRecord, ShownForecasts } from './scenario-record.dto.js';
+import { CreateLink, CreateLinkEnding, LinkEndingView, LoggedLink } from '../scenarios/scenario-link.dto.js';
+import { ScenarioLinksService } from '../scenarios/scenario-links.service.js';
+import {
+  BlindRecord,
+  LoggedForecast,
+  RecordQuery,
+  ScenarioRecord,
+  ShownForecasts,
+} from './scenario-record.dto.js';
 import { ScenarioRecords } from './scenario-records.service.js';
 import { ShowingsService } from './showings.service.js';
 
@@ -26,6 +34,7 @@ export class ScenarioRecordsController {
     private readonly records: ScenarioRecords,
     private readonly logging: LoggingService,
     private readonly showings: ShowingsService,
+    private readonly links: ScenarioLinksService,
   ) {}
 
   @Get(':id')
@@ -61,15 +70,19 @@ export class ScenarioRecordsController {
   @Post(':id/forecasts')
   @Allow('analyst')
   @ApiOperation({ summary: 'Log a forecast; a revision, where its forecaster has one' })
-  @ApiCreatedResponse({ type: ForecastView })
+  @ApiCreatedResponse({ type: LoggedForecast })
   async forecast(
     @Param('id') id: string,
     @Body() body: CreateForecast,
     @Viewer() viewer: Viewer,
     @AsSeen() sight: Sight,
-  ): Promise<ForecastView> {
+  ): Promise<LoggedForecast> {
     const forecastId = await this.logging.forecast(id, body, viewer);
-    return (await this.records.show(id, sight)).forecasts.find((one) => one.id === forecastId)!;
+    const { forecasts, links } = await this.records.show(id, sight);
+    const forecast = forecasts.find((one) => one.id === forecastId)!;
+    const warnings = links.flatMap(({ incoherence }) => incoherence?.warnings ?? []);
+    const own = warnings.filter((one) => one.forecaster?.slug === forecast.forecaster.slug);
+    return { ...forecast, warnings: own };
   }
 
   @Post(':id/withdrawals')
@@ -95,5 +108,36 @@ export class ScenarioRecordsController {
   @ApiCreatedResponse({ type: ShownForecasts })
   reveal(@Param('id') id: string, @Viewer() viewer: Viewer): Promise<ShownForecasts> {
     return this.showings.show(id, viewer);
+  }
+
+  @Post(':id/links')
+  @Allow('analyst')
+  @ApiOperation({
+    summary: 'Say what a scenario has to do with another',
+    description: 'What does not go together is told in `warnings`; it blocks nothing.',
+  })
+  @ApiCreatedResponse({ type: LoggedLink })
+  async link(
+    @Param('id') id: string,
+    @Body() body: CreateLink,
+    @Viewer() viewer: Viewer,
+    @AsSeen() sight: Sight,
+  ): Promise<LoggedLink> {
+    const linkId = await this.links.create(id, body, viewer);
+    const link = (await this.records.show(id, sight)).links.find((one) => one.id === linkId)!;
+    return { ...link, warnings: link.incoherence?.warnings ?? [] };
+  }
+
+  @Post(':id/links/:linkId/endings')
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Take a link back, from either of its scenarios' })
+  @ApiCreatedResponse({ type: LinkEndingView })
+  endLink(
+    @Param('id') id: string,
+    @Param('linkId') linkId: string,
+    @Body() body: CreateLinkEnding,
+    @Viewer() viewer: Viewer,
+  ): Promise<LinkEndingView> {
+    return this.links.end(id, linkId, body, viewer);
   }
 }

@@ -15,12 +15,14 @@ import { deferralView } from '../resolutions/queue.service.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
+import { ScenarioLinksService } from '../scenarios/scenario-links.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { testabilitiesOf } from '../scenarios/testability-store.js';
 import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
 import type { BlindRecord, ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
+import { linkViews } from './scenario-links.js';
 import { type Counted, scenarioScores } from './scenario-scores.js';
 
 type Grounds = Pick<
@@ -37,6 +39,7 @@ export class ScenarioRecords {
     private readonly scenarios: ScenariosService,
     private readonly evidence: EvidenceService,
     private readonly resolutions: ResolutionsService,
+    private readonly links: ScenarioLinksService,
   ) {}
 
   /** @throws {Problem} not_found, also for what this sight may not see */
@@ -47,7 +50,8 @@ export class ScenarioRecords {
       return {
         ...(await this.withoutForecasts(manager, scenario, sight)),
         forecasts: await forecastViews(manager, id, scope),
-        ...(await this.scores(manager, scenario, scope)),
+        ...(await this.scores(manager, scenario, scope, sight)),
+        links: await linkViews(manager, scenario, await this.links.standing(manager, id), sight),
       };
     });
   }
@@ -98,7 +102,13 @@ export class ScenarioRecords {
     };
   }
 
-  private async scores(manager: EntityManager, scenario: Scenario, scope: CountingScope): Promise<Scores> {
+  /** Everyone counts for the crowd and as a peer; the scores of a person who keeps them private are the desk's alone. */
+  private async scores(
+    manager: EntityManager,
+    scenario: Scenario,
+    scope: CountingScope,
+    sight: Sight,
+  ): Promise<Scores> {
     const { id, openedOn, closesAt, occurred } = scenario;
     const parts = await manager.findBy(CountedForecast, { scenarioId: id });
     const forecasts = await loadForecasts(manager, [id]);
@@ -111,11 +121,13 @@ export class ScenarioRecords {
       forecasters.map((forecaster) => forecasts.filter((one) => one.forecasterId === forecaster.id)),
       parts.flatMap(countedOf),
     );
-    const of = forecasters.map((forecaster, who) => ({
+    const all = forecasters.map((forecaster, who) => ({
+      isShown: sight.desk || forecaster.isPublic === 1,
       forecaster: forecasterRef(forecaster),
       parts: parts.filter((part) => part.forecasterId === forecaster.id),
       overTime: overTime[who] ?? [],
     }));
+    const of = all.filter(({ isShown }) => isShown);
     return {
       scores: of.flatMap(({ forecaster, parts: own }) =>
         vantageScores(own, occurred).map((score) => ({ forecaster, ...score })),

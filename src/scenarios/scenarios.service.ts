@@ -69,8 +69,9 @@ export class ScenariosService {
     if (filters.forecaster)
       query.andWhere(
         `EXISTS (SELECT 1 FROM "forecast" f JOIN "forecaster" w ON w."id" = f."forecasterId"
-          WHERE f."scenarioId" = scenario.id AND w."slug" = :forecaster)`,
-        { forecaster: filters.forecaster },
+          WHERE f."scenarioId" = scenario.id AND w."slug" = :forecaster
+            AND (w."isPublic" = 1 OR :desk = 1))`,
+        { forecaster: filters.forecaster, desk: Number(sight.desk) },
       );
     for (const [index, word] of fold(filters.q ?? '')
       .split(' ')

@@ -18,6 +18,7 @@ import {
 } from './found-differences.js';
 import { recount } from './recount.js';
 import { outcomesOf, REPEATED } from './scenario-outcomes.js';
+import { differingStories, repairStories } from './story-audit.js';
 import { TallyBuilder } from './tally-builder.js';
 import { TallyKeeper } from './tally-keeper.js';
 import { Tally } from './tally.entity.js';
@@ -58,6 +59,7 @@ export class TallyAudit {
         found.differences += more.length;
         found.named.push(...more.slice(0, NAMED - found.named.length));
       };
+      report(await differingStories(manager));
       const total = await manager.count(Scenario);
       const seen = new Set<string>();
       const builder = new TallyBuilder(async (tallies) => {
@@ -83,6 +85,7 @@ export class TallyAudit {
     const now = toInstant(this.clock.now());
     await this.database.withWriteTransaction((manager) =>
       withRoom(manager, ROOM, async () => {
+        await repairStories(manager);
         await this.repairOutcomes(manager);
         for (const derived of [Tally, CountedForecast, CountedScenario])
           await manager.createQueryBuilder().delete().from(derived).execute();

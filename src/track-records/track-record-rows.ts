@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { decodeCursor } from '../http/paging.js';
+import { decodeCursor, unknownCursor } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import { isWeighted } from '../tallies/views.js';
 import type { TrackRecordQuery } from './report.query.js';
@@ -17,6 +17,15 @@ export interface TrackRecordRow {
   day: string;
   archival: number;
   leadDays: number;
+  /** Which row it is of those of its scenario with the same key, from 1: the cursor, which names no forecaster. */
+  place: number;
+}
+
+/** The last row that was given. */
+interface After {
+  key: string | number;
+  scenarioId: string;
+  place: number;
 }
 
 export const GAP_UNIT = 1e12;
@@ -35,16 +44,19 @@ export async function trackRecordRows(
   query: TrackRecordQuery,
   limit: number,
 ): Promise<TrackRecordRow[]> {
-  const byDay = query.sort !== 'worst' && query.sort !== 'best';
-  if (!byDay || scope.filters.forecasterId) return rowsAmong(manager, scope, query, limit);
+  let after = afterOf(query);
+  if (!isByDay(query) || scope.filters.forecasterId) return rowsAmong(manager, scope, query, after, limit);
   const rows: TrackRecordRow[] = [];
-  let after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['string', 'string', 'string']);
-  let last: readonly [day: string, scenarioId: string] | null = after && [after[0], after[1]];
+  let last: readonly [day: string, scenarioId: string] | null = after && [
+    String(after.key),
+    after.scenarioId,
+  ];
   // More each time: where few forecasts are what is asked for, they lie far apart.
   for (let many = limit; ; many = Math.min(many * 2, MANY)) {
     const scenarios = await scenariosByDay(manager, scope, last, after !== null, many);
     const ids = scenarios.map(({ scenarioId }) => scenarioId);
-    if (ids.length > 0) rows.push(...(await rowsAmong(manager, scope, query, limit - rows.length, ids)));
+    if (ids.length > 0)
+      rows.push(...(await rowsAmong(manager, scope, query, after, limit - rows.length, ids)));
     if (ids.length < many || rows.length >= limit) return rows;
     last = [scenarios.at(-1)!.day, ids.at(-1)!];
     after = null;
@@ -70,11 +82,12 @@ function scenariosByDay(
   return query.orderBy('s."day"', 'DESC').addOrderBy('s."scenarioId"', 'DESC').limit(limit).getRawMany();
 }
 
-/** @param among only rows of these scenarios */
+/** @param among only rows of these scenarios, among which is the one of `after` */
 async function rowsAmong(
   manager: EntityManager,
   scope: Scope,
   query: TrackRecordQuery,
+  after: After | null,
   limit: number,
   among?: readonly string[],
 ): Promise<TrackRecordRow[]> {
@@ -82,7 +95,7 @@ async function rowsAmong(
   const weighted = isWeighted(countedSelection(scope).view);
   const of = (expression: string, how: 'SUM' | 'MAX') => (weighted ? `${how}(${expression})` : expression);
   const [gap, bp] = [of(GAP, 'SUM'), of(MEAN_BP, 'SUM')];
-  const byDay = query.sort !== 'worst' && query.sort !== 'best';
+  const byDay = isByDay(query);
   const key = byDay ? 's."day"' : gap;
   const direction = query.sort === 'best' ? 'ASC' : 'DESC';
   const found = resolved(manager, scope)
@@ -103,17 +116,37 @@ async function rowsAmong(
       binTo: to,
     });
   }
-  if (query.cursor !== undefined) {
-    const [a, b, c] = decodeCursor(query.cursor, [byDay ? 'string' : 'number', 'string', 'string']);
-    const after = direction === 'DESC' ? '<' : '>';
-    restrict(`(${key}, s."scenarioId", c."forecasterId") ${after} (:a, :b, :c)`, { a, b, c });
+  if (after) {
+    const follows = direction === 'DESC' ? '<=' : '>=';
+    restrict(`(${key}, s."scenarioId") ${follows} (:afterKey, :afterScenarioId)`, {
+      ...{ afterKey: after.key, afterScenarioId: after.scenarioId },
+    });
+    found.offset(after.place);
   }
   const rows = await found
     .orderBy(key, direction)
     .addOrderBy('s."scenarioId"', direction)
     .addOrderBy('c."forecasterId"', direction)
     .getRawMany<TrackRecordRow>();
-  return rows.map((row) => ({ ...row, bp: Number(row.bp), gap: Number(row.gap) }));
+  const given = rows.map((row) => ({ ...row, bp: Number(row.bp), gap: Number(row.gap) }));
+  let before = after;
+  for (const row of given) {
+    const own = { key: byDay ? row.day : row.gap, scenarioId: row.scenarioId };
+    const again = before?.key === own.key && before.scenarioId === own.scenarioId;
+    before = { ...own, place: again ? before!.place + 1 : 1 };
+    row.place = before.place;
+  }
+  return given;
+}
+
+const isByDay = ({ sort }: TrackRecordQuery): boolean => sort !== 'worst' && sort !== 'best';
+
+function afterOf(query: TrackRecordQuery): After | null {
+  if (query.cursor === undefined) return null;
+  const shape = [isByDay(query) ? 'string' : 'number', 'string', 'number'] as const;
+  const [key, scenarioId, place] = decodeCursor(query.cursor, shape);
+  if (!Number.isSafeInteger(place) || place < 1) throw unknownCursor();
+  return { key, scenarioId, place };
 }
 
 /** '70-80' → ten-thousandths from, up to but without; the last bin is closed. */

@@ -6,7 +6,12 @@ import { ReportView } from './report.dto.js';
 
 export class TrackRecordItem {
   @ApiProperty({ type: ScenarioListItem }) scenario: ScenarioListItem;
-  @ApiProperty({ type: ForecasterRef }) forecaster: ForecasterRef;
+  @ApiProperty({
+    type: ForecasterRef,
+    nullable: true,
+    description: 'null for readers, where it is a person whose track record is not public',
+  })
+  forecaster: ForecasterRef | null;
   @ApiProperty({ description: 'the one that counts at this vantage' }) probability: number;
   @ApiProperty({ description: 'its squared gap to what happened: 0 best, 1 worst' }) brierScore: number;
   @ApiProperty() archival: boolean;

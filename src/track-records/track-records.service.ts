@@ -143,7 +143,7 @@ export class TrackRecords {
       rows,
       limit,
       (row) => views.get(`${row.scenarioId} ${row.forecasterId}`)!,
-      (row) => [isRecent ? row.day : row.gap, row.scenarioId, row.forecasterId],
+      (row) => [isRecent ? row.day : row.gap, row.scenarioId, row.place],
     );
   }
 
@@ -154,14 +154,17 @@ export class TrackRecords {
   ): Promise<Map<string, TrackRecordItem>> {
     const ids = rows.map((row) => row.scenarioId);
     const scenarios = await this.scenarios.byIds(manager, ids, sight);
-    const forecasters = await manager.findBy(Forecaster, { id: In(rows.map((row) => row.forecasterId)) });
+    const forecasters = await manager.findBy(Forecaster, {
+      id: In(rows.map((row) => row.forecasterId)),
+      ...(!sight.desk && { isPublic: 1 }),
+    });
     const names = new Map(forecasters.map((forecaster) => [forecaster.id, forecasterRef(forecaster)]));
     return new Map(
       rows.map((row) => [
         `${row.scenarioId} ${row.forecasterId}`,
         {
           scenario: scenarios.get(row.scenarioId)!,
-          forecaster: names.get(row.forecasterId)!,
+          forecaster: names.get(row.forecasterId) ?? null,
           probability: row.bp / 10_000,
           brierScore: row.gap / GAP_UNIT,
           archival: row.archival === 1,

@@ -472,6 +472,7 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
     state: 'resolved',
     overdue: false,
     dueSoon: false,
+    links: [],
     deferrals: [],
     errata: [],
     forecasts: [

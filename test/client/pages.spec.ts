@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeddedJson } from '../../client/src/document.js';
+import type { ScenarioLink } from '../../client/src/data.js';
 import { DARK, LIGHT } from '../../client/src/charts/theme.js';
 import { assetsFor, type Manifest } from '../../src/pages/assets.js';
 import { readFrontQuery } from '../../src/pages/front-query.js';
@@ -130,6 +131,23 @@ describe('a prediction’s page', () => {
     expect(text).toContain('The Sallow Lock stays closed to barges for more than ten days in a row');
     expect(text).toContain('Did not happen by 30 June 2026 (occurred 12 days late).');
     expect(text).toContain('end of 30 June 2026 (Europe/Brussels)');
+  });
+  it('links what was linked, both ways, and says what does not go together', () => {
+    const other = { id: 'another', statement: 'The lock opens early', state: 'open' as const };
+    const link = { id: '1', relation: 'implies' as const, scenario: other, note: 'One and the same gate.' };
+    const page = (direction: 'outgoing' | 'incoming', incoherence: ScenarioLink['incoherence']) =>
+      renderPage(
+        prediction({ scenario: scenario({ links: [{ ...link, direction, incoherence }] }) }),
+        MANIFEST,
+      );
+    const warned = page('outgoing', { notCompared: null, warnings: [{ message: 'Ana gives <i>50 %</i>.' }] });
+    expect(warned).toContain('href="/scenarios/another"');
+    expect(textOf(warned)).toContain('Where this comes true, so does The lock opens early open');
+    expect(textOf(warned)).toContain('One and the same gate. Does not go together: Ana gives &lt;i>50 %');
+    const apart = page('incoming', { notCompared: { message: 'not compared: why' }, warnings: [] });
+    expect(textOf(apart)).toContain('Comes true where this does: The lock opens early');
+    expect(textOf(apart)).toContain('What was said is not compared: why.');
+    expect(text).not.toContain('Linked predictions');
   });
   it('tells the score in words', () =>
     expect(text).toContain(

@@ -36,6 +36,8 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/criteria': 'analyst',
   'POST scenarios/:id/evidence': 'analyst',
   'POST scenarios/:id/forecasts': 'analyst',
+  'POST scenarios/:id/links': 'analyst',
+  'POST scenarios/:id/links/:linkId/endings': 'analyst',
   'POST scenarios/:id/withdrawals': 'analyst',
   'POST statements/lint': 'analyst',
   'GET queue': 'editor',
@@ -67,7 +69,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const address = (path: string) =>
-  /^(livez|readyz|metrics)$/.test(path) ? `/${path}` : path.replace(/:\w+/, newId());
+  /^(livez|readyz|metrics)$/.test(path) ? `/${path}` : path.replace(/:\w+/g, () => newId());
 
 describe('the table of permissions', () => {
   it('has a row for every route, and no other', () => {

@@ -48,6 +48,8 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
   const topic = await desk.topic();
   const scenario = await desk.scenario(topic, { premise: 'If the talks fail' });
   const other = await desk.scenario(topic);
+  const third = await desk.scenario(topic);
+  const link = await desk.link(scenario, third, 'overlaps');
   const event = await desk.event(topic, { occurredOn: OPENING_DAY });
   const { briefing } = await desk.briefing(topic);
   const [forecast] = scenario.forecasts;
@@ -93,6 +95,14 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
       { ...FORECAST, reconstructed: { words: 'likely', quote: 'p. 3', converter: 'Bo' } },
     ),
     'scenarios/:id/withdrawals': route(`${of.scenario}/withdrawals`, {}, { forecaster: 'Bo', reason: 'No.' }),
+    'scenarios/:id/links': route(
+      `${of.scenario}/links`,
+      { to: third.id, relation: 'implies' },
+      { note: 'As they say.' },
+    ),
+    'scenarios/:id/links/:linkId/endings': route(`${of.scenario}/links/${link.id}/endings`, {
+      reason: 'Not so.',
+    }),
     'scenarios/:id/criteria': route(
       `${of.scenario}/criteria`,
       { text: 'The bulletin says so.' },

@@ -10,8 +10,9 @@ import { DrawsService } from '../../src/rereads/draws.service.js';
 import type { DrawOptions, DrawView, RereadView } from '../../src/rereads/reread.dto.js';
 import type { QueueItem } from '../../src/resolutions/queue.dto.js';
 import type { ResolutionView } from '../../src/resolutions/resolution.dto.js';
-import type { ScenarioRecord } from '../../src/scenario-records/scenario-record.dto.js';
+import type { LoggedForecast, ScenarioRecord } from '../../src/scenario-records/scenario-record.dto.js';
 import type { ScenarioListItem } from '../../src/scenarios/scenario.dto.js';
+import type { LinkEndingView, LoggedLink } from '../../src/scenarios/scenario-link.dto.js';
 import type { TopicView } from '../../src/topics/topic.dto.js';
 import { type Answer, type CallOptions, startTestApp, type TestApp, type Who } from '../support/app.js';
 
@@ -112,8 +113,16 @@ export class Desk {
     });
   }
 
-  forecast(scenario: Named, fields: Fields = {}): Promise<ForecastView> {
+  forecast(scenario: Named, fields: Fields = {}): Promise<LoggedForecast> {
     return this.made(`scenarios/${scenario.id}/forecasts`, { probability: 0.5, ...fields });
+  }
+
+  link(scenario: Named, to: Named, relation: string, fields: Fields = {}): Promise<LoggedLink> {
+    return this.made(`scenarios/${scenario.id}/links`, { to: to.id, relation, ...fields });
+  }
+
+  endLink(scenario: Named, link: Named): Promise<LinkEndingView> {
+    return this.made(`scenarios/${scenario.id}/links/${link.id}/endings`, { reason: 'Not so.' });
   }
 
   withdraw(scenario: Named, fields: Fields = {}): Promise<ForecastView> {

@@ -84,6 +84,35 @@ describe('rule 7: an annulment', () => {
     expect(problem.errors).toEqual([expect.objectContaining({ field: 'duplicateOf' })]);
   });
 
+  const repeating = (scenario: { id: string }, original: { id: string }) =>
+    resolving(scenario, { annulment: 'duplicate', duplicateOf: original.id });
+  const repeated = (scenario: { id: string }, original: { id: string }, fields: object = {}) =>
+    desk.resolve(scenario, {
+      ...{ outcome: 'annulled', annulment: 'duplicate', duplicateOf: original.id },
+      ...fields,
+    });
+
+  it('is refused as a duplicate of what, by one step or more, is a duplicate of it', async () => {
+    const [a, b, c] = [await desk.scenario(topic), await desk.scenario(topic), await desk.scenario(topic)];
+    await repeated(b, a);
+    await desk.refuses(repeating(a, b), 422, 'duplicate_cycle');
+    await repeated(c, b);
+    await desk.refuses(repeating(a, c), 422, 'duplicate_cycle');
+  });
+
+  it('may repeat what once was called its duplicate, when that has been corrected', async () => {
+    const [a, b] = [await desk.scenario(topic), await desk.scenario(topic)];
+    const first = await repeated(b, a);
+    await desk.resolve(b, { outcome: 'annulled', annulment: 'ambiguous', supersedes: first.id });
+    expect(await repeated(a, b)).toMatchObject({ duplicateOf: b.id });
+    const related = async (of: { id: string }) =>
+      (await desk.show(of)).links.map(({ relation, direction, scenario }) => [
+        ...[relation, direction, scenario.id],
+      ]);
+    expect(await related(a)).toEqual([['duplicateOf', 'outgoing', b.id]]);
+    expect(await related(b)).toEqual([['duplicateOf', 'incoming', a.id]]);
+  });
+
   it('is never scored, and never silently absent', async () => {
     const event = await (desk.today('2026-06-20'), desk.event(topic));
     desk.today(OPENING_DAY);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityMetadata } from 'typeorm';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { RedactionsService } from '../../src/redactions/redactions.service.js';
 import { Desk, OPENING_DAY } from './desk-builders.js';
 
 /** What may change, and why; every other table of the schema is the record itself, and takes rows only. */
@@ -37,6 +39,7 @@ async function aRowInEveryTable(): Promise<void> {
     sources: [{ outlet: 'The Gull', publishedOn: OPENING_DAY, url: 'https://gull.example/1' }],
   });
   const scenario = await desk.scenario(topic, {
+    rationale: 'The mood.',
     criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
   });
   await desk.post(`scenarios/${scenario.id}/deferrals`, {
@@ -54,6 +57,10 @@ async function aRowInEveryTable(): Promise<void> {
   await desk.post(`events/${event.id}/standings`, { standing: 'retracted', reason: 'A hoax.' });
   await desk.erratum('scenarios', scenario, 'statement', 'The port closes.');
   await desk.publish('scenarios', scenario, null);
+  await desk.endLink(scenario, await desk.link(scenario, { id: scenarios[0]!.id! }, 'overlaps'));
+  const [note] = await desk.app.service(RedactionsService).fields('forecast', scenario.forecasts[0]!.id);
+  const viewer = await desk.app.service(AccountsService).commandLine();
+  await desk.app.service(RedactionsService).redact(note!.text.id, 'A court’s order.', viewer);
 }
 
 describe('rule 10: the record takes rows, and nothing else', () => {
@@ -61,8 +68,9 @@ describe('rule 10: the record takes rows, and nothing else', () => {
     expect(tables.map(({ tableName }) => tableName).sort()).toEqual([
       ...['briefing_perspective', 'briefing_section', 'briefing_source', 'briefing_version'],
       ...['criteria', 'deferral', 'edge_case', 'erratum', 'event_standing', 'evidence', 'forecast'],
-      ...['publication', 'referral', 'reread', 'reread_draw', 'reread_item', 'resolution'],
-      ...['resolution_evidence', 'showing', 'source', 'source_claim', 'testability', 'text', 'withdrawal'],
+      ...['publication', 'redaction', 'referral', 'reread', 'reread_draw', 'reread_item', 'resolution'],
+      ...['resolution_evidence', 'scenario_link', 'scenario_link_ending', 'showing', 'source'],
+      ...['source_claim', 'testability', 'text', 'withdrawal'],
     ]);
     const rows = await desk.rows();
     expect(

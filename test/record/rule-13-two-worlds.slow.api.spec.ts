@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { ForecastersService } from '../../src/forecasters/forecasters.service.js';
+import { RedactionsService } from '../../src/redactions/redactions.service.js';
 import { Desk } from './desk-builders.js';
 import { type Ids, publicAnswers, unasked } from './public-answers.js';
 
@@ -15,6 +17,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+/** Blanks what a scenario says, as the command does. */
+async function redact(id: string): Promise<void> {
+  const redactions = desk.app.service(RedactionsService);
+  const { id: textId } = await redactions.field('scenario', id, 'statement');
+  await redactions.redact(textId, 'A canary’s order.', await desk.app.service(AccountsService).commandLine());
+}
+
 /** Something of every kind and in every state, for all to see. */
 async function publicWorld(): Promise<Ids> {
   const topics = [await desk.topic(), await desk.topic()];
@@ -24,6 +33,12 @@ async function publicWorld(): Promise<Ids> {
   const annulled = await desk.scenario(topic, { kind: 'consequence' });
   const overdue = await desk.scenario(topic, { term: 'long', deadline: '2026-06-20' });
   await desk.forecast(resolved, { probability: 0.3 });
+  await desk.forecast(resolved, { probability: 0.8, forecaster: 'Bo Holm' }); // a person who stays private
+  await desk.link(overdue, drawn[0] as { id: string }, 'excludes', { note: 'One harbour.' });
+  await desk.forecast(drawn[0] as { id: string }, { probability: 0.6 });
+  const repeated = await desk.scenario(topic, { statement: 'It breaks, too.' });
+  await desk.resolve(repeated, { outcome: 'annulled', annulment: 'duplicate', duplicateOf: overdue.id });
+  await redact(overdue.id);
   desk.today('2026-06-22');
   const event = await desk.event(topic);
   await desk.occurred(resolved, event);
@@ -32,7 +47,7 @@ async function publicWorld(): Promise<Ids> {
   await desk.app.service(ForecastersService).set(PUBLIC_PERSON, { public: true });
   return {
     ...{ topics, forecasters: ['desk', PUBLIC_PERSON], briefings: [briefing.id!], events: [event.id] },
-    scenarios: [resolved.id, annulled.id, overdue.id, drawn[0]!.id!],
+    scenarios: [resolved.id, annulled.id, overdue.id, repeated.id, drawn[0]!.id!],
   };
 }
 
@@ -56,12 +71,24 @@ async function hiddenWorld(): Promise<void> {
     await desk.forecast(resolved, { forecaster: 'Ana Lind' });
     await desk.withdraw(overdue, { forecaster: 'Canary Man' });
     desk.today('2026-06-24');
+    for (const [from, relation] of [
+      [resolved, 'excludes'],
+      [overdue, 'implies'],
+      [annulled, 'leadsTo'],
+    ] as const)
+      for (const id of ids.scenarios) await desk.link(from, { id }, relation, { note: 'A canary note.' });
+    await desk.endLink(overdue, await desk.link(overdue, { id: ids.scenarios[2]! }, 'overlaps'));
+    const repeated = await desk.scenario(topic, about);
+    await desk.resolve(repeated, {
+      ...{ outcome: 'annulled', annulment: 'duplicate', duplicateOf: ids.scenarios[2]! },
+    });
+    await redact(annulled.id);
     const event = await desk.event(topic, { headline: 'A canary sings', occurredOn: '2026-06-23', ...hide });
     await desk.occurred(resolved, event);
     await desk.reread(resolved, { outcome: 'not_occurred', note: 'A canary says no.' });
     await desk.resolve(annulled, { outcome: 'annulled', annulment: 'unverifiable' });
     hidden.briefings.push(briefing.id!);
-    hidden.scenarios.push(resolved.id, annulled.id, overdue.id, scenarios[0]!.id!);
+    hidden.scenarios.push(resolved.id, annulled.id, overdue.id, repeated.id, scenarios[0]!.id!);
     hidden.events.push(event.id);
   }
   hidden.forecasters.push('canary-man');
@@ -76,6 +103,8 @@ describe('rule 13: two worlds, one with hidden records and one without', () => {
     desk.today('2026-06-24');
     const without = await publicAnswers(desk, ids);
     expect([...without.values()].join()).not.toMatch(/canary/i);
+    for (const said of ['sum_above_one', 'duplicateOf', '[redacted]'])
+      expect([...without.values()].join()).toContain(said);
     await hiddenWorld();
     desk.today('2026-06-24');
     const withHidden = await publicAnswers(desk, ids);

@@ -27,7 +27,7 @@ async function story(): Promise<ScenarioRecord> {
 async function settled(scenario: ScenarioRecord): Promise<ScenarioRecord> {
   desk.today('2026-06-26');
   await desk.occurred(scenario, await desk.event(topic, { occurredOn: '2026-06-25' }));
-  return desk.show(scenario);
+  return desk.show(scenario, 'analyst');
 }
 const overTime = ({ scoresOverTime }: ScenarioRecord) =>
   scoresOverTime.map(({ forecaster, ...scores }) => ({ slug: forecaster.slug, ...scores }));
@@ -82,11 +82,11 @@ describe('a scenario that several forecast', () => {
       expect(crowd.slice(0, 2)).toMatchObject([{ probability: 0.55 }, { probability: 0.65 }]);
       for (const { brierScore, coverage } of crowd) expect([brierScore, coverage]).toEqual([null, null]);
     };
-    expectNothing(await desk.show(scenario));
+    expectNothing(await desk.show(scenario, 'analyst'));
     const { resolutions } = await settled(scenario);
     const supersedes = resolutions.at(-1)!.id;
     await desk.resolve(scenario, { outcome: 'annulled', annulment: 'ambiguous', supersedes });
-    expectNothing(await desk.show(scenario));
+    expectNothing(await desk.show(scenario, 'analyst'));
   });
 
   it('keeps its live scores when an archival forecast is added, and gives all beside them', async () => {
@@ -154,7 +154,7 @@ describe('a scenario that one forecasts', () => {
     const scenario = await desk.scenario(topic);
     desk.today('2026-07-05');
     await desk.resolve(scenario, { outcome: 'not_occurred', outcomeOn: '2026-07-01' });
-    expect(overTime(await desk.show(scenario))).toMatchObject([
+    expect(overTime(await desk.show(scenario, 'analyst'))).toMatchObject([
       {
         ...{ timeAveragedBrier: near(0.49), coverage: near(16.5 / 17) },
         baselineScore: near((1650 * (1 + Math.log2(0.3))) / 17),
@@ -167,7 +167,7 @@ describe('a scenario that one forecasts', () => {
     desk.today('2026-06-20');
     const criteria = { text: 'Two offices say so.', change: 'changed' };
     expect((await desk.post(`scenarios/${scenario.id}/criteria`, criteria)).status).toBe(201);
-    expect((await desk.show(scenario)).scoresOverTime).toEqual([]);
+    expect((await desk.show(scenario, 'analyst')).scoresOverTime).toEqual([]);
     await desk.forecast(scenario, { probability: 0.9 });
     expect(overTime(await settled(scenario))).toMatchObject([
       { timeAveragedBrier: near(0.01), coverage: near(0.45) },

@@ -21,6 +21,9 @@ export class MemoryOutput implements CommandOutput {
   exit(code: 0 | 1 | 2): void {
     this.code = code;
   }
+  confirm(): Promise<null> {
+    return Promise.resolve(null);
+  }
   progress(): { update(done: number, total?: number): void; stop(): void } {
     return {
       update: (done, total) => void this.updates.push([done, total]),

@@ -54,7 +54,7 @@ export function PredictionItem({ item, brief = false }: { item: TrackRecordItem;
 function Who({ forecaster, archival }: TrackRecordItem) {
   return (
     <>
-      {forecaster?.name}
+      {forecaster?.name ?? 'a person'}
       {archival && (
         <>
           {' '}

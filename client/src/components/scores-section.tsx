@@ -20,11 +20,32 @@ interface Group {
 
 /** The scores of everyone side by side, whichever forecast counts, and the crowd's median below them. */
 export function ScoresSection({ scenario }: { scenario: Scenario }) {
-  if (scenario.scores.every(({ brierScore }) => brierScore === null)) return null;
-  const groups = groupsOf(scenario);
+  const isScored = scenario.scores.some(({ brierScore }) => brierScore !== null);
+  const isMissing = scenario.state === 'resolved' && hasUnscored(scenario);
+  if (!isScored && !isMissing) return null;
   return (
     <section aria-labelledby="scores">
       <h2 id="scores">Scores</h2>
+      {isScored && <Tables scenario={scenario} />}
+      {isMissing && (
+        <p class="note">
+          Who has no score here made no forecast that counts, or is a person whose track record is not public.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const hasUnscored = ({ forecasts, scores }: Scenario): boolean =>
+  forecasts.some(
+    (said) =>
+      !said.reconstructed && !scores.some(({ forecaster }) => forecaster.slug === said.forecaster.slug),
+  );
+
+function Tables({ scenario }: { scenario: Scenario }) {
+  const groups = groupsOf(scenario);
+  return (
+    <>
       <div class="scroll" role="region" aria-label="Brier scores" tabIndex={0}>
         <table class="numbers brier-scores">
           <caption>
@@ -51,7 +72,7 @@ export function ScoresSection({ scenario }: { scenario: Scenario }) {
         </table>
       </div>
       <ForStatisticians groups={groups} />
-    </section>
+    </>
   );
 }
 

@@ -56,8 +56,8 @@ export function FrontPage({ site, query, report, rereads, list, worst, best, cho
           <p class="none">{LIST_EMPTY[list.state]}</p>
         ) : (
           <ol class="predictions">
-            {list.items.map((item) => (
-              <PredictionItem key={`${item.scenario.id}/${item.forecaster?.slug}`} item={item} />
+            {list.items.map((item, place) => (
+              <PredictionItem key={place} item={item} />
             ))}
           </ol>
         )}
@@ -149,8 +149,8 @@ function Extremes({ title, items }: { title: string; items: TrackRecordItem[] })
         <p class="none">None yet.</p>
       ) : (
         <ol class="predictions predictions-brief">
-          {items.slice(0, 5).map((item) => (
-            <PredictionItem key={`${item.scenario.id}/${item.forecaster?.slug}`} item={item} brief />
+          {items.slice(0, 5).map((item, place) => (
+            <PredictionItem key={place} item={item} brief />
           ))}
         </ol>
       )}

@@ -2,6 +2,7 @@ import { CriteriaSection } from '../components/criteria-section.js';
 import { EvidenceSection } from '../components/evidence-section.js';
 import { ForecastsSection } from '../components/forecasts-section.js';
 import { KindMark } from '../components/kind-mark.js';
+import { LinksSection } from '../components/links-section.js';
 import { ResolutionSection } from '../components/resolution-section.js';
 import { ScoresSection } from '../components/scores-section.js';
 import { Shell } from '../components/shell.js';
@@ -77,6 +78,7 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
         <EvidenceSection evidence={scenario.evidence} />
         <ResolutionSection scenario={scenario} />
         <ScoresSection scenario={scenario} />
+        <LinksSection links={scenario.links} />
       </article>
     </Shell>
   );
