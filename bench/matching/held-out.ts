@@ -15,10 +15,7 @@ export const HELD_OUT = pairs(
       'At least three of the five reactors at Hallin are offline at once.',
       'Three or more of the five Hallin reactors are offline at the same time.',
     ],
-    [
-      'Inflation in Ostrava falls below 4 per cent.',
-      'Inflation in Ostrava drops under 4%.',
-    ],
+    ['Inflation in Ostrava falls below 4 per cent.', 'Inflation in Ostrava drops under 4%.'],
     [
       'The central bank raises its key rate by half a point in September.',
       'In September the central bank raises the key rate by half a point.',
@@ -43,22 +40,10 @@ export const HELD_OUT = pairs(
       'The teachers’ union calls a national strike before the autumn term.',
       'Before the autumn term the teachers’ union calls a nationwide walkout.',
     ],
-    [
-      'Corvane Air loses its operating licence.',
-      'The operating licence of Corvane Air is withdrawn.',
-    ],
-    [
-      'The court in Amstel annuls the mining permit.',
-      'The mining permit is annulled by the Amstel court.',
-    ],
-    [
-      'Unemployment rises above 9% by December.',
-      'By December, unemployment climbs above nine per cent.',
-    ],
-    [
-      'The rebels take the airport at Jaldo.',
-      'Rebels capture the airport of Jaldo.',
-    ],
+    ['Corvane Air loses its operating licence.', 'The operating licence of Corvane Air is withdrawn.'],
+    ['The court in Amstel annuls the mining permit.', 'The mining permit is annulled by the Amstel court.'],
+    ['Unemployment rises above 9% by December.', 'By December, unemployment climbs above nine per cent.'],
+    ['The rebels take the airport at Jaldo.', 'Rebels capture the airport of Jaldo.'],
     [
       'A second vaccine is approved by the regulator in the first quarter.',
       'The regulator approves a second vaccine in the first quarter.',
@@ -87,14 +72,8 @@ export const HELD_OUT = pairs(
       'The two companies announce a merger by 15 May.',
       'A merger of the two companies is announced by 15 May.',
     ],
-    [
-      'The currency peg is abandoned by the end of the year.',
-      'By year-end the currency peg is given up.',
-    ],
-    [
-      'Sanctions on Dovia are lifted in part.',
-      'Sanctions against Dovia are partly lifted.',
-    ],
+    ['The currency peg is abandoned by the end of the year.', 'By year-end the currency peg is given up.'],
+    ['Sanctions on Dovia are lifted in part.', 'Sanctions against Dovia are partly lifted.'],
     [
       'The bridge at Old Sluys reopens to lorries by Easter.',
       'By Easter the Old Sluys bridge reopens for lorries.',
@@ -115,10 +94,7 @@ export const HELD_OUT = pairs(
       'House prices in the capital fall by 10 per cent within a year.',
       'Within a year, house prices in the capital decline by ten per cent.',
     ],
-    [
-      'The satellite is lost during launch.',
-      'The launch of the satellite fails and it is lost.',
-    ],
+    ['The satellite is lost during launch.', 'The launch of the satellite fails and it is lost.'],
     [
       'The regulator fines Telvox at least 50 million crowns.',
       'Telvox is fined 50 million crowns or more by the regulator.',
@@ -182,10 +158,7 @@ export const HELD_OUT = pairs(
       'Oil from the Serin field does not reach the market this year.',
       'Oil from the Serin field reaches the market this year.',
     ],
-    [
-      'The coalition collapses before the budget is voted.',
-      'The coalition wins the vote on the budget.',
-    ],
+    ['The coalition collapses before the budget is voted.', 'The coalition wins the vote on the budget.'],
     [
       'More than 10,000 people are evacuated from the lower valley.',
       'More than 50,000 people are evacuated from the lower valley.',
