@@ -4,6 +4,7 @@ import { Scenarios1764000200000 } from '../migrations/1764000200000-scenarios.js
 import { Judging1764000300000 } from '../migrations/1764000300000-judging.js';
 import { Tallies1764000400000 } from '../migrations/1764000400000-tallies.js';
 import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
+import { Editions1764000700000 } from '../migrations/1764000700000-editions.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Erratum } from './amendments/erratum.entity.js';
@@ -19,6 +20,7 @@ import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.js';
 import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
+import { EditionScenario } from './scenarios/edition-scenario.entity.js';
 import { Scenario } from './scenarios/scenario.entity.js';
 import { Setting } from './settings/setting.entity.js';
 import { CountedForecast } from './tallies/counted-forecast.entity.js';
@@ -31,7 +33,7 @@ import { Topic } from './topics/topic.entity.js';
 export const entities = [
   ...[Account, ApiToken, Text, Topic, Forecaster],
   ...[Briefing, BriefingVersion, BriefingSection, BriefingPerspective, BriefingSource],
-  ...[Scenario, Criteria, EdgeCase, Forecast, Withdrawal],
+  ...[Scenario, Criteria, EdgeCase, EditionScenario, Forecast, Withdrawal],
   ...[Event, EventStanding, Source, SourceClaim, Evidence],
   ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
@@ -43,4 +45,5 @@ export const migrations = [
   Judging1764000300000,
   Tallies1764000400000,
   Settings1764000500000,
+  Editions1764000700000,
 ];

@@ -5,6 +5,7 @@ import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { RECORDS, type RecordsFilter, type Vantage, VANTAGES } from '../forecasts/counting.js';
 import { ForecastView } from '../forecasts/forecast.dto.js';
 import { DeferralView, ResolutionView } from '../resolutions/resolution.dto.js';
+import { EditionView } from '../scenarios/edition-store.js';
 import { CriteriaView, ScenarioListItem } from '../scenarios/scenario.dto.js';
 
 export class ScenarioScore {
@@ -81,6 +82,8 @@ export class CrowdScore {
 /** A scenario with all that is on record of it. */
 export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [CriteriaView] }) criteriaVersions: CriteriaView[];
+  @ApiProperty({ type: [EditionView], description: 'later editions of its story, the earliest first' })
+  editions: EditionView[];
   @ApiProperty({ type: [ForecastView] }) forecasts: ForecastView[];
   @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
   @ApiProperty({ type: [ResolutionView], description: 'the latest last; the ones before stay' })

@@ -14,6 +14,7 @@ import { Deferral } from '../resolutions/queue.entity.js';
 import { deferralView } from '../resolutions/queue.service.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
+import { editionsOf } from '../scenarios/edition-store.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { CountedForecast } from '../tallies/counted-forecast.entity.js';
@@ -49,6 +50,7 @@ export class ScenarioRecords {
       return {
         ...item!,
         criteriaVersions: (await criteriaOf(manager, [id])).get(id) ?? [],
+        editions: await editionsOf(manager, id, sight),
         forecasts: await forecastViews(manager, id, scope),
         evidence: await this.evidence.list(manager, id, sight),
         resolutions: await this.resolutions.list(manager, scenario, sight),

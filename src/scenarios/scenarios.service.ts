@@ -198,6 +198,22 @@ export class ScenariosService {
     });
   }
 
+  /** Notes that an edition words the statement otherwise and asks the same question: a version of the criteria. */
+  async clarify(manager: EntityManager, scenario: Scenario, note: string, accountId: string): Promise<void> {
+    const before = (await criteriaOf(manager, [scenario.id])).get(scenario.id)?.at(-1);
+    const recordedAt = toInstant(this.clock.now());
+    const text = before ? `${before.text}\n\n${note}` : note;
+    await appendCriteria(
+      manager,
+      scenario,
+      { text, edgeCases: before?.edgeCases ?? [] },
+      {
+        ...{ ordinal: (before?.version ?? 0) + 1, change: 'clarified', accountId, recordedAt },
+        isLate: recordedAt >= scenario.closesAt || (await this.hasCandidate(manager, scenario.id)),
+      },
+    );
+  }
+
   today(scenario: { zone: string }): Day {
     return dayOf(this.clock.now(), scenario.zone);
   }

@@ -78,8 +78,10 @@ function inNumbers(a: StatementFeatures, b: StatementFeatures): Difference[] {
 
 /** A month alone agrees with any day of it; one that names no day with any. */
 function inDates(a: StatementFeatures, b: StatementFeatures): Difference[] {
-  const agree = (one: string, other: string) => one === other || one.startsWith(other) || other.startsWith(one);
-  const missing = (from: string[], to: string[]) => from.filter((one) => !to.some((other) => agree(one, other)));
+  const agree = (one: string, other: string) =>
+    one === other || one.startsWith(other) || other.startsWith(one);
+  const missing = (from: string[], to: string[]) =>
+    from.filter((one) => !to.some((other) => agree(one, other)));
   const [was, now] = [missing(a.dates, b.dates), missing(b.dates, a.dates)];
   return was.length > 0 && now.length > 0 ? [{ what: 'date', was: was.join(', '), now: now.join(', ') }] : [];
 }
@@ -102,8 +104,7 @@ function inActors(a: StatementFeatures, b: StatementFeatures): Difference[] {
   const missing = (one: StatementFeatures, other: StatementFeatures) =>
     one.names.filter((name) => ![...other.tokens].some((token) => alike(name, token)));
   const [was, now] = [missing(a, b), missing(b, a)];
-  if (was.length > 0 && now.length > 0)
-    return [{ what: 'actor', was: was.join(', '), now: now.join(', ') }];
+  if (was.length > 0 && now.length > 0) return [{ what: 'actor', was: was.join(', '), now: now.join(', ') }];
   return exchanged(a, b) ? [{ what: 'actor', was: a.names.join(', '), now: b.names.join(', ') }] : [];
 }
 

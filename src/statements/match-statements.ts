@@ -22,9 +22,7 @@ export interface StatementMatch extends Comparison {
 export function matchStatements(onRecord: readonly Stated[], draft: readonly Stated[]): StatementMatch[] {
   const compared = onRecord.map((was) => draft.map((now) => compareStated(was, now)));
   const weights = compared.map((row) => row.map(weightOf));
-  return assign(weights).flatMap((now, was) =>
-    now === null ? [] : [{ was, now, ...compared[was]![now]! }],
-  );
+  return assign(weights).flatMap((now, was) => (now === null ? [] : [{ was, now, ...compared[was]![now]! }]));
 }
 
 /** Of two scenarios: of their statements, and whether premise, kind and term are others. */

@@ -52,7 +52,7 @@ const two = (number: number) => String(number).padStart(2, '0');
 export function statementFeatures(statement: string): StatementFeatures {
   const names = namesOf(statement);
   const { text, dates } = takeDates(plain(statement));
-  const tokens = text.match(/[\p{L}_]+|\d+(?:\.\d+)?/gu) ?? [];
+  const tokens: string[] = text.match(/[\p{L}_]+|\d+(?:\.\d+)?/gu) ?? [];
   const features: StatementFeatures = {
     ...{ content: new Map(), numbers: [], dates, directions: new Map(), names },
     negated: tokens.filter((token) => NEGATIONS.has(token)).length % 2 === 1,
@@ -107,23 +107,29 @@ function takeDates(text: string): { text: string; dates: string[] } {
   const month = (name: string) => MONTHS.indexOf(name as (typeof MONTHS)[number]);
   const last = (index: number) => found(`${two(index + 1)}-${LAST_DAYS[index]!}`);
   const rest = text
-    .replace(/\b(20\d\d)-(\d\d)-(\d\d)\b/g, (_, year: string, mm: string, dd: string) =>
-      found(`${mm}-${dd}`) + found(year),
+    .replace(
+      /\b(20\d\d)-(\d\d)-(\d\d)\b/g,
+      (_, year: string, mm: string, dd: string) => found(`${mm}-${dd}`) + found(year),
     )
-    .replace(new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})\\b`, 'g'), (_, day: string, name: string) =>
-      found(`${two(month(name) + 1)}-${two(Number(day))}`),
+    .replace(
+      new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})\\b`, 'g'),
+      (_, day: string, name: string) => found(`${two(month(name) + 1)}-${two(Number(day))}`),
     )
     .replace(new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?\\b`, 'g'), (_, name: string, day: string) =>
       found(`${two(month(name) + 1)}-${two(Number(day))}`),
     )
-    .replace(new RegExp(`\\b(?:by |before )?(?:the )?end of (${MONTH})\\b|\\b(${MONTH}) ends\\b`, 'g'), (_, a?: string, b?: string) =>
-      last(month((a ?? b)!)),
+    .replace(
+      new RegExp(`\\b(?:by |before )?(?:the )?end of (${MONTH})\\b|\\b(${MONTH}) ends\\b`, 'g'),
+      (_, a?: string, b?: string) => last(month((a ?? b)!)),
     )
     .replace(new RegExp(`\\bbefore (${MONTH})\\b`, 'g'), (_, name: string) => last((month(name) + 11) % 12))
     .replace(/\b(?:the )?end of (20\d\d)\b/g, (_, year: string) => found('12-31') + found(year))
-    .replace(/\b(?:by |before )?(?:the )?end of (?:the|this) year\b|\b(?:this|within the) year\b/g, () => found('12-31'))
-    .replace(new RegExp(`\\b(?:in|by|until|during|of|from|since|after) (${MONTH})\\b`, 'g'), (_, name: string) =>
-      found(two(month(name) + 1)),
+    .replace(/\b(?:by |before )?(?:the )?end of (?:the|this) year\b|\b(?:this|within the) year\b/g, () =>
+      found('12-31'),
+    )
+    .replace(
+      new RegExp(`\\b(?:in|by|until|during|of|from|since|after) (${MONTH})\\b`, 'g'),
+      (_, name: string) => found(two(month(name) + 1)),
     )
     .replace(/\b20\d\d\b/g, (year) => found(year));
   return { text: rest, dates: [...new Set(dates)].sort() };

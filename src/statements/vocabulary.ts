@@ -8,9 +8,15 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:fall|fell|falls|fallen|break|breaks|broke|broken|breaking)(?:ing)? (?:apart|down)\b/g, 'collapse'],
   [/\b(?:give|gives|gave|given|giving) up\b/g, 'abandon'],
   [/\b(?:take|takes|took|taken|taking) over\b/g, 'acquire'],
-  [/\bvot(?:e|es|ed|ing) (?:down|against)\b|\b(?:strike|strikes|struck|throw|throws|threw|thrown) (?:down|out)\b/g, 'reject'],
+  [
+    /\bvot(?:e|es|ed|ing) (?:down|against)\b|\b(?:strike|strikes|struck|throw|throws|threw|thrown) (?:down|out)\b/g,
+    'reject',
+  ],
   [/\b(?:go|goes|went|going|come|comes) back\b/g, 'return'],
-  [/\b(?:pull|pulls|pulled|back|backs|backed) out(?: of)?\b|\b(?:walk|walks|walked) away(?: from)?\b/g, 'leave'],
+  [
+    /\b(?:pull|pulls|pulled|back|backs|backed) out(?: of)?\b|\b(?:walk|walks|walked) away(?: from)?\b/g,
+    'leave',
+  ],
   [/\b(?:set|sets) off\b/g, 'cause'],
   [/\b(?:shut|shuts|close|closes|closed|closing) down\b/g, 'close'],
   [/\b(?:snap|early|premature) (election|poll|vote|ballot)s?\b/g, 'earlyelection'],
@@ -85,7 +91,13 @@ const SYNONYMS = [
   'below under',
   // Irregular forms.
   ...['pay paid', 'sell sold', 'keep kept', 'hold held', 'win won', 'meet met', 'build built', 'send sent'],
-  ...['break broke broken', 'speak spoke spoken', 'choose chose chosen', 'freeze froze frozen', 'steal stole stolen'],
+  ...[
+    'break broke broken',
+    'speak spoke spoken',
+    'choose chose chosen',
+    'freeze froze frozen',
+    'steal stole stolen',
+  ],
   ...['make made', 'say said', 'find found', 'bring brought', 'fight fought', 'spend spent'],
 ] as const;
 
@@ -125,9 +137,7 @@ export const LIGHT_WORDS = new Set(
   capacity number level amount member term final last residents mean begins`.split(/\s+/),
 );
 
-export const NEGATIONS = new Set(
-  'not no never none nobody nothing without neither nor cannot'.split(' '),
-);
+export const NEGATIONS = new Set('not no never none nobody nothing without neither nor cannot'.split(' '));
 
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ...{ zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
