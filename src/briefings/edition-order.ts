@@ -7,8 +7,8 @@ export interface EditionMark {
   publishedOn: string;
 }
 
-/** Headlines of one story share most of their words. */
-const SIMILAR_FROM = 0.5;
+/** Headlines of one story share most of their words: those of one topic may well share every second. */
+const SIMILAR_FROM = 0.7;
 
 /**
  * Whether a text may be a later edition of what is on record, and by what: a similar `headline`, or only a higher

@@ -61,12 +61,22 @@ export function comparedScenario(
   return { index, draft, onRecord, standing };
 }
 
-/** Whether a text and what is on record have a scenario in common, reworded or not. */
-export const haveInCommon = ({ scenarios }: ComparedEdition): boolean =>
-  scenarios.some(({ draft, onRecord }) => onRecord !== null && sameScenario(onRecord, draft));
+/** So close a wording is no coincidence, even where it makes another claim. */
+const CLOSE_FROM = 0.7;
 
-const sameScenario = (was: Stated, now: Stated): boolean =>
-  key(was) === key(now) || compareStated(was, now).same;
+/**
+ * Whether a text says again what is on record: one scenario to the letter, or half of them closely. One alone that comes
+ * close may be another scenario of the same topic.
+ */
+export function haveInCommon({ scenarios, dropped }: ComparedEdition): boolean {
+  const pairs = scenarios.flatMap(({ draft, onRecord }) => (onRecord ? [{ draft, onRecord }] : []));
+  if (pairs.some(({ draft, onRecord }) => key(draft) === key(onRecord))) return true;
+  const close = pairs.filter(({ draft, onRecord }) => {
+    const { same, similarity } = compareStated(onRecord, draft);
+    return same || similarity >= CLOSE_FROM;
+  });
+  return close.length > 0 && 2 * close.length >= Math.min(scenarios.length, pairs.length + dropped.length);
+}
 
 const key = (one: Stated): string => fold([one.kind, one.term, one.premise ?? '', one.statement].join('\n'));
 

@@ -30,7 +30,7 @@ afterAll(() => desk.close());
 /** One of everything that a desk can do. */
 async function aRowInEveryTable(): Promise<void> {
   const topic = await desk.topic();
-  const { scenarios } = await desk.briefing(topic, {
+  const { briefing, scenarios } = await desk.briefing(topic, {
     standfirst: 'Nobody moves.',
     sections: [{ heading: 'So far', body: 'Little.' }],
     perspectives: [{ actor: 'The port', body: 'Waits.', asOf: OPENING_DAY }],
@@ -43,6 +43,7 @@ async function aRowInEveryTable(): Promise<void> {
     until: '2026-06-20',
     reason: 'Wait for the report.',
   });
+  await desk.briefing(topic, { publishedOn: OPENING_DAY, follows: briefing.id });
   await desk.withdraw({ id: scenarios[0]!.id! }, { reason: 'No longer sure.' });
   desk.today('2026-06-20');
   const event = await desk.event(topic, {
