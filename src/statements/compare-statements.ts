@@ -34,15 +34,16 @@ const SAME_FROM = 0.6;
  */
 export function compareStatements(was: string, now: string): Comparison {
   const [a, b] = [statementFeatures(was), statementFeatures(now)];
-  const left = unmatched(a, b);
-  const right = unmatched(b, a);
+  const sense = inSense(a, b);
+  const left = unmatched(a, b).filter(({ word }) => !sense.cancelled.includes(word));
+  const right = unmatched(b, a).filter(({ word }) => !sense.cancelled.includes(word));
   const total = weightOf([...a.content.values()]) + weightOf([...b.content.values()]);
   const shared = total - weightOf(left) - weightOf(right);
   const similarity = total === 0 ? Number(was === now) : shared / total;
   const differs = [
     ...inNumbers(a, b),
     ...inDates(a, b),
-    ...inSense(a, b),
+    ...sense.differs,
     ...inActors(a, b),
     ...(weightOf(left) >= 1 && weightOf(right) >= 1 ? [{ what: 'words', ...both(left, right) }] : []),
   ];
@@ -86,17 +87,17 @@ function inDates(a: StatementFeatures, b: StatementFeatures): Difference[] {
   return was.length > 0 && now.length > 0 ? [{ what: 'date', was: was.join(', '), now: now.join(', ') }] : [];
 }
 
-/** A negation and an opposite together say the same again: "stays shut", "does not reopen". */
-function inSense(a: StatementFeatures, b: StatementFeatures): Difference[] {
+/** A negation and an opposite together say the same again ("stays shut", "does not reopen"): they cancel out. */
+function inSense(a: StatementFeatures, b: StatementFeatures): { differs: Difference[]; cancelled: string[] } {
   const opposed: Difference[] = [];
   for (const [axis, { sign, word }] of a.directions) {
     const other = b.directions.get(axis);
     if (other && sign * other.sign === -1) opposed.push({ what: 'direction', was: word, now: other.word });
   }
-  if (a.negated === b.negated) return opposed;
-  if (opposed.length === 1) return [];
+  if (a.negated === b.negated) return { differs: opposed, cancelled: [] };
+  if (opposed.length === 1) return { differs: [], cancelled: [opposed[0]!.was, opposed[0]!.now] };
   const say = (one: StatementFeatures) => (one.negated ? 'denied' : 'asserted');
-  return [...opposed, { what: 'negation', was: say(a), now: say(b) }];
+  return { differs: [...opposed, { what: 'negation', was: say(a), now: say(b) }], cancelled: [] };
 }
 
 /** Other names in their place, or the same names with their parts exchanged. */

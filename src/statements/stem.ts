@@ -1,6 +1,6 @@
 const SUFFIXES = [
-  ...['ations', 'ation', 'ments', 'ment', 'ingly', 'edly', 'ions', 'ings', 'ion', 'ing', 'ies', 'ied'],
-  ...['ers', 'est', 'ed', 'er', 'es', 'ly', 's', 'e', 'y'],
+  ...['ation', 'ment', 'ingly', 'edly', 'ion', 'ing', 'ied', 'ie'],
+  ...['er', 'est', 'ed', 'ly', 'e', 'y'],
 ];
 const SHORTEST = 3;
 
@@ -13,10 +13,11 @@ const SHORTEST = 3;
  */
 export function stem(word: string): string {
   if (/\d/.test(word)) return word;
+  const one = word.length > SHORTEST && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
   for (const suffix of SUFFIXES)
-    if (word.endsWith(suffix) && word.length - suffix.length >= SHORTEST) {
-      const root = word.slice(0, -suffix.length);
+    if (one.endsWith(suffix) && one.length - suffix.length >= SHORTEST) {
+      const root = one.slice(0, -suffix.length);
       return /([^aeiouls])\1$/.test(root) ? root.slice(0, -1) : root;
     }
-  return word;
+  return one;
 }

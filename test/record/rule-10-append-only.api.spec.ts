@@ -59,7 +59,16 @@ describe('rule 10: the record takes rows, and nothing else', () => {
   it('has a table for everything that a desk puts on record, and each has a row', async () => {
     expect(tables.map(({ tableName }) => tableName).sort()).toEqual([
       ...['briefing_perspective', 'briefing_section', 'briefing_source', 'briefing_version'],
-      ...['criteria', 'deferral', 'edge_case', 'erratum', 'event_standing', 'evidence', 'forecast'],
+      ...[
+        'criteria',
+        'deferral',
+        'edge_case',
+        'edition_scenario',
+        'erratum',
+        'event_standing',
+        'evidence',
+        'forecast',
+      ],
       ...['publication', 'referral', 'resolution', 'resolution_evidence', 'source', 'source_claim'],
       ...['text', 'withdrawal'],
     ]);
