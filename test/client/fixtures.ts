@@ -427,6 +427,7 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
       },
       criteria,
     ],
+    editions: [],
     testability: 'observable',
     topic: { slug: 'lowland-waterways', title: 'Lowland waterways' },
     briefingId: null,
