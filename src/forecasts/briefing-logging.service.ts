@@ -58,7 +58,10 @@ export class BriefingLogging {
       const publishedOn = draft.briefing.publishedOn ?? dayOf(this.clock.now(), topic.zone);
       const context = { known, follows: body.follows, forecaster };
       const beside = await this.editions.beside(manager, { ...draft, publishedOn }, topic, context);
-      return beside ? { ...draft, ...asEdition(beside) } : draft;
+      if (beside) return { ...draft, ...asEdition(beside) };
+      const apart =
+        body.follows === null ? [] : await this.editions.apart(manager, { ...draft, publishedOn }, topic);
+      return { ...draft, warnings: [...draft.warnings, ...apart] };
     });
   }
 
@@ -111,6 +114,8 @@ export class BriefingLogging {
       throw new Problem('choice_unknown', 'It follows no briefing on record: there is nothing to choose.');
     if (beside?.isSame && body.publicAt !== undefined)
       throw invalid([{ field: 'publicAt', message: 'is on record; an editor changes it by publications' }]);
+    const isApart = !beside && body.follows !== null;
+    const apart = isApart ? await this.editions.apart(manager, { ...draft, publishedOn }, topic) : [];
     const plan = beside && this.logging.plan(draft, beside, body, viewer);
     const publicAt = beside?.isSame
       ? beside.before.briefing.publicAt
@@ -140,12 +145,18 @@ export class BriefingLogging {
       briefing: { id: version.briefing.id, ...draft.briefing, publishedOn },
       scenarios,
       refused: [...draft.refused, ...refused],
-      warnings: assumed
-        ? [
-            ...draft.warnings,
-            { code: 'publication_day', message: `No publication day was found: today, ${today}, was taken.` },
-          ]
-        : draft.warnings,
+      warnings: [
+        ...draft.warnings,
+        ...(assumed
+          ? [
+              {
+                code: 'publication_day',
+                message: `No publication day was found: today, ${today}, was taken.`,
+              },
+            ]
+          : []),
+        ...apart,
+      ],
       ...(beside && asEdition(beside)),
     };
   }

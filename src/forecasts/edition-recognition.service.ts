@@ -12,6 +12,7 @@ import type { Topic } from '../topics/topic.entity.js';
 import type { DraftReading } from './briefing-draft.js';
 import { standingForecast } from './counting.js';
 import type { ScenarioOnRecord } from './edition.dto.js';
+import type { ReadingWarning } from './forecast.dto.js';
 import { type ComparedEdition, compareEdition, haveInCommon } from './edition-differences.js';
 import { loadForecasts } from './forecast-facts.js';
 
@@ -88,6 +89,22 @@ export class EditionRecognition {
       if (by === 'headline' || haveInCommon(beside.compared)) return beside;
     }
     return null;
+  }
+
+  /** Says so where a text has a later number than an edition of its topic and yet stands by itself. */
+  async apart(
+    manager: EntityManager,
+    draft: DraftReading & { publishedOn: string },
+    topic: Topic,
+  ): Promise<ReadingWarning[]> {
+    const { edition } = draft.briefing;
+    const text = { headline: draft.briefing.headline!, edition, publishedOn: draft.publishedOn };
+    const before = (await this.briefings.editions(manager, topic)).find(
+      (candidate) => followsBy(candidate, text) === 'number',
+    );
+    if (!before) return [];
+    const message = `It has no scenario in common with “${before.headline}” (${before.edition}), and is taken for a story of its own. To make it its next edition, send it with \`follows\`: ${before.id}.`;
+    return [{ code: 'edition_apart', message }];
   }
 }
 

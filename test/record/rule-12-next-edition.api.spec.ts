@@ -256,6 +256,13 @@ describe('rule 12: what is the next edition', () => {
     expect(await desk.listed(`topic=${topic}`)).toHaveLength(expected ? 1 : 2);
   });
 
+  it('is not guessed by its number alone: what stands apart says so', async () => {
+    const { topic, first } = await edition15([PORT]);
+    const { warnings } = await sent(edition16(topic, [SECOND]));
+    const message = expect.stringContaining(first.briefing.id!) as unknown;
+    expect(warnings).toEqual([{ code: 'edition_apart', message }]);
+  });
+
   it('is what its sender says it follows', async () => {
     const { topic, first, ids } = await edition15([PORT]);
     const other = { edition: null, headline: 'Quiet on the quays', follows: first.briefing.id };
