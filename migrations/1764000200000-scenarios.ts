@@ -33,9 +33,13 @@ export class Scenarios1764000200000 implements MigrationInterface {
         instant('recordedAt'),
         integer('version'),
       ],
-      links: [link('topic', 'topic'), link('loggedBy', 'account')],
+      links: [
+        link('topic', 'topic'),
+        link('follows', 'briefing', { nullable: true }),
+        link('loggedBy', 'account'),
+      ],
       unique: { uq_briefing_identity: ['identity'] },
-      indices: { ix_briefing_day: ['publishedOn', 'id'] },
+      indices: { ix_briefing_day: ['publishedOn', 'id'], ix_briefing_topic: ['topicId', 'publishedOn'] },
     });
     const optional = { nullable: true };
     await createTable(queryRunner, {

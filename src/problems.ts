@@ -61,6 +61,10 @@ export const PROBLEMS = {
   erratum_not_allowed: [422, 'This field has no errata'],
   // rule 12
   briefing_changed: [409, 'This briefing is on record with another text'],
+  edition_unanswered: [409, 'This edition needs to be told what became of some scenarios'],
+  edition_not_public: [409, 'What is not public yet cannot change what is'],
+  choice_reserved: [403, 'Only an editor says what became of a reworded scenario'],
+  choice_unknown: [422, 'This answer fits nothing in the edition'],
   no_scenarios: [422, 'The text holds no scenario'],
   briefing_incomplete: [422, 'The briefing lacks what identifies it'],
   // files, at the command line

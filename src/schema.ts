@@ -5,6 +5,7 @@ import { Judging1764000300000 } from '../migrations/1764000300000-judging.js';
 import { Tallies1764000400000 } from '../migrations/1764000400000-tallies.js';
 import { Settings1764000500000 } from '../migrations/1764000500000-settings.js';
 import { Testability1764000600000 } from '../migrations/1764000600000-testability.js';
+import { Editions1764000700000 } from '../migrations/1764000700000-editions.js';
 import { Rereads1764000800000 } from '../migrations/1764000800000-rereads.js';
 import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-links-and-redactions.js';
 import { Account } from './accounts/account.entity.js';
@@ -24,6 +25,7 @@ import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Reread, RereadDraw, RereadItem, Showing } from './resolutions/reread.entity.js';
 import { Resolution, ResolutionEvidence } from './resolutions/resolution.entity.js';
 import { Criteria, EdgeCase } from './scenarios/criteria.entity.js';
+import { EditionScenario } from './scenarios/edition-scenario.entity.js';
 import { Scenario } from './scenarios/scenario.entity.js';
 import { ScenarioLink, ScenarioLinkEnding } from './scenarios/scenario-link.entity.js';
 import { TestabilityRecord } from './scenarios/testability.entity.js';
@@ -39,7 +41,7 @@ export const entities = [
   ...[Account, ApiToken, Text, Topic, Forecaster],
   ...[Briefing, BriefingVersion, BriefingSection, BriefingPerspective, BriefingSource],
   ...[Scenario, Criteria, EdgeCase, TestabilityRecord, ScenarioLink, ScenarioLinkEnding],
-  ...[Forecast, Withdrawal, Event, EventStanding, Source, SourceClaim, Evidence],
+  ...[EditionScenario, Forecast, Withdrawal, Event, EventStanding, Source, SourceClaim, Evidence],
   ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication, Redaction],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
@@ -52,6 +54,7 @@ export const migrations = [
   Tallies1764000400000,
   Settings1764000500000,
   Testability1764000600000,
+  Editions1764000700000,
   Rereads1764000800000,
   LinksAndRedactions1764000900000,
 ];

@@ -73,6 +73,23 @@ export interface Testability {
   criteriaVersion: number | null;
   recordedAt: string;
 }
+
+/** What one later edition of the story says of a scenario. */
+export interface Edition {
+  briefingId: string;
+  version: number;
+  headline: string;
+  edition: string | null;
+  publishedOn: string;
+  /** changed: another took its place; dropped: it stays open */
+  standing: 'unchanged' | 'revised' | 'clarified' | 'changed' | 'dropped' | 'new';
+  /** as the edition words it, where that is otherwise */
+  statement: string | null;
+  /** why it was dropped; null where nobody has said */
+  why: string | null;
+  successor: string | null;
+  replaces: string | null;
+}
 /** A slip that was corrected: what first stood there, and the proof. */
 export interface Erratum {
   field: string;
@@ -218,6 +235,8 @@ export interface Scenario {
   criteria: Criteria | null;
   /** all versions, oldest first; the last is `criteria` */
   criteriaVersions: Criteria[];
+  /** later editions of its story, the earliest first */
+  editions: Edition[];
   testability: 'observable' | 'judged' | 'untested';
   /** oldest first */
   testabilities: Testability[];

@@ -67,6 +67,8 @@ export class BriefingView extends BriefingListItem {
   @ApiProperty({ type: [SectionView] }) sections: SectionView[];
   @ApiProperty({ type: [PerspectiveView] }) perspectives: PerspectiveView[];
   @ApiProperty({ type: [BriefingSourceView] }) sources: BriefingSourceView[];
+  @ApiProperty({ ...nullable, description: 'the edition of the same story before it' })
+  follows: string | null;
   @ApiProperty({ type: [String], description: 'ids of its scenarios that you may see, in its order' })
   scenarios: string[];
   @ApiProperty({ type: [BriefingErratum] }) errata: BriefingErratum[];

@@ -9,6 +9,7 @@ import { Topic } from '../topics/topic.entity.js';
 @Entity('briefing')
 @Index('uq_briefing_identity', ['identity'], { unique: true })
 @Index('ix_briefing_day', ['publishedOn', 'id'])
+@Index('ix_briefing_topic', ['topic', 'publishedOn'])
 export class Briefing {
   @IdColumn()
   id: string;
@@ -22,6 +23,10 @@ export class Briefing {
 
   @DayColumn()
   publishedOn: string;
+
+  /** The edition of the same story that came before. */
+  @Ref(() => Briefing, 'briefing', 'follows', { nullable: true })
+  follows: Briefing | null;
 
   @InstantColumn({ nullable: true })
   publicAt: string | null;

@@ -59,12 +59,15 @@ export class BriefingsService {
   }
 
   async show(id: string, sight: Sight, manager = this.database.read): Promise<BriefingView> {
-    const briefing = await manager.findOne(Briefing, { where: { id }, relations: { topic: true } });
+    const briefing = await manager.findOne(Briefing, {
+      where: { id },
+      relations: { topic: true, follows: true },
+    });
     if (!briefing || !isVisible(briefing, sight))
       throw new Problem('not_found', `There is no briefing “${id}”.`);
     const version = await manager.findOneOrFail(BriefingVersion, {
       where: { briefing: { id } },
-      relations: { ...VERSION_TEXTS, original: sight.desk },
+      relations: { ...VERSION_TEXTS, original: sight.desk, briefing: true },
       order: { ordinal: 'DESC' },
     });
     const parts = { where: { briefingVersion: { id: version.id } }, order: { ordinal: 'ASC' } } as const;
@@ -87,20 +90,32 @@ export class BriefingsService {
       sections: sections.map(sectionView),
       perspectives: perspectives.map(perspectiveView),
       sources: sources.map(briefingSourceView),
-      scenarios: await this.scenarioIds(manager, id, sight),
+      follows: briefing.follows && isVisible(briefing.follows, sight) ? briefing.follows.id : null,
+      scenarios: await this.scenarioIds(manager, version, sight),
       errata: (errata ?? []).map(erratumView),
       ...(sight.desk ? { original: words(version.original) } : {}),
     };
   }
 
-  /** By table name: scenarios are a later room, and only their ids are wanted here. */
-  private async scenarioIds(manager: EntityManager, briefingId: string, sight: Sight): Promise<string[]> {
+  /**
+   * Those that it says first, and those that it says again. By table name: scenarios are a later room, and only their
+   * ids are wanted here.
+   */
+  private async scenarioIds(
+    manager: EntityManager,
+    version: BriefingVersion,
+    sight: Sight,
+  ): Promise<string[]> {
     const query = manager
       .createQueryBuilder()
       .select('s."id"', 'id')
+      .addSelect('COALESCE(e."ordinal", s."ordinal")', 'place')
       .from('scenario', 's')
-      .where('s."briefingId" = :briefingId', { briefingId })
-      .orderBy('s."ordinal"');
+      .leftJoin('edition_scenario', 'e', 'e."scenarioId" = s."id" AND e."briefingVersionId" = :version')
+      .where('(s."briefingId" = :briefing OR e."ordinal" IS NOT NULL)')
+      .setParameters({ version: version.id, briefing: version.briefing.id })
+      .orderBy('"place"')
+      .addOrderBy('s."id"');
     if (!sight.desk) query.andWhere('s."publicAt" <= :now', { now: sight.now });
     return (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
   }

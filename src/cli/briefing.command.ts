@@ -1,11 +1,15 @@
+import { PickType } from '@nestjs/swagger';
 import type { Command } from 'commander';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { toProblem } from '../database/driver-errors.js';
 import { BriefingLogging } from '../forecasts/briefing-logging.service.js';
 import type { BriefingReadingView, CreateBriefing } from '../forecasts/forecast.dto.js';
 import { CreateBriefing as CreateBriefingBody } from '../forecasts/forecast.dto.js';
+import { Problem } from '../problems.js';
 import { withServices } from './context.js';
-import type { CommandOutput } from './output.js';
+import { type Answers, answersOf, askAnswers, needsAnswers, withTerminal } from './edition-answers.js';
+import { type EditionRow, editionRows, tellRows } from './edition-table.js';
+import type { CommandOutput, ExitCode } from './output.js';
 import { readTextFile } from './text-file.js';
 import { validated } from './validated.js';
 
@@ -17,17 +21,32 @@ interface AddOptions {
   publicAt?: string;
   deskOnly?: boolean;
   dryRun?: boolean;
+  follows?: string;
+  choices?: string;
+  clarified?: string[];
+  new?: string[];
+  dropped?: string[];
 }
 
 const HELP = `
 What is read can be overridden: --topic, --headline, --published-on. A briefing that is on record is recognised, not
 doubled. With --json, each file gives one line: the briefing, its scenarios, what was refused, and what was guessed.
 
+The next edition of a story, or another text of the same briefing, is shown beside what is on record. What was reworded
+or left out has to be answered: at the terminal, by the numbers of the rows, or in a file of {"choices": …, "dropped": …}
+as POST briefings takes them.
+
 Examples:
   $ hindcast briefing add update-15.txt --dry-run
   $ hindcast briefing add *.txt --forecaster "Night desk" --json
+  $ hindcast briefing add update-16.txt --clarified 2 --new 3 --dropped "4: overtaken by the accord"
 
 Exit codes: 0 fine, 1 no file could be recorded, 2 recorded, but some files or items were refused.`;
+
+class EditionAnswersBody extends PickType(CreateBriefingBody, ['choices', 'dropped'] as const) {}
+
+const HOW_TO_ANSWER =
+  'Say it with --clarified ROW, --new ROW and --dropped "ROW: WHY", or with --choices FILE.json; --dry-run shows the rows.';
 
 export function addBriefingCommand(program: Command, output: CommandOutput): void {
   program
@@ -42,7 +61,12 @@ export function addBriefingCommand(program: Command, output: CommandOutput): voi
     .option('--forecaster <name>', 'whose probabilities these are (default: the desk)')
     .option('--public-at <instant>', 'from when it is public (default: at once)')
     .option('--desk-only', 'keep it to the desk')
-    .option('--dry-run', 'read it and record nothing')
+    .option('--follows <id>', 'the briefing that this is the next edition of; "none" for none')
+    .option('--clarified <row...>', 'reworded, the same question')
+    .option('--new <row...>', 'reworded into a new scenario')
+    .option('--dropped <row...>', 'left out: the row, or "row: why"')
+    .option('--choices <file>', 'all answers, as JSON')
+    .option('--dry-run', 'read it, show the differences, and record nothing')
     .option('--json', 'print what was read as JSON, one line a file')
     .addHelpText('after', HELP)
     .action((files: string[], options: AddOptions) =>
@@ -53,15 +77,19 @@ export function addBriefingCommand(program: Command, output: CommandOutput): voi
         for (const file of files) {
           try {
             const body = await bodyOf(await readTextFile(file), options);
-            const reading = viewer ? await logging.log(body, viewer) : logging.preview(body);
+            const preview = await logging.preview(body);
+            const rows = tellDifferences(preview, output);
+            const answers = viewer && (await answersFor(preview, rows, options));
+            const reading = viewer ? await logging.log({ ...body, ...answers }, viewer) : preview;
             output.json(files.length > 1 ? { file, ...reading } : reading);
-            tell(file, reading, options.dryRun === true, output);
-            output.exit(reading.refused.length > 0 ? 2 : 0);
+            tell(file, reading, viewer === null, output);
+            output.exit(exitOf(reading));
           } catch (error) {
             const problem = toProblem(error);
             if (!problem) throw error;
             output.json(files.length > 1 ? { file, error: problem } : { error: problem });
             output.note(problem.detail.startsWith(file) ? problem.detail : `${file}: ${problem.detail}`);
+            if (/^(edition_unanswered|briefing_changed)$/.test(problem.code)) output.note(HOW_TO_ANSWER);
             failed += 1;
           }
         }
@@ -70,14 +98,65 @@ export function addBriefingCommand(program: Command, output: CommandOutput): voi
     );
 }
 
+/** A text of which nothing could be recorded has failed, also where nothing was to be. */
+function exitOf({ briefing, scenarios, refused }: BriefingReadingView): ExitCode {
+  if (!briefing.topic || !briefing.headline || scenarios.length === 0) return 1;
+  return refused.length > 0 ? 2 : 0;
+}
+
+function tellDifferences(preview: BriefingReadingView, output: CommandOutput): EditionRow[] {
+  const rows = editionRows(preview);
+  if (rows.length > 0) {
+    const { headline } = preview.briefing;
+    output.line(
+      preview.changes
+        ? `Another text of “${headline}”, which is on record:`
+        : `“${headline}” is the next edition of a story on record:`,
+    );
+    tellRows(rows, output);
+  }
+  return rows;
+}
+
+/** What is said of the differences: in a file, with options, or at the terminal. */
+async function answersFor(
+  preview: BriefingReadingView,
+  rows: readonly EditionRow[],
+  options: AddOptions,
+): Promise<Answers> {
+  if (options.choices !== undefined) return answersIn(options.choices);
+  if (options.clarified || options.new || options.dropped) return answersOf(options, rows);
+  const isChange = preview.changes !== undefined;
+  if (!needsAnswers(rows, isChange)) return {};
+  return withTerminal(async (ask) => {
+    if (!ask) return {};
+    const answers = await askAnswers(rows, isChange, ask);
+    if (!answers) throw new Problem('edition_unanswered', 'Stopped; nothing was recorded.');
+    return answers;
+  });
+}
+
+async function answersIn(file: string): Promise<Answers> {
+  const text = await readTextFile(file);
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw new Problem('malformed_request', `${file} is not JSON.`);
+  }
+  return validated(EditionAnswersBody, given as object);
+}
+
 async function bodyOf(text: string, options: AddOptions): Promise<CreateBriefing> {
   const { topic, headline, publishedOn, forecaster } = options;
+  const follows = options.follows === 'none' ? null : options.follows;
   const publicAt = options.deskOnly ? null : options.publicAt;
   const { text: _text, ...fields } = await validated(CreateBriefingBody, {
     ...Object.fromEntries(
       Object.entries({ topic, headline, publishedOn, forecaster }).filter(([, value]) => value !== undefined),
     ),
     ...(publicAt !== undefined && { publicAt }),
+    ...(follows !== undefined && { follows }),
   });
   return { ...fields, text };
 }
@@ -98,6 +177,7 @@ function tell(file: string, reading: BriefingReadingView, dry: boolean, output: 
     if (one.premise) output.line(`    if ${one.premise}:`);
     output.line(`    ${one.statement}`);
   }
+  if (scenarios.length === 0) output.line('  no scenario was found: nothing can be recorded');
   for (const item of refused) output.line(`  refused, line ${item.line ?? '—'}: ${item.reason}`);
   for (const warning of warnings) output.line(`  note: ${warning.message}`);
 }

@@ -141,7 +141,8 @@ export class ExampleDeskPlayer {
   }
 
   private async briefing(ref: string, text: string, forecaster: string): Promise<void> {
-    const { scenarios, refused } = await this.get(BriefingLogging).log({ text, forecaster }, this.analyst);
+    const body = { text, forecaster, follows: null }; // each of its briefings is a story of its own
+    const { scenarios, refused } = await this.get(BriefingLogging).log(body, this.analyst);
     if (refused.length > 0) throw new Error(`${ref}: ${refused[0]!.reason} (${refused[0]!.text})`);
     for (const [index, scenario] of scenarios.entries()) this.scenarios.set(`${ref}/${index}`, scenario.id!);
   }

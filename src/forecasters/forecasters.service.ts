@@ -67,6 +67,11 @@ export class ForecastersService {
       : this.add(manager, slug, name!.trim(), 'person');
   }
 
+  /** The forecaster of that slug or name, the desk if none is named; null for one who has said nothing yet. */
+  find(manager: EntityManager, name: string | undefined): Promise<Forecaster | null> {
+    return manager.findOneBy(Forecaster, { slug: name === undefined ? DESK.slug : slugOf(name) });
+  }
+
   /** Adds a forecaster, or changes the kind, name and publicity of the one of that slug. */
   async set(
     slug: string,

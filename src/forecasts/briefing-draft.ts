@@ -53,6 +53,9 @@ function given(body: CreateBriefing): BriefingFields {
     scenarios: _scenarios,
     forecaster: _who,
     publicAt: _when,
+    follows: _follows,
+    choices: _choices,
+    dropped: _dropped,
     ...fields
   } = body;
   return fields;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type BriefingReading, readBriefing } from '../briefing-text/index.js';
+import type { BriefingVersion } from '../briefings/briefing.entity.js';
 import { BriefingStore } from '../briefings/briefing-store.js';
 import { Clock } from '../clock.js';
 import { isUniqueViolation } from '../database/driver-errors.js';
@@ -8,17 +9,19 @@ import { publicFrom } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { type Day, dayOf, startOfDay, toInstant } from '../days.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
+import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
-import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { statedIn } from '../scenarios/edition-store.js';
 import { digestOf } from '../texts/texts.js';
 import type { Topic } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { draftOf, type DraftReading } from './briefing-draft.js';
-import { compareScenarios, scenariosOnRecord } from './briefing-differences.js';
+import { differencesOf } from './edition-differences.js';
+import { EditionLogging } from './edition-logging.service.js';
+import { type EditionBeside, EditionRecognition } from './edition-recognition.service.js';
 import type { BriefingReadingView, CreateBriefing } from './forecast.dto.js';
-import { LoggingService, type Stated } from './logging.service.js';
-import { requireProbability } from './probability.js';
+import type { Stated } from './logging.service.js';
 
 /** A briefing recorded this soon after publication is live. */
 const LIVE_WITHIN_MS = 72 * 3_600_000;
@@ -32,8 +35,8 @@ export class BriefingLogging {
     private readonly topics: TopicsService,
     private readonly forecasters: ForecastersService,
     private readonly briefings: BriefingStore,
-    private readonly scenarios: ScenariosService,
-    private readonly logging: LoggingService,
+    private readonly editions: EditionRecognition,
+    private readonly logging: EditionLogging,
   ) {}
 
   /** Reads a text as a briefing; nothing is recorded. */
@@ -41,34 +44,34 @@ export class BriefingLogging {
     return readBriefing(text, { today: dayOf(this.clock.now(), 'UTC') });
   }
 
-  /** What would be recorded. */
-  preview(body: CreateBriefing): BriefingReadingView {
-    return draftOf(body, dayOf(this.clock.now(), 'UTC'));
+  /** What would be recorded, and how it differs from what is on record. */
+  async preview(body: CreateBriefing): Promise<BriefingReadingView> {
+    const draft = this.read(body);
+    const { topic: topicName, headline } = draft.briefing;
+    if (!topicName || !headline) return draft;
+    return this.database.withReadSnapshot(async (manager) => {
+      const topic = await this.topics.find(manager, topicName);
+      if (!topic) return draft;
+      const known = await this.editions.known(manager, draft, topic, digestOfDraft(draft));
+      if (known?.digest === digestOfDraft(draft)) return recognised(manager, draft, known);
+      const forecaster = await this.forecasters.find(manager, body.forecaster);
+      const publishedOn = draft.briefing.publishedOn ?? dayOf(this.clock.now(), topic.zone);
+      const context = { known, follows: body.follows, forecaster };
+      const beside = await this.editions.beside(manager, { ...draft, publishedOn }, topic, context);
+      if (beside) return { ...draft, ...asEdition(beside) };
+      const apart =
+        body.follows === null ? [] : await this.editions.apart(manager, { ...draft, publishedOn }, topic);
+      return { ...draft, warnings: [...draft.warnings, ...apart] };
+    });
   }
 
   /**
-   * @throws {Problem} briefing_incomplete, no_scenarios; briefing_changed where it is on record with another text
+   * @throws {Problem} briefing_incomplete, no_scenarios; briefing_changed, edition_unanswered where something is to be
+   * said first
    */
   async log(body: CreateBriefing, viewer: Viewer): Promise<BriefingReadingView> {
-    const draft = draftOf(body, dayOf(this.clock.now(), 'UTC'));
-    const { topic: topicName, headline } = draft.briefing;
-    const missing = [...(topicName ? [] : ['topic']), ...(headline ? [] : ['headline'])];
-    if (missing.length > 0)
-      throw new Problem(
-        'briefing_incomplete',
-        `No ${missing.join(' and no ')} was found in it; name it beside the text.`,
-        {
-          ...{ missing, ...draft },
-        },
-      );
-    if (draft.scenarios.length === 0)
-      throw new Problem(
-        'no_scenarios',
-        'No scenario with kind, term, probability and statement was found in it.',
-        {
-          ...draft,
-        },
-      );
+    const draft = this.read(body);
+    requireComplete(draft);
     const attempt = () => this.write(draft, body, viewer);
     return attempt().catch((error: unknown) => {
       // Somebody recorded the same briefing, topic or forecaster meanwhile: this time it is found.
@@ -77,51 +80,23 @@ export class BriefingLogging {
     });
   }
 
+  private read(body: CreateBriefing): DraftReading {
+    return draftOf(body, dayOf(this.clock.now(), 'UTC'));
+  }
+
   private write(draft: DraftReading, body: CreateBriefing, viewer: Viewer): Promise<BriefingReadingView> {
     return this.database.withWriteTransaction(async (manager) => {
       const publishes = body.publicAt === undefined ? 'at_once' : 'desk';
       const topic = await this.topics.ensure(manager, draft.briefing.topic!, publishes);
-      return (
-        (await this.recognise(manager, draft, topic)) ?? this.record(manager, draft, topic, body, viewer)
-      );
+      const known = await this.editions.known(manager, draft, topic, digestOfDraft(draft));
+      if (known?.digest === digestOfDraft(draft)) return recognised(manager, draft, known);
+      return this.record(manager, { draft, topic, known, body, viewer });
     });
-  }
-
-  /** Rule 12: the same text again is recognised; a changed one answers with the differences. */
-  private async recognise(
-    manager: EntityManager,
-    draft: DraftReading,
-    topic: Topic,
-  ): Promise<BriefingReadingView | null> {
-    const { headline, publishedOn } = draft.briefing;
-    const digest = digestOfDraft(draft);
-    const known = publishedOn
-      ? await this.briefings.recognise(manager, topic, headline!, publishedOn)
-      : await this.briefings.recogniseByDigest(manager, topic, digest);
-    if (!known) return null;
-    const onRecord = await scenariosOnRecord(manager, known.briefing.id);
-    const same = known.digest === digest;
-    if (!same)
-      throw new Problem(
-        'briefing_changed',
-        `“${headline}” of ${known.briefing.publishedOn} is on record with another text. Nothing was recorded; these are the differences.`,
-        { briefingId: known.briefing.id, differences: compareScenarios(onRecord, draft.scenarios) },
-      );
-    const ids = onRecord.map((scenario) => scenario.id);
-    return {
-      ...draft,
-      recognised: true,
-      briefing: { id: known.briefing.id, ...draft.briefing, publishedOn: known.briefing.publishedOn },
-      scenarios: draft.scenarios.map((scenario, index) => ({ id: ids[index], ...scenario })),
-    };
   }
 
   private async record(
     manager: EntityManager,
-    draft: DraftReading,
-    topic: Topic,
-    body: CreateBriefing,
-    viewer: Viewer,
+    { draft, topic, known, body, viewer }: Sent,
   ): Promise<BriefingReadingView> {
     const now = this.clock.now();
     const today = dayOf(now, topic.zone);
@@ -130,46 +105,109 @@ export class BriefingLogging {
       throw new Problem(
         'stated_in_future',
         `It says that it was published on ${publishedOn}; today is ${today}.`,
-        {
-          today,
-        },
+        { today },
       );
-    const publicAt = publicFrom(body.publicAt, topic, toInstant(now));
     const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
-    const briefing = await this.briefings.record(manager, {
+    const context = { known, follows: body.follows, forecaster };
+    const beside = await this.editions.beside(manager, { ...draft, publishedOn }, topic, context);
+    if (!beside && (body.choices?.length || body.dropped?.length))
+      throw new Problem('choice_unknown', 'It follows no briefing on record: there is nothing to choose.');
+    if (beside?.isSame && body.publicAt !== undefined)
+      throw invalid([{ field: 'publicAt', message: 'is on record; an editor changes it by publications' }]);
+    const isApart = !beside && body.follows !== null;
+    const apart = isApart ? await this.editions.apart(manager, { ...draft, publishedOn }, topic) : [];
+    const plan = beside && this.logging.plan(draft, beside, body, viewer);
+    const publicAt = beside?.isSame
+      ? beside.before.briefing.publicAt
+      : publicFrom(body.publicAt, topic, toInstant(now));
+    const written = {
       ...{ topic, publicAt, accountId: viewer.accountId! },
       content: { ...draft.briefing, headline: draft.briefing.headline!, publishedOn },
       digest: digestOfDraft(draft),
       original: body.text ?? null,
-    });
-    const stated = statedThrough(publishedOn, topic.zone, now);
-    const scenarios: BriefingReadingView['scenarios'] = [];
-    for (const [index, item] of draft.scenarios.entries()) {
-      const scenario = await this.scenarios.add(manager, {
-        ...{ topic, kind: item.kind, term: item.term, statement: item.statement, premise: item.premise },
-        ...{ openedOn: publishedOn, publicAt, accountId: viewer.accountId! },
-        briefing: { briefing, ordinal: index + 1 },
-      });
-      await this.logging.append(manager, {
-        ...{ scenario, forecaster, ...stated, accountId: viewer.accountId! },
-        probabilityBp: requireProbability(item.probability),
-      });
-      scenarios.push({ id: scenario.id, ...item });
-    }
+    };
+    const version = beside?.isSame
+      ? await this.briefings.revise(manager, beside.before, written)
+      : await this.briefings.record(manager, {
+          ...written,
+          ...(beside && { follows: beside.before.briefing }),
+        });
+    const entry = {
+      ...{ version, topic, publishedOn, publicAt, forecaster, accountId: viewer.accountId! },
+      stated: statedThrough(publishedOn, topic.zone, now),
+    };
+    const { scenarios, refused } =
+      beside && plan
+        ? await this.logging.further(manager, plan, beside, entry)
+        : await this.logging.first(manager, draft, entry);
     const assumed = draft.briefing.publishedOn === null;
     return {
-      briefing: { id: briefing.id, ...draft.briefing, publishedOn },
+      briefing: { id: version.briefing.id, ...draft.briefing, publishedOn },
       scenarios,
-      refused: draft.refused,
-      warnings: assumed
-        ? [
-            ...draft.warnings,
-            { code: 'publication_day', message: `No publication day was found: today, ${today}, was taken.` },
-          ]
-        : draft.warnings,
+      refused: [...draft.refused, ...refused],
+      warnings: [
+        ...draft.warnings,
+        ...(assumed
+          ? [
+              {
+                code: 'publication_day',
+                message: `No publication day was found: today, ${today}, was taken.`,
+              },
+            ]
+          : []),
+        ...apart,
+      ],
+      ...(beside && asEdition(beside)),
     };
   }
 }
+
+/** A text that is to be recorded. */
+interface Sent {
+  draft: DraftReading;
+  topic: Topic;
+  /** The same briefing on record, with another text. */
+  known: BriefingVersion | null;
+  body: CreateBriefing;
+  viewer: Viewer;
+}
+
+function requireComplete(draft: DraftReading): void {
+  const { topic, headline } = draft.briefing;
+  const missing = [...(topic ? [] : ['topic']), ...(headline ? [] : ['headline'])];
+  if (missing.length > 0)
+    throw new Problem(
+      'briefing_incomplete',
+      `No ${missing.join(' and no ')} was found in it; name it beside the text.`,
+      { missing, ...draft },
+    );
+  if (draft.scenarios.length === 0)
+    throw new Problem(
+      'no_scenarios',
+      'No scenario with kind, term, probability and statement was found in it.',
+      { ...draft },
+    );
+}
+
+/** The same text again: as it was recorded. */
+async function recognised(
+  manager: EntityManager,
+  draft: DraftReading,
+  { briefing, ...version }: BriefingVersion,
+): Promise<BriefingReadingView> {
+  const stated = await statedIn(manager, { ...version, briefing });
+  return {
+    ...draft,
+    recognised: true,
+    briefing: { id: briefing.id, ...draft.briefing, publishedOn: briefing.publishedOn },
+    scenarios: draft.scenarios.map((one, index) => ({ id: stated[index]?.scenario.id, ...one })),
+  };
+}
+
+const asEdition = ({ before, isSame, compared }: EditionBeside) => ({
+  ...(isSame ? { changes: before.briefing.id } : { follows: before.briefing.id }),
+  differences: differencesOf(compared),
+});
 
 /** What a briefing says, however it was pasted; two pastes of one briefing have one digest. */
 const digestOfDraft = (draft: DraftReading): string =>

@@ -53,7 +53,8 @@ export class BriefingsController {
   @Allow('analyst')
   @ApiOperation({
     summary: 'Log a briefing with its scenarios and a forecast on each',
-    description: 'The same briefing again is recognised (200) and nothing doubled.',
+    description:
+      'The same briefing again is recognised (200) and nothing doubled. Another text of it, or the next edition of its story, answers with the differences (409) and records nothing until `choices` and `dropped` say what became of the reworded and the dropped.',
   })
   @ApiCreatedResponse({ type: BriefingReadingView })
   async create(

@@ -12,10 +12,13 @@ import {
 import { BriefingContent } from '../briefings/briefing.dto.js';
 import type { ErratumView } from '../amendments/errata.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
-import { Day, Instant, OneOf, Text } from '../http/validation.js';
+import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
 import { CriteriaField, type CriteriaInput } from '../scenarios/scenario.dto.js';
 import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
+import { BriefingDifferences, DraftScenario, DroppedScenario, EditionChoice } from './edition.dto.js';
+
+export { DraftScenario } from './edition.dto.js';
 
 /** A probability is checked by the domain (rule 1), so that every door gives the same verdict. */
 const Probability = (): PropertyDecorator => (target, key) => {
@@ -172,16 +175,15 @@ export class CreateBriefing extends BriefingFields {
   @Parts(BriefingScenarioInput, 100) scenarios?: BriefingScenarioInput[];
   @Text({ max: 200, optional: true, description: 'slug or name; the desk if missing' }) forecaster?: string;
   @PublicAt() publicAt?: string | null;
-}
 
-export class DraftScenario {
-  @ApiProperty({ type: String, required: false }) id?: string;
-  @ApiProperty({ enum: KINDS }) kind: Kind;
-  @ApiProperty({ enum: TERMS }) term: Term;
-  @ApiProperty() probability: number;
-  @ApiProperty() statement: string;
-  @ApiProperty({ type: String, nullable: true }) premise: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'line of the text, from 1' }) line: number | null;
+  @Id({
+    ...{ optional: true, nullable: true },
+    description: 'the edition before, where another than recognised; null: it begins a story of its own',
+  })
+  follows?: string | null;
+
+  @Parts(EditionChoice, 200) choices?: EditionChoice[];
+  @Parts(DroppedScenario, 200) dropped?: DroppedScenario[];
 }
 
 export class RefusedItem {
@@ -211,4 +213,10 @@ export class BriefingReadingView {
     description: 'it was on record already; nothing was doubled',
   })
   recognised?: boolean;
+  @ApiProperty({ required: false, type: String, description: 'the edition of the same story before it' })
+  follows?: string;
+  @ApiProperty({ required: false, type: String, description: 'the briefing on record whose text it changes' })
+  changes?: string;
+  @ApiProperty({ required: false, type: BriefingDifferences, description: 'from the edition before' })
+  differences?: BriefingDifferences;
 }

@@ -5,12 +5,14 @@ import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { BriefingLogging } from './briefing-logging.service.js';
 import { BriefingsController } from './briefings.controller.js';
+import { EditionLogging } from './edition-logging.service.js';
+import { EditionRecognition } from './edition-recognition.service.js';
 import { LoggingService } from './logging.service.js';
 
 @Module({
   imports: [TopicsModule, ForecastersModule, BriefingsModule, ScenariosModule],
   controllers: [BriefingsController],
-  providers: [LoggingService, BriefingLogging],
+  providers: [LoggingService, EditionRecognition, EditionLogging, BriefingLogging],
   exports: [LoggingService, BriefingLogging],
 })
 export class ForecastsModule {}

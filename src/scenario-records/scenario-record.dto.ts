@@ -7,6 +7,7 @@ import { ForecastView } from '../forecasts/forecast.dto.js';
 import { OneOf } from '../http/validation.js';
 import { PREMISE_STATES, type PremiseState } from '../resolutions/premise-shown.js';
 import { DeferralView, ResolutionView } from '../resolutions/resolution.dto.js';
+import { EditionView } from '../scenarios/edition-store.js';
 import { CriteriaView, ScenarioListItem } from '../scenarios/scenario.dto.js';
 import { IncoherenceWarning, ScenarioLinkView } from '../scenarios/scenario-link.dto.js';
 import { TestabilityView } from '../scenarios/testability.dto.js';
@@ -102,6 +103,8 @@ export class ScenarioRecord extends ScenarioListItem {
     description: 'as the latest resolution has it, undetermined until then; null without a premise',
   })
   premiseState: PremiseState | null;
+  @ApiProperty({ type: [EditionView], description: 'later editions of its story, the earliest first' })
+  editions: EditionView[];
   @ApiProperty({ type: [ForecastView] }) forecasts: ForecastView[];
   @ApiProperty({ type: [EvidenceView] }) evidence: EvidenceView[];
   @ApiProperty({ type: [ResolutionView], description: 'the latest last; the ones before stay' })

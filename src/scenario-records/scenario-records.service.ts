@@ -14,6 +14,7 @@ import { Deferral } from '../resolutions/queue.entity.js';
 import { deferralView } from '../resolutions/queue.service.js';
 import { ResolutionsService } from '../resolutions/resolutions.service.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
+import { editionsOf } from '../scenarios/edition-store.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenarioLinksService } from '../scenarios/scenario-links.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
@@ -81,6 +82,7 @@ export class ScenarioRecords {
       ...item!,
       criteriaVersions: (await criteriaOf(manager, [id], sight)).get(id) ?? [],
       ...(await this.grounds(manager, scenario, sight)),
+      editions: await editionsOf(manager, id, sight),
       premiseState: scenario.premise === null ? null : (resolutions.at(-1)?.premise ?? 'undetermined'),
       evidence: await this.evidence.list(manager, id, sight),
       resolutions,

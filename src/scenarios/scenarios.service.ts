@@ -15,7 +15,7 @@ import { Problem } from '../problems.js';
 import { fold, storeOptional, storeText } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
 import { appendCriteria, criteriaOf } from './criteria-store.js';
-import { candidateEvent } from './late-criteria.js';
+import { lateBy } from './late-criteria.js';
 import { RecordChanges } from './record-changes.js';
 import {
   type AddCriteria,
@@ -205,8 +205,7 @@ export class ScenariosService {
         subject,
         ordinal: (before?.version ?? 0) + 1,
         change: before ? (body.change ?? 'clarified') : 'initial',
-        late:
-          recordedAt >= scenario.closesAt || ((await candidateEvent(manager, scenario, subject)) ?? false),
+        late: await lateBy(manager, scenario, subject, recordedAt),
         ...{ accountId, recordedAt },
       });
       const said =
@@ -215,6 +214,19 @@ export class ScenariosService {
       if (said) await appendTestability(manager, id, said, { confirmed: false, accountId, recordedAt });
       await this.touch(manager, id);
       return (await criteriaOf(manager, [id], EVERYTHING, subject)).get(id)!;
+    });
+  }
+
+  /** Notes that an edition words the statement otherwise and asks the same question: a version of the criteria. */
+  async clarify(manager: EntityManager, scenario: Scenario, note: string, accountId: string): Promise<void> {
+    const before = (await criteriaOf(manager, [scenario.id], EVERYTHING)).get(scenario.id)?.at(-1);
+    const recordedAt = toInstant(this.clock.now());
+    const text = before ? `${before.text}\n\n${note}` : note;
+    const criteria = { text, edgeCases: before?.edgeCases ?? [] };
+    await appendCriteria(manager, scenario, criteria, {
+      ...{ subject: 'statement', ordinal: (before?.version ?? 0) + 1, change: 'clarified' },
+      late: await lateBy(manager, scenario, 'statement', recordedAt),
+      ...{ accountId, recordedAt },
     });
   }
 

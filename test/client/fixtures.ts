@@ -458,6 +458,7 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
       },
       criteria,
     ],
+    editions: [],
     testability: 'observable',
     testabilities: [SET, CONFIRMED],
     testabilityConfirmed: CONFIRMED,

@@ -207,6 +207,35 @@ describe('a prediction’s page', () => {
     expect(text).toContain('withdrawn 20 May 2026, 12:00 UTC');
     expect(text).toContain('probability first stood as 3.5 % , became 35 %');
   });
+  it('shows what later editions said of it, and says where nobody has said why', () => {
+    const edition = {
+      ...{
+        briefingId: 'b',
+        version: 1,
+        headline: 'The lock',
+        edition: 'Update #16',
+        publishedOn: '2026-04-02',
+      },
+      ...{ statement: null, why: null, successor: null, replaces: null, recordedAt: '2026-04-02T08:00:00Z' },
+    };
+    const html = renderPage(
+      prediction({
+        scenario: scenario({
+          editions: [
+            { ...edition, standing: 'clarified', statement: 'No barge passes for eleven days' },
+            { ...edition, version: 2, standing: 'dropped' },
+            { ...edition, edition: null, standing: 'changed', successor: 'next' },
+          ],
+        }),
+      }),
+      MANIFEST,
+    );
+    expect(html).toContain('<q>No barge passes for eleven days</q>');
+    expect(html).toContain('Nobody has said why it was dropped.');
+    expect(html).toContain('href="/scenarios/next"');
+    expect(renderPage(prediction(), MANIFEST)).not.toContain('In later editions');
+  });
+
   it('shows all versions of the criteria', () => {
     expect(text).toContain('Version 2, 20 March 2026, 10:00 UTC: clarified');
     expect(text).toContain('The lock is closed for more than ten days.');

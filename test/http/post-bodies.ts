@@ -172,7 +172,10 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
           { kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.', premise: 'If' },
         ],
       },
-      { ...CONTENT, text: 'Talks stall', briefing: CONTENT, forecaster: 'Ana', publicAt: null },
+      {
+        ...{ ...CONTENT, text: 'Talks stall', briefing: CONTENT, forecaster: 'Ana', publicAt: null },
+        ...{ follows: null, choices: [], dropped: [] },
+      },
     ),
     'briefings/:id/errata': route(`briefings/${briefing.id!}/errata`, SLIP),
     'briefings/:id/publications': publication(`briefings/${briefing.id!}`),

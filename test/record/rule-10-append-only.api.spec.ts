@@ -32,7 +32,7 @@ afterAll(() => desk.close());
 /** One of everything that a desk can do. */
 async function aRowInEveryTable(): Promise<void> {
   const topic = await desk.topic();
-  const { scenarios } = await desk.briefing(topic, {
+  const { briefing, scenarios } = await desk.briefing(topic, {
     standfirst: 'Nobody moves.',
     sections: [{ heading: 'So far', body: 'Little.' }],
     perspectives: [{ actor: 'The port', body: 'Waits.', asOf: OPENING_DAY }],
@@ -46,6 +46,7 @@ async function aRowInEveryTable(): Promise<void> {
     until: '2026-06-20',
     reason: 'Wait for the report.',
   });
+  await desk.briefing(topic, { publishedOn: OPENING_DAY, follows: briefing.id });
   await desk.withdraw({ id: scenarios[0]!.id! }, { reason: 'No longer sure.' });
   desk.today('2026-06-20');
   const event = await desk.event(topic, {
@@ -67,10 +68,10 @@ describe('rule 10: the record takes rows, and nothing else', () => {
   it('has a table for everything that a desk puts on record, and each has a row', async () => {
     expect(tables.map(({ tableName }) => tableName).sort()).toEqual([
       ...['briefing_perspective', 'briefing_section', 'briefing_source', 'briefing_version'],
-      ...['criteria', 'deferral', 'edge_case', 'erratum', 'event_standing', 'evidence', 'forecast'],
-      ...['publication', 'redaction', 'referral', 'reread', 'reread_draw', 'reread_item', 'resolution'],
-      ...['resolution_evidence', 'scenario_link', 'scenario_link_ending', 'showing', 'source'],
-      ...['source_claim', 'testability', 'text', 'withdrawal'],
+      ...['criteria', 'deferral', 'edge_case', 'edition_scenario', 'erratum', 'event_standing', 'evidence'],
+      ...['forecast', 'publication', 'redaction', 'referral', 'reread', 'reread_draw', 'reread_item'],
+      ...['resolution', 'resolution_evidence', 'scenario_link', 'scenario_link_ending', 'showing'],
+      ...['source', 'source_claim', 'testability', 'text', 'withdrawal'],
     ]);
     const rows = await desk.rows();
     expect(

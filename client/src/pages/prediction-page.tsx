@@ -1,4 +1,5 @@
 import { CriteriaSection } from '../components/criteria-section.js';
+import { EditionsSection } from '../components/editions-section.js';
 import { EvidenceSection } from '../components/evidence-section.js';
 import { ForecastsSection } from '../components/forecasts-section.js';
 import { KindMark } from '../components/kind-mark.js';
@@ -75,6 +76,7 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
         </header>
         <ForecastsSection scenario={scenario} today={today} />
         <CriteriaSection scenario={scenario} />
+        <EditionsSection scenario={scenario} />
         <EvidenceSection evidence={scenario.evidence} />
         <ResolutionSection scenario={scenario} />
         <ScoresSection scenario={scenario} />
