@@ -25,6 +25,7 @@ const WITHIN_A_RANK: string[][] = [
   ['briefings', 'scenarios'],
   ['evidence', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records'],
+  ['pages', 'exports'],
   ['openapi.ts', 'app.module.ts', 'schema.ts', 'create-app.ts', 'cli', 'main.ts', 'write-openapi.ts'],
 ];
 

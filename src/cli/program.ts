@@ -7,6 +7,7 @@ import { addAccountCommand } from './account.command.js';
 import { addBriefingCommand } from './briefing.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addEventCommand } from './event.command.js';
+import { addExportCommand } from './export.command.js';
 import { addForecasterCommand } from './forecaster.command.js';
 import { addMigrateCommand } from './migrate.command.js';
 import type { CommandOutput } from './output.js';
@@ -28,6 +29,7 @@ export function createProgram(output: CommandOutput): Command {
   addBriefingCommand(program, output);
   addEventCommand(program, output);
   addReportCommand(program, output);
+  addExportCommand(program, output);
   addVerifyCommand(program, output);
   addScoreCommand(program, output);
   for (const command of program.commands) inheritSettings(command);

@@ -79,7 +79,16 @@ export class EvidenceService {
 
   /** The evidence of a scenario, oldest first; events that this sight may not see are left out with it. */
   async list(manager: EntityManager, scenarioId: string, sight: Sight): Promise<EvidenceView[]> {
-    const rows = (await this.rows(manager, scenarioId)).filter((row) => isVisible(row.event, sight));
+    return (await this.ofScenarios(manager, [scenarioId], sight)).get(scenarioId) ?? [];
+  }
+
+  /** The same of several, by scenario id. */
+  async ofScenarios(
+    manager: EntityManager,
+    scenarioIds: readonly string[],
+    sight: Sight,
+  ): Promise<Map<string, EvidenceView[]>> {
+    const rows = (await this.rows(manager, scenarioIds)).filter((row) => isVisible(row.event, sight));
     const sources = await manager.find(Source, {
       where: { event: { id: In(rows.map((row) => row.event.id)) } },
       relations: { event: true, outlet: true, url: true, quote: true, origin: true },
@@ -88,7 +97,12 @@ export class EvidenceService {
     const byEvent = new Map<string, SourceView[]>();
     for (const source of sources)
       byEvent.set(source.event.id, [...(byEvent.get(source.event.id) ?? []), sourceView(source, false)]);
-    return rows.map((row) => evidenceView(row, byEvent.get(row.event.id) ?? []));
+    const views = new Map<string, EvidenceView[]>();
+    for (const row of rows) {
+      const own = views.get(row.scenario.id) ?? [];
+      views.set(row.scenario.id, [...own, evidenceView(row, byEvent.get(row.event.id) ?? [])]);
+    }
+    return views;
   }
 
   /**
@@ -102,7 +116,7 @@ export class EvidenceService {
     eventIds: readonly string[],
   ): Promise<EventFacts[]> {
     if (eventIds.length === 0) return [];
-    const linked = await this.rows(manager, scenarioId);
+    const linked = await this.rows(manager, [scenarioId]);
     const events = await manager.find(Event, {
       where: { id: In([...eventIds]) },
       relations: { headline: true },
@@ -123,7 +137,7 @@ export class EvidenceService {
   /** The events that stand linked as settling a scenario; of an event linked twice, the later link counts. */
   async settling(manager: EntityManager, scenarioId: string): Promise<Event[]> {
     const latest = new Map<string, Evidence>();
-    for (const row of await this.rows(manager, scenarioId)) latest.set(row.event.id, row);
+    for (const row of await this.rows(manager, [scenarioId])) latest.set(row.event.id, row);
     return [...latest.values()]
       .filter((row) => row.bearing === 'settles' && row.event.standing !== 'retracted')
       .map((row) => row.event);
@@ -143,10 +157,15 @@ export class EvidenceService {
     if (lateOn !== scenario.lateOn) await manager.update(Scenario, { id: scenario.id }, { lateOn });
   }
 
-  private rows(manager: EntityManager, scenarioId: string): Promise<Evidence[]> {
+  private rows(manager: EntityManager, scenarioIds: readonly string[]): Promise<Evidence[]> {
     return manager.find(Evidence, {
-      where: { scenario: { id: scenarioId } },
-      relations: { event: { topic: true, headline: true, summary: true }, note: true, quote: true },
+      where: { scenario: { id: In([...scenarioIds]) } },
+      relations: {
+        scenario: true,
+        event: { topic: true, headline: true, summary: true },
+        note: true,
+        quote: true,
+      },
       order: { recordedAt: 'ASC', id: 'ASC' },
     });
   }
