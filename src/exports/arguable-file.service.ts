@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type ArguableAssets,
   arguableEnd,
-  arguableItem,
+  arguableItems,
   arguableMiddle,
   arguableStart,
   FIRST_PAGE,
@@ -101,13 +101,14 @@ export class ArguableFiles {
   ): Promise<number> {
     const { digest, record } = file;
     const shown = new Set(first.map(({ id }) => id));
+    const item = arguableItems(record);
     const page = await TextFile.create(path);
     try {
       await page.write(
         arguableStart({ record: { ...record, scenarios: first }, digest, totals, report }, assets),
       );
       for await (const scenario of file.scenariosIn())
-        if (!shown.has(scenario.id)) await page.write(arguableItem(scenario, record));
+        if (!shown.has(scenario.id)) await page.write(item(scenario));
       await page.write(arguableMiddle(digest));
       for await (const text of file.text()) await page.write(text);
       await page.write(arguableEnd(assets));

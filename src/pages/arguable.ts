@@ -69,16 +69,18 @@ export function arguableStart(
     '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
     renderToString(h('title', null, titleOf(record))),
     `<style>${style}</style></head><body>`,
-    '<noscript><p class="example">This file needs JavaScript to be argued with. Without it, here is the report as ' +
+    '<noscript><p class="scriptless">This file needs JavaScript to be argued with. Without it, here is the report as ' +
       'recorded, and the whole record.</p></noscript>',
     `<div id="page">${renderToString(h(ArguablePage, props))}</div>`,
     '<noscript><div class="rest"><h2>The rest of the record</h2><ol class="predictions">',
   ].join('\n');
 }
 
-/** One scenario of that rest. */
-export const arguableItem = (scenario: RecordScenario, record: PublicRecord): string =>
-  renderToString(h(ArguedItem, { scenario, names: namesIn(record), asOf: record.asOf }));
+/** Renders each scenario of that rest. */
+export function arguableItems(record: PublicRecord): (scenario: RecordScenario) => string {
+  const names = namesIn(record);
+  return (scenario) => renderToString(h(ArguedItem, { scenario, names, asOf: record.asOf }));
+}
 
 /** From the end of the rest to the record itself, whose text comes next. */
 export const arguableMiddle = (digest: string): string =>

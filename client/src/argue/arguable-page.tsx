@@ -6,8 +6,8 @@ import { ReliabilitySection } from '../components/reliability-section.js';
 import { headline, instant, sizeNote, sizeOf, unbroken } from '../words.js';
 import { namesIn } from './argued-item.js';
 import { ArguedList } from './argued-list.js';
-import { Comparison } from './comparison.js';
-import { type Choices, fragmentOf, NOTHING, readFragment } from './objections.js';
+import { Comparison, Movement } from './comparison.js';
+import { type Choices, fragmentOf, NOTHING, objectionsIn, readFragment } from './objections.js';
 import { foundWords, ObjectionsPanel } from './objections-panel.js';
 import { reportFor } from './report-for.js';
 import { ViewForm } from './view-form.js';
@@ -38,7 +38,7 @@ export function ArguablePage({ record, digest, recorded, totals }: ArguableProps
     () => (Object.keys(view).length === 0 ? recorded : reportFor(record, view)),
     [record, recorded, view],
   );
-  const disputed = countOf(choices);
+  const disputed = objectionsIn(disputes);
   const after = useMemo(
     () => (disputed === 0 ? before : reportFor(record, view, disputes)),
     [record, before, disputed, disputes, view],
@@ -90,6 +90,7 @@ export function ArguablePage({ record, digest, recorded, totals }: ArguableProps
           }}
         />
       </main>
+      {disputed > 0 && <Movement {...{ before, after, disputed }} />}
     </>
   );
 }
@@ -114,9 +115,6 @@ function Masthead({ record, digest }: Pick<ArguableProps, 'record' | 'digest'>) 
     </header>
   );
 }
-
-const countOf = ({ disputes: { rulings, topics, forecasters, grounds } }: Choices): number =>
-  Object.keys(rulings).length + topics.length + forecasters.length + grounds.length;
 
 /** In place of the last one: going back leaves the page, and does not walk through every choice. */
 function writeAddress(fragment: string): void {

@@ -1,5 +1,5 @@
 import type { Report } from '../data.js';
-import { decimal, grouped, headline, percent, unbroken } from '../words.js';
+import { count, decimal, grouped, headline, percent, unbroken } from '../words.js';
 
 const MINUS = '—';
 
@@ -16,8 +16,42 @@ const STATUS_WORDS: Record<Report['verdict']['status'], string> = {
 export const verdictWords = ({ verdict }: Report): string =>
   `${STATUS_WORDS[verdict.status]}${verdict.provisional && verdict.status !== 'insufficient' ? ', provisional' : ''}`;
 
+export interface ComparisonProps {
+  before: Report;
+  after: Report;
+  /** How many objections there are. */
+  disputed: number;
+}
+
+/** The same in one line, which stays in sight while the reader goes through the list. */
+export function Movement({ before, after, disputed }: ComparisonProps) {
+  const brier = ({ brierScore }: Report) => (brierScore === null ? MINUS : decimal(brierScore, 4));
+  return (
+    <p class="movement">
+      <a href="#comparison" onClick={toComparison}>
+        {count(disputed, 'objection')}
+      </a>
+      <span>
+        Brier score {brier(before)} → <b>{brier(after)}</b>
+      </span>
+      <span>
+        scored {grouped(before.n)} → <b>{grouped(after.n)}</b>
+      </span>
+      <span>
+        {verdictWords(before)} → <b>{verdictWords(after)}</b>
+      </span>
+    </p>
+  );
+}
+
+/** The address holds the objections: it must not become that of a heading. */
+function toComparison(event: Event): void {
+  event.preventDefault();
+  document.getElementById('comparison')?.scrollIntoView();
+}
+
 /** The report as recorded, and beside it as the reader would have it. */
-export function Comparison({ before, after, disputed }: { before: Report; after: Report; disputed: number }) {
+export function Comparison({ before, after, disputed }: ComparisonProps) {
   const rows: [name: string, of: (report: Report) => string][] = [
     ['Forecasts scored', ({ n }) => grouped(n)],
     ['Scenarios they rest on', ({ scenarios }) => grouped(scenarios)],

@@ -32,7 +32,7 @@ export interface Found {
   unknown: number;
 }
 
-type Named = Pick<PublicRecord, 'scenarios' | 'topics' | 'forecasters'>;
+type Named = Pick<PublicRecord, 'filters' | 'scenarios' | 'topics' | 'forecasters'>;
 
 const FORMAT = 'hindcast-objections/1';
 const RULING_NAMES: Record<Ruling, string> = { occurred: 'yes', not_occurred: 'no', out: 'out' };
@@ -45,8 +45,8 @@ const VIEWS: { [Name in keyof View]?: readonly string[] } = {
 /** Stands between the members of a list in an address; neither an id nor a slug has one. */
 const BETWEEN = '.';
 
-export const isDisputing = ({ rulings, topics, forecasters, grounds }: Disputes): boolean =>
-  Object.keys(rulings).length + topics.length + forecasters.length + grounds.length > 0;
+export const objectionsIn = ({ rulings, topics, forecasters, grounds }: Disputes): number =>
+  Object.keys(rulings).length + topics.length + forecasters.length + grounds.length;
 
 /** Choices as they stand behind the # of an address. @example fragmentOf(NOTHING) // => '' */
 export function fragmentOf({ disputes, view }: Choices): string {
@@ -148,13 +148,13 @@ function checked(raw: Raw, record: Named): Found {
     forecasters: known(raw.forecasters, forecasters),
     grounds: known(raw.grounds, new Set(GROUNDS)),
   };
-  const view = Object.entries(raw.view).filter(([name, value]) =>
-    name === 'topic'
-      ? topics.has(String(value))
-      : name === 'forecaster'
-        ? forecasters.has(String(value))
-        : Object.hasOwn(VIEWS, name) && VIEWS[name as keyof View]!.includes(String(value)),
-  );
+  const isThere = (name: string, value: string): boolean => {
+    if (Object.hasOwn(record.filters, name)) return false; // the whole record is of one: that is no choice
+    if (name === 'topic') return topics.has(value);
+    if (name === 'forecaster') return forecasters.has(value);
+    return Object.hasOwn(VIEWS, name) && VIEWS[name as keyof View]!.includes(value);
+  };
+  const view = Object.entries(raw.view).filter(([name, value]) => isThere(name, String(value)));
   return { choices: { disputes, view: Object.fromEntries(view) as View }, unknown };
 }
 

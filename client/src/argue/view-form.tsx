@@ -10,6 +10,7 @@ export interface ViewFormProps {
 
 /** Which part of the record is looked at, and which forecasts count: for both reports and for the list. */
 export function ViewForm({ record, view, onChange }: ViewFormProps) {
+  const of = record.filters; // what the whole record is of is no choice
   const set = (name: keyof View) => (value: string) => {
     const { [name]: _before, ...others } = view;
     onChange(value === '' ? others : ({ ...others, [name]: value } as View));
@@ -18,14 +19,30 @@ export function ViewForm({ record, view, onChange }: ViewFormProps) {
     <section class="filters argue" aria-labelledby="view">
       <h2 id="view">What you look at</h2>
       <form onSubmit={(event) => event.preventDefault()}>
-        <Choice
-          label="Topic"
-          chosen={view.topic}
-          options={record.topics.map(({ slug, title }) => [slug, title])}
-          onChange={set('topic')}
-        />
-        <Choice label="Kind" chosen={view.kind} options={Object.entries(KIND_WORDS)} onChange={set('kind')} />
-        <Choice label="Term" chosen={view.term} options={Object.entries(TERM_WORDS)} onChange={set('term')} />
+        {of.topic === undefined && (
+          <Choice
+            label="Topic"
+            chosen={view.topic}
+            options={record.topics.map(({ slug, title }) => [slug, title])}
+            onChange={set('topic')}
+          />
+        )}
+        {of.kind === undefined && (
+          <Choice
+            label="Kind"
+            chosen={view.kind}
+            options={Object.entries(KIND_WORDS)}
+            onChange={set('kind')}
+          />
+        )}
+        {of.term === undefined && (
+          <Choice
+            label="Term"
+            chosen={view.term}
+            options={Object.entries(TERM_WORDS)}
+            onChange={set('term')}
+          />
+        )}
         <Choice
           label="Who said it"
           chosen={view.forecaster}
