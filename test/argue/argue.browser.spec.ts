@@ -73,12 +73,10 @@ async function open(fragment = '', options: BrowserContextOptions = {}): Promise
   const context = await browser.newContext({ viewport, offline: true, ...options });
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
+  // A breach of the policy is among them.
   page.on('console', (message) => complaints.push(message.text()));
   page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
   page.on('request', (request) => requests.push(request.url()));
-  await page.addInitScript(() =>
-    addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.blockedURI}`)),
-  );
   await page.goto(`${pathToFileURL(file).href}${fragment}`);
   return page;
 }

@@ -84,7 +84,7 @@ const aScenario = (index: number): fc.Arbitrary<RecordScenario> =>
         const closesAt = `${addDays(ends, 1)}T00:00:00.000Z`;
         return recordScenario({ ...fields, id, ...open, deadline: ends, closesAt, onUnconfirmed: false });
       }
-      const outcome = became as 'occurred' | 'not_occurred' | 'annulled';
+      const outcome = became;
       const state = outcome === 'annulled' ? 'annulled' : 'resolved';
       return recordScenario({ ...fields, id, state, outcome, outcomeOn, basis });
     });

@@ -155,7 +155,7 @@ function checked(raw: Raw, record: Named): Found {
     return Object.hasOwn(VIEWS, name) && VIEWS[name as keyof View]!.includes(value);
   };
   const view = Object.entries(raw.view).filter(([name, value]) => isThere(name, String(value)));
-  return { choices: { disputes, view: Object.fromEntries(view) as View }, unknown };
+  return { choices: { disputes, view: Object.fromEntries(view) }, unknown };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -13,7 +13,7 @@ export function ViewForm({ record, view, onChange }: ViewFormProps) {
   const of = record.filters; // what the whole record is of is no choice
   const set = (name: keyof View) => (value: string) => {
     const { [name]: _before, ...others } = view;
-    onChange(value === '' ? others : ({ ...others, [name]: value } as View));
+    onChange(value === '' ? others : { ...others, [name]: value });
   };
   return (
     <section class="filters argue" aria-labelledby="view">
