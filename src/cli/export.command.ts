@@ -36,8 +36,8 @@ export function addExportCommand(program: Command, output: CommandOutput): void 
     .action(async ({ argue, force, json: _json, ...given }: Options) => {
       if (argue === undefined)
         throw new Problem('malformed_request', 'Say as what to export: --argue FILE.html (see --help).');
-      const assets = arguableAssets();
       const filters = await validated(RecordQuery, given);
+      const assets = arguableAssets();
       await withServices(output, async (app) => {
         const files = app.get(ArguableFiles);
         const written = await withProgress(output, 'Writing', (progress) =>

@@ -10,6 +10,9 @@ import { aRecord, forecastOf, recordOf, recordScenario } from './builders.js';
 const report = (record: PublicRecord, filters: Filters = {}, disputes: Partial<Disputes> = {}) =>
   reportOfRecord(record, filters, { ...NO_DISPUTES, ...disputes }, null);
 
+/** Each run makes two reports: enough to meet every state, every view and every dispute many times. */
+const RUNS = { numRuns: 40 };
+
 const aView = fc.record({ vantage: fc.constantFrom(...VANTAGES), records: fc.constantFrom(...RECORDS) });
 
 const withScenarios = (
@@ -42,6 +45,7 @@ describe('a ruling', () => {
         const otherwise = withScenarios(record, (one) => (one.id === id ? { ...one, outcome } : one));
         expect(report(record, view, { rulings: { [id]: outcome } })).toEqual(report(otherwise, view));
       }),
+      RUNS,
     ));
 
   it('settles what is annulled or overdue', () =>
@@ -66,6 +70,7 @@ describe('a ruling', () => {
         expect(report(record, view, { rulings })).toEqual(report(otherwise, view));
         expect(report(record, view, { rulings })).toMatchObject({ overdue: 0, annulled: 0 });
       }),
+      RUNS,
     ));
 
   it('does not settle what is still open', () => {
@@ -113,6 +118,7 @@ describe('what is left out', () => {
         const without = withScenarios(record, (one) => (stays(one, '') ? one : null));
         expect(report(record, view, disputes(''))).toEqual(report(without, view));
       }),
+      RUNS,
     ),
   );
 
@@ -125,6 +131,7 @@ describe('what is left out', () => {
         }));
         expect(report(record, view, { forecasters: ['plumb'] })).toEqual(report(without, view));
       }),
+      RUNS,
     ));
 
   it('is no longer left out for its ground where the reader has settled it', () => {
