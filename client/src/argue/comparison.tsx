@@ -72,7 +72,7 @@ export function Comparison({ before, after, disputed }: ComparisonProps) {
       <p class="verdict" role="status">
         {disputed === 0
           ? 'You object to nothing so far: both are the same.'
-          : `With ${disputed === 1 ? 'your objection' : `your ${disputed} objections`}: ${headline(after)}`}
+          : `With ${disputed === 1 ? 'your objection' : `your ${disputed} objections`}: ${inside(headline(after))}`}
       </p>
       <div class="scroll" role="region" aria-label="The two reports side by side" tabIndex={0}>
         <table class="numbers">
@@ -98,3 +98,6 @@ export function Comparison({ before, after, disputed }: ComparisonProps) {
     </section>
   );
 }
+
+/** A sentence within another. */
+const inside = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

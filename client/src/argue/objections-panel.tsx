@@ -59,6 +59,12 @@ export function ObjectionsPanel({
           onChange={(forecasters) => change({ forecasters })}
         />
       </div>
+      {disputes.grounds.includes('absence') && (
+        <p class="note">
+          Nothing that rests on absence happened. Without it, what is left happened more often than all that
+          was said could: judge the probabilities with care.
+        </p>
+      )}
       <Rulings record={record} disputes={disputes} names={names} onChange={change} />
       <Keeping record={record} digest={digest} choices={choices} onChange={onChange} />
       {remark && <p role="status">{remark}</p>}
