@@ -198,7 +198,7 @@ describe('the record that can be argued with, opened from the disk', () => {
       expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
       await page.close();
     }
-  });
+  }, 300_000);
 
   it('weighs little besides the record', async () => {
     const parts = await Promise.all(
