@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween } from '../src/days.js';
 import { RECORDS, VANTAGES } from '../src/forecasts/counting.js';
 import { KINDS, TESTABILITIES } from '../src/scenarios/scenario.entity.js';
 import { TERMS } from '../src/topics/topic.entity.js';
-import type { Filters } from '../src/track-records/report.query.js';
+import type { Filters } from '../src/track-records/filters.js';
 import { endOf, firstDay, forecasterOf, FORECASTERS, MONTHS, topicOf, TOPICS, type World } from './world.js';
 
 /** One report to ask for. */

@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { ErrataModule } from './errata/errata.module.js';
 import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { ForecastersModule } from './forecasters/forecasters.module.js';
 import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
         RereadsModule,
         RedactionsModule,
         PagesModule.ofTheRecord(),
+        ExportsModule,
         ...(parts.modules ?? []),
       ],
     };

@@ -70,6 +70,8 @@ export const PROBLEMS = {
   // files, at the command line
   file_unreadable: [400, 'The file cannot be read'],
   file_not_text: [422, 'The file is not text'],
+  file_exists: [409, 'The file is there already'],
+  file_unwritable: [400, 'The file cannot be written'],
   event_day_required: [422, 'The day it happened is missing'],
   // names
   topic_unknown: [422, 'There is no such topic'],

@@ -85,6 +85,20 @@ export class TerminalOutput implements CommandOutput {
   }
 }
 
+/** Shows how far `fn` has come, and takes it away whatever happens. */
+export async function withProgress<T>(
+  output: CommandOutput,
+  title: string,
+  fn: (update: (done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const progress = output.progress(title);
+  try {
+    return await fn((done, total) => progress.update(done, total));
+  } finally {
+    progress.stop();
+  }
+}
+
 /** What people have typed may hold sequences that a terminal would obey. */
 function printable(text: string): string {
   return stripVTControlCharacters(text);

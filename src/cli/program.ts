@@ -7,6 +7,7 @@ import { addAccountCommand } from './account.command.js';
 import { addBriefingCommand } from './briefing.command.js';
 import { addDemoCommand } from './demo.command.js';
 import { addEventCommand } from './event.command.js';
+import { addExportCommand } from './export.command.js';
 import { addForecasterCommand } from './forecaster.command.js';
 import { addLintCommand } from './lint.command.js';
 import { addMigrateCommand } from './migrate.command.js';
@@ -34,6 +35,7 @@ export function createProgram(output: CommandOutput): Command {
   addLintCommand(program, output);
   addReportCommand(program, output);
   addRereadsCommand(program, output);
+  addExportCommand(program, output);
   addVerifyCommand(program, output);
   addRedactCommand(program, output);
   addScoreCommand(program, output);

@@ -3,7 +3,7 @@ import { TextAudit } from '../redactions/text-audit.js';
 import type { Found } from '../tallies/found-differences.js';
 import { TallyAudit } from '../tallies/tally-audit.js';
 import { withServices } from './context.js';
-import type { CommandOutput } from './output.js';
+import { type CommandOutput, withProgress } from './output.js';
 
 const HELP = `
 Exit code 1 if something differs and was not repaired.
@@ -55,19 +55,6 @@ export function addVerifyCommand(program: Command, output: CommandOutput): void 
         }
       }),
     );
-}
-
-async function withProgress<T>(
-  output: CommandOutput,
-  title: string,
-  fn: (update: (done: number, total: number) => void) => Promise<T>,
-): Promise<T> {
-  const progress = output.progress(title);
-  try {
-    return await fn((done, total) => progress.update(done, total));
-  } finally {
-    progress.stop();
-  }
 }
 
 const sentence = ({ table, row, column, stored, expected }: Found): string =>

@@ -77,18 +77,28 @@ export class EvidenceService {
 
   /** The evidence of a scenario, oldest first; events that this sight may not see are left out with it. */
   async list(manager: EntityManager, scenarioId: string, sight: Sight): Promise<EvidenceView[]> {
-    const rows = (await this.rows(manager, scenarioId)).filter((row) => isVisible(row.event, sight));
+    return (await this.ofScenarios(manager, [scenarioId], sight)).get(scenarioId) ?? [];
+  }
+
+  /** The same of several, by scenario id. */
+  async ofScenarios(
+    manager: EntityManager,
+    scenarioIds: readonly string[],
+    sight: Sight,
+  ): Promise<Map<string, EvidenceView[]>> {
+    const rows = (await this.rows(manager, scenarioIds)).filter((row) => isVisible(row.event, sight));
     const sources = await manager.find(Source, {
       where: { event: { id: In(rows.map((row) => row.event.id)) } },
       relations: { event: true, outlet: true, url: true, quote: true, origin: true },
       order: { ordinal: 'ASC' },
     });
-    return rows.map((row) =>
-      evidenceView(
-        row,
-        sources.filter((source) => source.event.id === row.event.id),
-      ),
-    );
+    const views = new Map<string, EvidenceView[]>();
+    for (const row of rows) {
+      const own = views.get(row.scenario.id) ?? [];
+      const ofEvent = sources.filter((source) => source.event.id === row.event.id);
+      views.set(row.scenario.id, [...own, evidenceView(row, ofEvent)]);
+    }
+    return views;
   }
 
   /**
@@ -105,7 +115,7 @@ export class EvidenceService {
     { on, field }: { on: Subject; field: string },
   ): Promise<EventFacts[]> {
     if (eventIds.length === 0) return [];
-    const linked = (await this.rows(manager, scenarioId)).filter((row) => row.subject === on);
+    const linked = (await this.rows(manager, [scenarioId])).filter((row) => row.subject === on);
     const events = await manager.find(Event, {
       where: { id: In([...eventIds]) },
       relations: { headline: true },
@@ -125,7 +135,7 @@ export class EvidenceService {
   /** The events that stand linked as settling the statement of a scenario; of an event linked twice, the later link counts. */
   async settling(manager: EntityManager, scenarioId: string): Promise<Event[]> {
     const latest = new Map<string, Evidence>();
-    for (const row of await this.rows(manager, scenarioId))
+    for (const row of await this.rows(manager, [scenarioId]))
       if (row.subject === 'statement') latest.set(row.event.id, row);
     return [...latest.values()]
       .filter((row) => row.bearing === 'settles' && row.event.standing !== 'retracted')
@@ -146,10 +156,11 @@ export class EvidenceService {
     if (lateOn !== scenario.lateOn) await manager.update(Scenario, { id: scenario.id }, { lateOn });
   }
 
-  private rows(manager: EntityManager, scenarioId: string): Promise<Evidence[]> {
+  private rows(manager: EntityManager, scenarioIds: readonly string[]): Promise<Evidence[]> {
     return manager.find(Evidence, {
-      where: { scenario: { id: scenarioId } },
+      where: { scenario: { id: In([...scenarioIds]) } },
       relations: {
+        scenario: true,
         event: { topic: true, headline: true, summary: true, attribution: true },
         ...{ note: true, quote: true },
       },

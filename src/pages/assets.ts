@@ -15,10 +15,12 @@ export type Manifest = Record<string, Chunk>;
 export const ASSETS_PATH = '/assets/';
 
 /** `dist/assets` of the project that this file belongs to, whether it runs from source or compiled. */
-export function assetsFolder(): string {
+export const assetsFolder = (): string => join(distFolder(), 'assets');
+
+export function distFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
-  return join(folder, 'dist', 'assets');
+  return join(folder, 'dist');
 }
 
 /** Empty where the browser's part has not been built: pages then come without style and script. */

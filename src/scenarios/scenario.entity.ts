@@ -12,11 +12,9 @@ import {
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { type Term, Topic } from '../topics/topic.entity.js';
+import type { Kind, Testability } from './kinds.js';
 
-export const KINDS = ['risk', 'opportunity', 'consequence'] as const;
-export type Kind = (typeof KINDS)[number];
-export const TESTABILITIES = ['observable', 'judged', 'untested'] as const;
-export type Testability = (typeof TESTABILITIES)[number];
+export { type Kind, KINDS, TESTABILITIES, type Testability } from './kinds.js';
 export const STATES = ['draft', 'open', 'resolved', 'annulled'] as const;
 export type ScenarioState = (typeof STATES)[number];
 export const BASES = ['observed', 'judged', 'absence', 'imported'] as const;

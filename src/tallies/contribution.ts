@@ -1,5 +1,5 @@
 import { BP } from '../calibration/index.js';
-import type { Term } from '../topics/topic.entity.js';
+import type { Term } from '../topics/terms.js';
 import { FORECASTS, forecastKey, GAP_UNIT, KEY, LEAD_KEY, TERM_KEY } from './count-keys.js';
 import type { Fate } from './fate.js';
 import { leadTimeOf } from './lead-times.js';

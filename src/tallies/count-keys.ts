@@ -1,4 +1,4 @@
-import { type Term, TERMS } from '../topics/topic.entity.js';
+import { type Term, TERMS } from '../topics/terms.js';
 import { LEAD_TIMES } from './lead-times.js';
 
 /**

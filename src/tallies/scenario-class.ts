@@ -1,5 +1,5 @@
-import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
-import { type Term, TERMS } from '../topics/topic.entity.js';
+import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/kinds.js';
+import { type Term, TERMS } from '../topics/terms.js';
 
 /** What filters tell apart in a scenario besides topic, forecaster and day. */
 export interface ScenarioClass {

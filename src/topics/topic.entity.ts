@@ -1,8 +1,8 @@
 import { Check, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import type { Term } from './terms.js';
 
-export const TERMS = ['short', 'medium', 'long'] as const;
-export type Term = (typeof TERMS)[number];
+export { type Term, TERMS } from './terms.js';
 
 /** A running story, with the policy that turns a term into days and the zone in which its days are counted. */
 @Entity('topic')

@@ -2,7 +2,7 @@ import { type Doubt, PAIR_WEIGHT, type ReportInput } from '../calibration/index.
 import { KEY, LEAD_KEY, TERM_KEY } from '../tallies/count-keys.js';
 import { forecastsOf, gapAt } from '../tallies/contribution.js';
 import { LEAD_TIMES } from '../tallies/lead-times.js';
-import { TERMS } from '../topics/topic.entity.js';
+import { TERMS } from '../topics/terms.js';
 
 /** What was counted of a selection, as the engine takes it: whole forecasts, or ten-thousandths where weighted. */
 export function reportInput(counts: Float64Array, weighted: boolean): Omit<ReportInput, 'selection'> {

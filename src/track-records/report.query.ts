@@ -1,23 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Day as DayText } from '../days.js';
 import { RECORDS, type RecordsFilter, type Vantage, VANTAGES } from '../forecasts/counting.js';
 import { PageQuery } from '../http/paging.js';
 import { Day, OneOf, Text } from '../http/validation.js';
 import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
-
-/** The one set of filters of a report, wherever it is asked for. */
-export interface Filters {
-  topic?: string;
-  kind?: Kind;
-  term?: Term;
-  forecaster?: string;
-  from?: DayText;
-  to?: DayText;
-  vantage?: Vantage;
-  records?: RecordsFilter;
-  testability?: Testability;
-}
+import type { Filters } from './filters.js';
 
 export const GROUPINGS = ['forecaster', 'topic', 'kind', 'term', 'month'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -52,36 +39,4 @@ export class TrackRecordQuery extends FiltersQuery {
   @ApiProperty({ required: false, example: '70-80', description: 'only forecasts of 70 % up to 80 %' })
   @Text({ max: 7, optional: true, pattern: /^\d{1,3}-\d{1,3}$/ })
   bin?: string;
-}
-
-const VANTAGE_WORDS: Record<Vantage, string> = {
-  first: 'each forecaster’s first forecast',
-  last: 'each forecaster’s last forecast before the outcome',
-  timeWeighted: 'each forecaster’s forecasts, weighted by the days they stood',
-};
-
-/** The filters in force, as values and in words. */
-export function selectionOf(filters: Filters): Record<string, unknown> & { text: string } {
-  const { topic, kind, term, forecaster, from, to, testability } = filters;
-  const vantage = filters.vantage ?? 'first';
-  const records = filters.records ?? 'live';
-  const values = Object.fromEntries(
-    Object.entries({ topic, kind, term, forecaster, from, to, testability }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
-  const of = [
-    kind ? `${kind} scenarios` : 'all scenarios',
-    term && `of ${term} term`,
-    topic && `in “${topic}”`,
-    testability && `whose testability is ${testability}`,
-    forecaster && `forecast by “${forecaster}”`,
-    from && to
-      ? `settled from ${from} to ${to}`
-      : from
-        ? `settled from ${from} on`
-        : to && `settled until ${to}`,
-  ].filter(Boolean);
-  const counted = records === 'live' ? 'live forecasts alone' : 'live and archival forecasts';
-  return { ...values, vantage, records, text: `${of.join(' ')}: ${VANTAGE_WORDS[vantage]}; ${counted}` };
 }

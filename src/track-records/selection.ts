@@ -6,7 +6,7 @@ import { FIRST_DAY, LAST_DAY } from '../tallies/periods.js';
 import type { CountedSelection } from '../tallies/read-selection.js';
 import { classesWith } from '../tallies/scenario-class.js';
 import { bitOf, viewOf } from '../tallies/views.js';
-import type { Filters } from './report.query.js';
+import type { Filters } from './filters.js';
 
 /** Filters whose names have been looked up. */
 export interface ResolvedFilters extends Filters {

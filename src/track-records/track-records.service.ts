@@ -15,16 +15,11 @@ import { readSelection } from '../tallies/read-selection.js';
 import { TallyKeeper } from '../tallies/tally-keeper.js';
 import { isWeighted } from '../tallies/views.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { type Filters, selectionOf } from './filters.js';
 import { type Group, possibleGroups } from './groups.js';
 import { KeptLuck } from './kept-luck.js';
 import { reportInput } from './report-input.js';
-import {
-  type CalibrationQuery,
-  type Filters,
-  type Grouping,
-  selectionOf,
-  type TrackRecordQuery,
-} from './report.query.js';
+import type { CalibrationQuery, Grouping, TrackRecordQuery } from './report.query.js';
 import { countedSelection, type ResolvedFilters, type Scope } from './selection.js';
 import { GAP_UNIT, type TrackRecordRow, trackRecordRows } from './track-record-rows.js';
 import type { GroupedReports, TrackRecordItem, TrackRecordPage } from './track-record.dto.js';

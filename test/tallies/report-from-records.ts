@@ -4,7 +4,7 @@ import { countForecasts } from '../../src/forecasts/counting.js';
 import { loadForecasts } from '../../src/forecasts/forecast-facts.js';
 import { sinceCriteria } from '../../src/scenarios/criteria-store.js';
 import { Scenario } from '../../src/scenarios/scenario.entity.js';
-import { type Filters, selectionOf } from '../../src/track-records/report.query.js';
+import { type Filters, selectionOf } from '../../src/track-records/filters.js';
 
 const LEADS = [0, 7, 30, 90, 365, Infinity];
 const TERMS = ['short', 'medium', 'long'];

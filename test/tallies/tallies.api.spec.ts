@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../src/days.js';
 import { TallyAudit } from '../../src/tallies/tally-audit.js';
-import type { Filters } from '../../src/track-records/report.query.js';
+import type { Filters } from '../../src/track-records/filters.js';
 import { Desk } from '../record/desk-builders.js';
 import { reportFromRecords } from './report-from-records.js';
 

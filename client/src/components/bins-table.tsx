@@ -3,7 +3,7 @@ import { binLink } from '../links.js';
 import { binName, intervalOf, percent, range } from '../words.js';
 
 /** The diagram's data. An empty bin says so; it has no share. */
-export function BinsTable({ bins, query }: { bins: readonly Bin[]; query: FrontQuery }) {
+export function BinsTable({ bins, query }: { bins: readonly Bin[]; query?: FrontQuery }) {
   return (
     <div
       class="scroll"
@@ -27,7 +27,7 @@ export function BinsTable({ bins, query }: { bins: readonly Bin[]; query: FrontQ
           {bins.map((bin) => (
             <tr key={bin.from}>
               <th scope="row">
-                {bin.n > 0 ? <a href={binLink(query, bin)}>{binName(bin)}</a> : binName(bin)}
+                {bin.n > 0 && query ? <a href={binLink(query, bin)}>{binName(bin)}</a> : binName(bin)}
               </th>
               {bin.n === 0 || bin.meanForecast === null || bin.observed === null ? (
                 <td colSpan={5} class="none">

@@ -8,8 +8,16 @@ import { BinsTable } from './bins-table.js';
 import { ChartFigure } from './chart-figure.js';
 import { Statisticians } from './statisticians.js';
 
+export interface ReliabilitySectionProps {
+  report: Report;
+  /** The filters in force: points and rows lead to their forecasts. Missing where there is no such page. */
+  query?: FrontQuery;
+  /** The diagram is drawn anew when this changes, where the report can. */
+  revision?: string;
+}
+
 /** The reliability diagram with its table, how to read it, and what only a statistician wants. */
-export function ReliabilitySection({ report, query }: { report: Report; query: FrontQuery }) {
+export function ReliabilitySection({ report, query, revision = '' }: ReliabilitySectionProps) {
   const [statistician, setStatistician] = useState(false);
   const verdict = unbroken(report.verdict.text || headline(report));
   return (
@@ -17,7 +25,7 @@ export function ReliabilitySection({ report, query }: { report: Report; query: F
       <h2 id="diagram">Said, and happened</h2>
       <div class="beside">
         <ChartFigure
-          variant={statistician ? 'statistician' : 'plain'}
+          variant={`${statistician ? 'statistician' : 'plain'} ${revision}`}
           plots={[
             {
               name: 'reliability',
@@ -25,7 +33,7 @@ export function ReliabilitySection({ report, query }: { report: Report; query: F
               build: (theme) =>
                 reliabilityDiagram(report, theme, {
                   statistician,
-                  onBin: (bin) => location.assign(binLink(query, bin)),
+                  ...(query && { onBin: (bin) => location.assign(binLink(query, bin)) }),
                 }),
             },
             {
@@ -34,7 +42,10 @@ export function ReliabilitySection({ report, query }: { report: Report; query: F
               build: (theme) => forecastHistogram(report, theme),
             },
           ]}
-          table={{ title: 'The same as a table', content: <BinsTable bins={report.bins} query={query} /> }}
+          table={{
+            title: 'The same as a table',
+            content: <BinsTable bins={report.bins} {...(query && { query })} />,
+          }}
         />
         <HowToRead report={report} />
       </div>
