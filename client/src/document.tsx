@@ -1,4 +1,4 @@
-import type { PageData } from './data.js';
+import type { PageData } from './page-data.js';
 import { headOf, Page } from './pages/page.js';
 
 /** Addresses of what the page loads. All null until the browser's part has been built: the page stands without it. */

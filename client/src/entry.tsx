@@ -1,6 +1,6 @@
 /** The browser's entry: takes the page as the server rendered it and brings it alive. */
 import { type ComponentType, hydrate } from 'preact';
-import type { PageData } from './data.js';
+import type { PageData } from './page-data.js';
 
 /** Each page is a bundle of its own: a reader never loads an editor's desk. */
 const PAGES: Partial<Record<PageData['page'], () => Promise<ComponentType<never>>>> = {

@@ -1,5 +1,6 @@
 /** How it was judged, in words. */
-import type { Agreement, Doubt, Resolution, Scenario } from './data.js';
+import type { Doubt, Resolution, Scenario } from './data.js';
+import type { Agreement } from './page-data.js';
 import { edgeCaseInWords } from './ground-words.js';
 import { day, grouped, OUTCOME_WORDS, percent, range } from './words.js';
 

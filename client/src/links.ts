@@ -1,4 +1,4 @@
-import type { FrontQuery } from './data.js';
+import type { FrontQuery } from './page-data.js';
 
 /** The front page under these filters; what is empty stays out of the address. */
 export function frontLink(query: FrontQuery, change: FrontQuery = {}, anchor = ''): string {

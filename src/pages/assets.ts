@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PageData } from '../../client/src/data.js';
+import type { PageData } from '../../client/src/page-data.js';
 import type { Assets } from '../../client/src/document.js';
 
 /** One entry of Vite's manifest; only what is read here. */

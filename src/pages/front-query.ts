@@ -1,4 +1,4 @@
-import type { FrontQuery } from '../../client/src/data.js';
+import type { FrontQuery } from '../../client/src/page-data.js';
 
 const CHOICES = {
   kind: ['risk', 'opportunity', 'consequence'],

@@ -1,4 +1,4 @@
-import type { FrontPageData, FrontQuery, PredictionPageData, Site } from '../../client/src/data.js';
+import type { FrontPageData, FrontQuery, PredictionPageData, Site } from '../../client/src/page-data.js';
 
 /** Where the public pages get their data: what a reader without an account may see, and nothing more. */
 export abstract class PageSource {

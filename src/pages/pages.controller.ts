@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PageData } from '../../client/src/data.js';
+import type { PageData } from '../../client/src/page-data.js';
 import { Allow } from '../http/permissions.js';
 import { Problem } from '../problems.js';
 import { type Manifest, readManifest } from './assets.js';

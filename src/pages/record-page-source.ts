@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FrontPageData, FrontQuery, PredictionPageData, Site } from '../../client/src/data.js';
+import type { FrontPageData, FrontQuery, PredictionPageData, Site } from '../../client/src/page-data.js';
 import { Clock } from '../clock.js';
 import type { Sight } from '../database/visibility.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { PageData } from '../../client/src/data.js';
+import type { PageData } from '../../client/src/page-data.js';
 import { Document } from '../../client/src/document.js';
 import { assetsFor, type Manifest } from './assets.js';
 

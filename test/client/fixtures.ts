@@ -4,20 +4,18 @@ import type {
   CrowdScore,
   Evidence,
   Forecast,
-  FrontPageData,
   Kind,
   Named,
-  PredictionPageData,
   Report,
   Resolution,
   Scenario,
   Score,
   ScoreOverTime,
-  Site,
   Testability,
   TrackRecordItem,
   Vantage,
 } from '../../client/src/data.js';
+import type { FrontPageData, PredictionPageData, Site } from '../../client/src/page-data.js';
 
 export const SITE: Site = {
   name: 'The Lowland Desk',

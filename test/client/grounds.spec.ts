@@ -105,6 +105,6 @@ describe('a prediction’s page tells of its events', () => {
     expect(page).toContain('11 July 2026, 12:00 UTC: off the queue again, as that event is believed again.');
     expect(page).not.toContain('In doubt');
     const open = resolution({ referrals: [referrals[0]], inDoubt: 'event_retracted' });
-    expect(pageOf({ resolutions: [open] })).toContain('In doubt until an editor has looked again.');
+    expect(pageOf({ resolutions: [open] })).toContain('In doubt: an event that it rests on was retracted.');
   });
 });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FrontPageData, FrontQuery, PredictionPageData } from '../../client/src/data.js';
+import type { FrontPageData, FrontQuery, PredictionPageData } from '../../client/src/page-data.js';
 import { PagesModule } from '../../src/pages/pages.module.js';
 import { PageSource } from '../../src/pages/page-source.js';
 import { Problem } from '../../src/problems.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { proposeEdgeCases } from '../../src/statements/index.js';
-import { DEVELOPMENT } from './labelled/development.js';
-import { HELD_OUT } from './labelled/held-out.js';
-import { TODAY } from './labelled/labelled.js';
+import { DEVELOPMENT } from '../../bench/lint/development.js';
+import { HELD_OUT } from '../../bench/lint/held-out.js';
+import { TODAY } from '../../bench/lint/labelled.js';
 
 const ALL = [...DEVELOPMENT, ...HELD_OUT];
 const context = { today: TODAY, deadline: '2027-06-30' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LINT_CODES, RULES } from '../../src/statements/index.js';
 import { readStatement } from '../../src/statements/reading.js';
-import { TODAY } from './labelled/labelled.js';
+import { TODAY } from '../../bench/lint/labelled.js';
 
 /** A day is given only where the mark is about it. */
 const contextOf = (code: string) => ({

@@ -1,4 +1,5 @@
-import type { Bin, FrontQuery } from '../data.js';
+import type { Bin } from '../data.js';
+import type { FrontQuery } from '../page-data.js';
 import { binLink } from '../links.js';
 import { binName, intervalOf, percent, range } from '../words.js';
 

@@ -1,4 +1,4 @@
-import type { FrontPageData } from '../data.js';
+import type { FrontPageData } from '../page-data.js';
 import { KIND_WORDS, TERM_WORDS, VANTAGE_WORDS } from '../words.js';
 
 type FiltersProps = Pick<FrontPageData, 'query' | 'choices' | 'report'>;

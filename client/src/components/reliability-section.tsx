@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { forecastHistogram } from '../charts/forecast-histogram.js';
 import { reliabilityDiagram } from '../charts/reliability-diagram.js';
-import type { Bin, FrontQuery, Report } from '../data.js';
+import type { Bin, Report } from '../data.js';
+import type { FrontQuery } from '../page-data.js';
 import { binLink } from '../links.js';
 import { binName, count, headline, percent, unbroken } from '../words.js';
 import { BinsTable } from './bins-table.js';

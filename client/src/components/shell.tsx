@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Site } from '../data.js';
+import type { Site } from '../page-data.js';
 
 export interface ShellProps {
   site: Site;

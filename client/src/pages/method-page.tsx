@@ -1,5 +1,5 @@
 import { Shell } from '../components/shell.js';
-import type { MethodPageData } from '../data.js';
+import type { MethodPageData } from '../page-data.js';
 
 /** How the record is kept and scored, for a reader in a hurry. */
 export function MethodPage({ site }: MethodPageData) {

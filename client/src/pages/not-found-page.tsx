@@ -1,5 +1,5 @@
 import { Shell } from '../components/shell.js';
-import type { NotFoundPageData } from '../data.js';
+import type { NotFoundPageData } from '../page-data.js';
 
 export function NotFoundPage({ site }: NotFoundPageData) {
   return (

@@ -1,4 +1,4 @@
-import type { PageData } from '../data.js';
+import type { PageData } from '../page-data.js';
 import { headline } from '../words.js';
 import { FrontPage } from './front-page.js';
 import { MethodPage } from './method-page.js';

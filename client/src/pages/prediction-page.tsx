@@ -7,7 +7,8 @@ import { LinksSection } from '../components/links-section.js';
 import { ResolutionSection } from '../components/resolution-section.js';
 import { ScoresSection } from '../components/scores-section.js';
 import { Shell } from '../components/shell.js';
-import type { PredictionPageData, Scenario } from '../data.js';
+import type { Scenario } from '../data.js';
+import type { PredictionPageData } from '../page-data.js';
 import { PREMISE_STATE_WORDS } from '../ground-words.js';
 import { frontLink } from '../links.js';
 import {

@@ -62,7 +62,7 @@ export const unmeasured: Rule[] = [
     ],
   ),
   row(
-    /(?<!\b(?:or|no|any|once|and|not|\d|one|two|three|four|five|six|seven|eight|nine|ten|what) )\b(?:[Mm]ore(?! than\b| or less|[^,;.]{1,60} (?:than|compared)\b)|[Ff]ewer(?! than)|(?:[Hh]igh|[Ll]ow)er(?! (?:house|chamber|court|education|bank|limit|than|its|the|their)\b|[^,;.]{1,60} than\b)|(?:much |far |even )(?:more|less|fewer|\p{L}{3,}er) than|[Ff]aster|[Ss]lower|[Gg]reater(?! than| or)|[Ww]eaker|[Ss]tronger|[Dd]eeper|[Ww]ider|[Ll]arger(?! than)|[Ss]maller(?! than)|[Bb]igger(?! than)|[Tt]ougher|[Tt]ighter|[Hh]arsher)\b(?= \p{Ll}|[.,;]| than (?!\d))/u,
+    /(?<!\b(?:or|no|any|once|and|not|\d|one|two|three|four|five|six|seven|eight|nine|ten|what) )\b(?:[Mm]ore(?! than\b| or less|[^,;.]{1,120} (?:than|compared)\b)|[Ff]ewer(?! than)|(?:[Hh]igh|[Ll]ow)er(?! (?:house|chamber|court|education|bank|limit|than|its|the|their)\b|[^,;.]{1,60} than\b)|(?:much |far |even )(?:more|less|fewer|\p{L}{3,}er) than|[Ff]aster|[Ss]lower|[Gg]reater(?! than| or)|[Ww]eaker|[Ss]tronger|[Dd]eeper|[Ww]ider|[Ll]arger(?! than)|[Ss]maller(?! than)|[Bb]igger(?! than)|[Tt]ougher|[Tt]ighter|[Hh]arsher)\b(?= \p{Ll}|[.,;]| than (?!\d))/u,
     'By how much?',
     [
       ['The firm loses more customers.', 'more'],
@@ -76,6 +76,7 @@ export const unmeasured: Rule[] = [
       'The Bank of Ghana lowers its rate.',
       'At least two more banks fail.',
       'The party wins more seats than any other.',
+      'France fires more drones at the range in the seven days after the pause than in the seven before it.',
     ],
   ),
   row(

@@ -1,5 +1,5 @@
 import { LINT_CODES, type LintCode, lintStatement, overlap } from '../../src/statements/index.js';
-import type { Labelled } from './labelled/labelled.js';
+import type { Labelled } from './labelled.js';
 
 /** How well the marks of one code meet the labels. */
 export interface Figures {

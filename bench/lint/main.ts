@@ -1,5 +1,6 @@
-import { DEVELOPMENT } from './labelled/development.js';
-import { HELD_OUT } from './labelled/held-out.js';
+import { TerminalOutput } from '../../src/cli/output.js';
+import { DEVELOPMENT } from './development.js';
+import { HELD_OUT } from './held-out.js';
 import { measure, type Measurement } from './measure.js';
 
 /** `npm run measure:lint`: how well the lint meets statements labelled by hand, as a table or as `--json`. */
@@ -25,11 +26,10 @@ function table(title: string, { statements, clean, figures, misses }: Measuremen
   ].join('\n');
 }
 
-const text = process.argv.includes('--json')
-  ? JSON.stringify(parts, null, 2)
-  : [
-      table('Development', parts.development),
-      table('Held out', parts.heldOut),
-      table('Whole', { ...parts.whole, misses: [] }),
-    ].join('\n\n');
-process.stdout.write(`${text}\n`);
+const output = new TerminalOutput(process.argv.includes('--json'));
+output.json(parts);
+output.line(table('Development', parts.development));
+output.line('');
+output.line(table('Held out', parts.heldOut));
+output.line('');
+output.line(table('Whole', { ...parts.whole, misses: [] }));

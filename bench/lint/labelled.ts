@@ -1,4 +1,4 @@
-import type { LintCode, LintContext } from '../../../src/statements/index.js';
+import type { LintCode, LintContext } from '../../src/statements/index.js';
 
 /** A statement with the marks that a careful editor would make: by code the marked words, '' for the whole statement. */
 export interface Labelled {
