@@ -1,4 +1,4 @@
-import { type EntityManager, type FindOperator, In } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { bpToProbability } from '../calibration/index.js';
 import { words } from '../texts/texts.js';
 import { Erratum } from './erratum.entity.js';
@@ -17,17 +17,19 @@ export async function errataOf(
   manager: EntityManager,
   subjectIds: readonly string[],
 ): Promise<Map<string, Erratum[]>> {
-  return subjectIds.length === 0 ? new Map<string, Erratum[]>() : errataWhere(manager, In([...subjectIds]));
+  return subjectIds.length === 0
+    ? new Map<string, Erratum[]>()
+    : errataWhere(manager, { subjectId: In([...subjectIds]) });
 }
 
-/** The errata of all records whose ids an operator names: many more than a statement takes one by one. */
+/** The errata that meet a condition, likewise: of more records than a statement takes one by one. */
 export async function errataWhere(
   manager: EntityManager,
-  subjectId: FindOperator<string>,
+  where: FindOptionsWhere<Erratum>,
 ): Promise<Map<string, Erratum[]>> {
   const bySubject = new Map<string, Erratum[]>();
   const rows = await manager.find(Erratum, {
-    where: { subjectId },
+    where,
     relations: { wasText: true, becameText: true, proof: true },
     order: { recordedAt: 'ASC', id: 'ASC' },
   });

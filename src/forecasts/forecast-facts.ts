@@ -56,12 +56,11 @@ export async function loadForecasts(
     .orderBy('f."seq"');
   if (forecasterId) query.andWhere('f."forecasterId" = :forecasterId', { forecasterId });
   const rows = await query.getRawMany<Row>();
-  const errata = await errataWhere(
-    manager,
-    Raw((id) => `${id} IN (SELECT "id" FROM "forecast" WHERE "scenarioId" IN (:...scenarioIds))`, {
+  const errata = await errataWhere(manager, {
+    subjectId: Raw((id) => `${id} IN (SELECT "id" FROM "forecast" WHERE "scenarioId" IN (:...scenarioIds))`, {
       scenarioIds,
     }),
-  );
+  });
   return rows.map((row) => {
     const own = errata.get(row.id);
     return {

@@ -167,10 +167,10 @@ describe('the entry of the queue is taken from whom it was given to, for what it
 });
 
 describe('a scenario asked for blind', () => {
-  it('has all that is on record but forecasts and scores', async () => {
+  it('has all that is on record but forecasts, scores, and links, which tell of probabilities', async () => {
     const scenario = await overdue();
-    const { forecasts, scores, scoresOverTime, crowd, ...rest } = await desk.show(scenario);
-    expect([forecasts.length, scores.length, scoresOverTime.length, crowd]).toEqual([1, 3, 1, []]);
+    const { forecasts, scores, scoresOverTime, crowd, links, ...rest } = await desk.show(scenario);
+    expect([forecasts.length, scores.length, scoresOverTime.length, crowd, links]).toEqual([1, 3, 1, [], []]);
     for (const as of ['editor', undefined] as const)
       expect(await desk.read<BlindRecord>(`scenarios/${scenario.id}?blind=true`, as)).toEqual(rest);
     expect(await desk.read(`scenarios/${scenario.id}?blind=false`)).toHaveProperty('forecasts');
