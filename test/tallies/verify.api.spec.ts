@@ -126,4 +126,17 @@ describe('verify', () => {
     expect([repaired.code, repaired.json]).toMatchObject([0, { repaired: true, scenarios: 2 }]);
     expect((await run('--json')).json).toMatchObject({ differences: 0, repaired: false });
   });
+
+  it('reads a scenario of more forecasts than a statement takes parameters', async () => {
+    const columns =
+      '"probabilityBp", "statedAt", "recordedAt", "archival", "reconstructed", "criteriaVersion", "scenarioId", "forecasterId", "loggedById"';
+    await desk.write(
+      `INSERT INTO "forecast" ("id", ${columns})
+       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 70000),
+         one AS (SELECT * FROM "forecast" WHERE "scenarioId" = '${scenario}' ORDER BY "seq" LIMIT 1)
+       SELECT '00000000-0000-7000-8000-' || CAST(100000000000 + i AS varchar(12)), ${columns} FROM n, one`,
+    );
+    await desk.app.service(TallyAudit).repair();
+    expect(await verify()).toMatchObject({ scenarios: 2, differences: 0 });
+  });
 });
