@@ -1,4 +1,4 @@
-import { compareStatements, type Comparison } from '../../src/statements/compare-statements.js';
+import { compareStatements, type Comparison } from '../../src/statements/index.js';
 import { HELD_OUT } from './held-out.js';
 import type { Pair } from './pair.js';
 import { TUNED_ON } from './tuned-on.js';

@@ -1,4 +1,4 @@
-import { compareStatements } from '../statements/compare-statements.js';
+import { compareStatements } from '../statements/index.js';
 
 /** What tells an edition of a running story from the others. */
 export interface EditionMark {

@@ -1,4 +1,4 @@
-import { compareStated, matchStatements, type Stated } from '../statements/match-statements.js';
+import { compareStated, matchStatements, type Stated } from '../statements/index.js';
 import { fold } from '../texts/texts.js';
 import type { BriefingDifferences, DraftScenario, ScenarioOnRecord } from './edition.dto.js';
 
