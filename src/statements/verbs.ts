@@ -1,35 +1,44 @@
 /** Verbs of the news, in their plain form. */
 const VERBS = new Set(
-  `abandon abolish accept achieve acquire act add adopt advance agree aim allocate allow amend annex announce annul apply
-   appoint approve arrest ask assassinate assume attack attend authorise avert award back ban bar beat become begin blame block
-   board bomb boycott break bring burn buy call cancel capsize capture carry cause cease cede challenge change charge claim
-   clash clear close collapse command commit compete complete concede conclude conduct confirm confiscate control convene
-   convert convict cost cover crash create cross curb cut damage deal decide declare decline deepen default defeat defend defer
-   defy delay deliver demand deny depart deploy deport derail destroy detain devalue develop die disband discover dismiss
-   disrupt dissolve divert double downgrade drop earn ease elect emerge enact end enter erode escalate escape establish
-   evacuate evict exceed exchange exclude execute exempt exit expand expel explode exploit export extend fail fall fight fill
-   find fine finish fire fix flee float flood fly follow forbid force form found free freeze fund gain get give go grant grow
-   guarantee halt handle harm head help hike hit hold host impeach import impose improve inaugurate include increase indict
-   inject inspect install intensify intercept intervene introduce invade investigate invite invoke isolate issue jail join jump
-   keep kill land lapse last launch lay lead lease leave let levy lift limit link list loosen lose lower maintain make manage
-   march match meet merge mobilise modify mount move nationalise nominate object obtain occupy occur offer open operate oppose
-   order oust outlast outlaw overhaul override overrule overtake own pardon pass patrol pay peak permit persist pick place plan
-   plead pledge plunge post postpone prepare present prevail prevent proceed produce prohibit promise propose prosecute protect
-   protest prove provide pull purchase pursue push quit race raid raise rally ratify ration reach react rebuild recall
-   recapture recede receive recognise record recover recruit reduce refer refuse regain regulate reimpose reinstate reject
-   relax release relocate remain remove renew reopen repay repeal replace report require rescue resign respond restore restrict
-   restructure resume retain retire retreat return reverse revert review revise revive revoke rise rule run sack sail sanction
-   save scale scrap secure seek seize sell send settle shed shell shift ship shoot shrink shut sign sink sit skip slash slide
-   slip slow slump soar spend split sponsor spread squeeze stage stall stand start state stay steal step stop storm strand
-   strengthen strike strip succeed sue suffer summon supply support surge surpass surrender survive suspend switch take tax
-   tear tell test threaten tie tighten tip top topple tour track trade transfer transit travel trigger try tumble turn undergo
-   unify unite unveil uphold urge use vacate veto visit void vote wait waive walk warn weaken win withdraw work worsen write`.split(
-    /\s+/,
-  ),
+  `abandon abduct abolish abstain accept achieve acquire act add adjourn adopt advance agree aim allocate allow ally
+   amend annex announce annul appeal apply appoint approve arm arrest ask assassinate assemble assume attack attend
+   authorise avert award back ban bar beat become begin blame block board bomb boycott breach break bring broaden burn
+   buy bypass call campaign cancel capsize capture carry cause cease cede challenge change charge claim clarify clash
+   clear close coerce collapse collect command commit compete complete concede conclude condemn conduct confirm
+   confiscate confront contest contract control convene convert convict cost cover crack crash create criticise cross
+   curb cut damage deal debut decide declare decline decrease deepen default defeat defect defend defer defy delay
+   delist deliver demand denounce deny depart deploy deport derail destroy detain deter devalue develop die dilute
+   disband disclose discover dismiss dispatch displace dispute disrupt dissolve divert double downgrade drop dump
+   dwindle earn ease eject elect embrace emerge enact end endanger endorse enforce engage enlarge enlist enter equip
+   erode escalate escape establish evacuate evict exceed exchange exclude execute exempt exhaust exit expand expel
+   expire explode exploit export extend face fail fall falter favour feed fight file fill find fine finish fire fix
+   flee float flood fly follow forbid force forgo form found fracture free freeze fund gain gather generate get give
+   go grant grow guarantee halt hamper handle harm head help hike hinder hit hold host ignite ignore impair impeach
+   import impose improve inaugurate incite include increase indict inform infringe inject insist inspect install
+   intensify intercept intervene introduce invade investigate invite invoke isolate issue jail join jump keep kill
+   land lapse last launch lay lead lease leave legalise let levy liberate lift limit link list lobby lock loosen loot
+   lose lower lure maintain make manage march match mediate meet merge militarise mobilise modify mount move mutiny
+   nationalise negotiate nominate nullify object obtain occupy occur offer offset open operate oppose order oust
+   outlast outlaw overhaul override overrule oversee overtake overturn own pardon pass patrol pause pay peak penalise
+   perish permit persist pick pivot place plan plead pledge plummet plunge post postpone pour prepare present prevail
+   prevent privatise probe proceed produce prohibit promise prompt propose prosecute protect protest prove provide
+   provoke pull punish purchase pursue push quit race raid raise rally ratify ration reach react rebel rebuff rebuild
+   recall recapture recede receive recognise reconcile record recover recruit redeploy redirect reduce refer refuse
+   regain regulate reimpose reinstate reject relax release relent relinquish relocate remain remove renew reopen
+   repatriate repay repeal repel replace replenish report require rescind rescue resign resist respond restart restore
+   restrict restructure resume retain retake retaliate retire retreat return reunite reverse revert review revise
+   revive revoke rise rule run sabotage sack sail sanction save scale scrap seal secede secure seek seize sell send
+   settle shed shell shelve shift ship shoot shrink shut side sign sink sit skip skyrocket slash slide slip slow slump
+   smuggle soar spark spend spike spill splinter split sponsor spread squeeze stabilise stage stall stand start state
+   stay steal steer step stop storm strand strengthen strike strip stumble subsidise succeed succumb sue suffer summon
+   supply support suppress surface surge surpass surrender survive suspend swell swing switch take target tax tear
+   tell test threaten tie tighten tip top topple toughen tour track trade transfer transit travel trigger trim triumph
+   try tumble turn undergo unify unite unravel unveil upgrade uphold urge use vacate veto visit void vote vow wait
+   waive walk warn waver weaken widen win withdraw withhold work worsen write yield`.split(/\s+/),
 );
 /** Forms that are nouns as often as verbs. */
 const ALSO_NOUNS =
-  /^(?:act|aim|attack|award|back|ban|bar|blame|board|bomb|boycott|burn|call|challenge|change|charge|claim|clash|close|collapse|command|control|cost|cover|crash|cross|curb|cut|damage|deal|decline|default|defeat|delay|demand|ease|end|escape|exchange|exit|exploit|export|fall|fight|fine|finish|fire|fix|float|flood|force|form|fund|gain|guarantee|halt|harm|head|help|hike|hit|hold|host|import|increase|issue|jail|jump|land|lapse|last|launch|lead|lease|levy|lift|limit|link|list|march|match|move|object|offer|order|patrol|pay|peak|pick|place|plan|pledge|plunge|post|present|promise|protest|pull|push|race|raid|raise|rally|ration|recall|record|release|report|rescue|return|reverse|review|rise|rule|run|sack|sail|sanction|scale|shell|shift|ship|shoot|sink|skip|slide|slip|slow|slump|split|sponsor|spread|squeeze|stage|stall|stand|start|state|steal|step|stop|storm|strike|strip|supply|support|surge|switch|tax|tear|test|tie|tip|top|tour|track|trade|transfer|transit|travel|trigger|try|tumble|turn|use|veto|visit|void|vote|wait|walk|win|work)$/;
+  /^(?:act|aim|ally|appeal|arm|attack|award|back|ban|bar|blame|board|bomb|boycott|breach|burn|call|campaign|challenge|change|charge|claim|clash|close|collapse|command|contest|contract|control|cost|cover|crack|crash|cross|curb|cut|damage|deal|debut|decline|decrease|default|defeat|defect|delay|demand|dispatch|dispute|dump|ease|end|escape|exchange|exit|exploit|export|face|fall|favour|feed|fight|file|fine|finish|fire|fix|float|flood|force|form|fund|gain|guarantee|halt|harm|head|help|hike|hit|hold|host|import|increase|issue|jail|jump|land|lapse|last|launch|lead|lease|levy|lift|limit|link|list|lobby|lock|loot|lure|march|match|move|mutiny|object|offer|offset|order|patrol|pause|pay|peak|pick|pivot|place|plan|pledge|plunge|post|present|probe|promise|prompt|protest|pull|push|race|raid|raise|rally|ration|rebel|recall|record|release|report|rescue|restart|return|reverse|review|rise|rule|run|sabotage|sack|sail|sanction|scale|seal|shell|shift|ship|shoot|side|sink|skip|slide|slip|slow|slump|spark|spike|spill|split|sponsor|spread|squeeze|stage|stall|stand|start|state|steal|step|stop|storm|strike|strip|supply|support|surface|surge|swell|swing|switch|target|tax|tear|test|tie|tip|top|tour|track|trade|transfer|transit|travel|trigger|trim|triumph|try|tumble|turn|upgrade|use|veto|visit|void|vote|vow|wait|walk|win|work|yield)$/;
 /** What opens the object or the circumstance behind a verb, and rarely follows a noun. */
 const AFTER_A_VERB =
   /^(?:the|an?|its|their|his|her|it|them|all|any|no|more|less|at|above|below|past|back|out|off|down|up|back|by|through|short|both|two|three|four|five|ten|\d.*|\p{Lu}.*|[a-z]+s|early|again|late)$/u;

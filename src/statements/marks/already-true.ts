@@ -92,6 +92,17 @@ export const alreadyTrue: Rule[] = [
   {
     code: 'already_true',
     find: matching(
+      /\b(?:ceasefire|truce|coalition|alliance|agreement|peace|pact|calm|line)\b(?: [\p{L}’']+){0,6}? (?<mark>holds?)(?=[.,;]|$)/u,
+      open,
+    ),
+    reason,
+    fix: (found, reading) => replaced(reading, found, found.words === 'holds' ? 'breaks down' : 'break down'),
+    examples: [['The truce in the delta holds.', 'holds']],
+    nearMisses: ['The truce holds for 30 days.', 'The coalition holds a vote.'],
+  },
+  {
+    code: 'already_true',
+    find: matching(
       new RegExp(
         `(?<!\\bwill (?:not |never )?)\\b(?:has|have) (?:already |now |since |long )?(?:${PARTICIPLE}|become|been|gone|done|fallen|risen|grown|come|left|met|gained)\\b`,
         'u',

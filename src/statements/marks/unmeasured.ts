@@ -20,7 +20,7 @@ const row = (pattern: RegExp, question: string, examples: Rule['examples'], near
 /** Words of size, speed and length without a figure. */
 export const unmeasured: Rule[] = [
   row(
-    /\b(?:[Ee]levated|[Ss]ignificant(?! wave| figures?)|[Ss]ubstantial|[Cc]onsiderable|[Dd]ramatic|[Mm]assive|[Hh]uge|[Ll]arge-scale|[Ss]erious(?! Fraud)|[Ss]evere(?! (?:weather|acute|tropical))|[Mm]eaningful|[Nn]otable|[Uu]nprecedented|[Mm]arked|[Ii]ntense|[Ll]imited(?= \p{Ll})|[Rr]obust|[Ff]ragile|major(?! league| general)|Major(?= \p{Ll})|[Ww]idespread|[Ss]weeping|[Ff]ar-reaching|[Hh]eavy(?= (?:losses|casualties|fighting|damage|rain|snow))|[Hh]igh(?:er)? (?:levels?|numbers?)|[Bb]road(?= (?:support|coalition|sanctions|agreement|attack|strike)))\b/u,
+    /\b(?:[Ee]levated|[Ss]ignificant(?! wave| figures?)|[Ss]ubstantial|[Cc]onsiderable|[Dd]ramatic|[Mm]assive|[Hh]uge|[Ll]arge-scale|[Ss]erious(?! Fraud)|[Ss]evere(?! (?:weather|acute|tropical))|[Mm]eaningful|[Nn]otable|[Uu]nprecedented|[Mm]arked|[Ii]ntense|[Ll]imited(?= \p{Ll})|[Rr]obust|[Ff]ragile|[Cc]rushing|[Oo]verwhelming(?! majority)|[Dd]ecisive|[Hh]umiliating|major(?! league| general)|Major(?= \p{Ll})|[Ww]idespread|[Ss]weeping|[Ff]ar-reaching|[Hh]eavy(?= (?:losses|casualties|fighting|damage|rain|snow))|[Hh]igh(?:er)? (?:levels?|numbers?)|[Bb]road(?= (?:support|coalition|sanctions|agreement|attack|strike)))\b/u,
     'How much, or how many?',
     [
       ['Prices reach an elevated level.', 'elevated'],
@@ -52,7 +52,21 @@ export const unmeasured: Rule[] = [
     ['The strike lasts longer than 48 hours.', 'The Permanent Court of Arbitration rules on the reef.'],
   ),
   row(
-    /\b(?:[Ss]everal|(?<!\b(?:as|how|so) )[Mm]any|[Nn]umerous|[Vv]arious|[Mm]ultiple|[Dd]ozens of|[Hh]undreds of|[Tt]housands of|[Mm]ost(?= (?:of the )?\p{Ll}+s\b)|a (?:number|series|handful|wave) of|[Ff]requent|[Rr]epeated(?= \p{Ll}+s\b)|[Aa] few|[Ss]ome(?= \p{Ll}+s\b))\b/u,
+    /\b(?:soars?|surges?(?! (?:of|in)\b)|plunges?|plummets?|skyrockets?|spikes?(?= |[.,;]|$)|(?:steps?|ramps?|scales?) up|scales? back|(?<=\b(?:stays?|remains?) )(?:high|low|tight|weak|strong|tense)|reacts? (?:negatively|positively|badly|well))\b/u,
+    'By how much?',
+    [
+      ['Grain prices soar.', 'soar'],
+      ['The army steps up patrols.', 'steps up'],
+      ['Inflation in Ghana stays high.', 'high'],
+    ],
+    [
+      'Grain prices soar by 20 %.',
+      'Copper plunges below 8,000 dollars a tonne.',
+      'The king steps back from his duties on 3 May.',
+    ],
+  ),
+  row(
+    /\b(?:[Ss]everal|(?<!\b(?:as|how|so) )[Mm]any|[Nn]umerous|[Vv]arious|[Mm]ultiple|[Dd]ozens of|[Hh]undreds of|[Tt]housands of|[Mm]ost(?= (?:of the )?\p{Ll}+s\b)|[Aa] (?:number|series|handful|wave|string|raft) of|[Ff]requent|[Rr]epeated(?= \p{Ll}+s\b)|[Aa] few|[Ss]ome(?= \p{Ll}+s\b))\b/u,
     'How many?',
     [['Several envoys leave Rome.', 'Several']],
     [
@@ -62,7 +76,7 @@ export const unmeasured: Rule[] = [
     ],
   ),
   row(
-    /(?<!\b(?:or|no|any|once|and|not|\d|one|two|three|four|five|six|seven|eight|nine|ten|what) )\b(?:[Mm]ore(?! than\b| or less|[^,;.]{1,120} (?:than|compared)\b)|[Ff]ewer(?! than)|(?:[Hh]igh|[Ll]ow)er(?! (?:house|chamber|court|education|bank|limit|than|its|the|their)\b|[^,;.]{1,60} than\b)|(?:much |far |even )(?:more|less|fewer|\p{L}{3,}er) than|[Ff]aster|[Ss]lower|[Gg]reater(?! than| or)|[Ww]eaker|[Ss]tronger|[Dd]eeper|[Ww]ider|[Ll]arger(?! than)|[Ss]maller(?! than)|[Bb]igger(?! than)|[Tt]ougher|[Tt]ighter|[Hh]arsher)\b(?= \p{Ll}|[.,;]| than (?!\d))/u,
+    /(?<!\b(?:or|no|any|once|and|not|\d|one|two|three|four|five|six|seven|eight|nine|ten|what) )\b(?:[Mm]ore(?! than\b| or less|[^,;.]{1,120} (?:than|compared)\b)|[Ff]ewer(?! than)|(?:[Hh]igh|[Ll]ow)er(?! (?:house|chamber|court|education|bank|limit|than|its|the|their)\b|[^,;.]{1,60} than\b)|(?:much |far |even )(?:more|less|fewer|\p{L}{3,}er) than|(?:[Ff]aster|[Ss]lower|[Gg]reater(?! or)|[Ww]eaker|[Ss]tronger(?! earthquake)|[Dd]eeper|[Ww]ider|[Ll]arger|[Ss]maller|[Bb]igger|[Tt]ougher|[Tt]ighter|[Hh]arsher)(?! than\b))\b(?= \p{Ll}|[.,;]| than (?!\d))/u,
     'By how much?',
     [
       ['The firm loses more customers.', 'more'],
@@ -76,6 +90,7 @@ export const unmeasured: Rule[] = [
       'The Bank of Ghana lowers its rate.',
       'At least two more banks fail.',
       'The party wins more seats than any other.',
+      'The rial trades weaker than 1,500,000 to the dollar.',
       'France fires more drones at the range in the seven days after the pause than in the seven before it.',
     ],
   ),
