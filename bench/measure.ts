@@ -13,8 +13,7 @@ import { measureWrites, type Writes } from './writes.js';
 import { endOf, type World } from './world.js';
 
 /** The record that a database holds. */
-interface Written {
-  endOn: string;
+interface Written extends Pick<World, 'endOn' | 'crowds' | 'trios'> {
   rows: number;
   buildSeconds: number;
 }
@@ -43,13 +42,14 @@ export async function measure(
   tell: Teller,
 ): Promise<Figures> {
   const built = await prepared(place, world, tell);
-  const asBuilt = { ...world, endOn: built.endOn };
+  const { endOn, crowds, trios } = built;
+  const asBuilt = { ...world, endOn, crowds, trios };
   const megabytes = await place.megabytes();
   tell.note(`${nameOf(place, world)}: measuring`);
   const measured = await withDesk(place.url, new MovingClock(endOf(asBuilt)), async (app) => ({
     reads: await measureReads(app, asBuilt, thoroughness),
     baselines: await measureBaselines(app, world.size, thoroughness),
-    writes: await measureWrites(app, asBuilt),
+    writes: await measureWrites(app, asBuilt, thoroughness),
   }));
   const memory = withMemory ? await measureMemory(place.url, asBuilt, thoroughness.served) : null;
   return { engine: place.engine, size: world.size, ...built, megabytes, ...measured, memory };
@@ -81,7 +81,8 @@ async function writeRecord(place: Place, world: World, tell: Teller): Promise<Wr
   writing.stop();
   const buildSeconds = (performance.now() - begun) / 1000;
   tell.note(`${nameOf(place, world)}: ${rows} rows in ${Math.round(buildSeconds)} s`);
-  return { endOn: world.endOn, rows, buildSeconds };
+  const { endOn, crowds, trios } = world;
+  return { endOn, crowds, trios, rows, buildSeconds };
 }
 
 async function derive(place: Place, world: World, written: Written, tell: Teller): Promise<Built> {
@@ -94,6 +95,6 @@ async function derive(place: Place, world: World, written: Written, tell: Teller
     bar.stop();
     const rebuildSeconds = (performance.now() - from) / 1000;
     tell.note(`${nameOf(place, world)}: computed in ${Math.round(rebuildSeconds)} s`);
-    return { endOn: written.endOn, rows: written.rows, buildSeconds: written.buildSeconds, rebuildSeconds };
+    return { ...written, rebuildSeconds };
   });
 }

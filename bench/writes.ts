@@ -6,7 +6,7 @@ import type { Viewer } from '../src/http/viewer.js';
 import { ResolutionsService } from '../src/resolutions/resolutions.service.js';
 import { CROWD, crowdNumber, openPlan, type Plan, TRIO, trioNumber } from './plan.js';
 import { scenarioId } from './ids.js';
-import { timed, type Timing, timingOf } from './sampling.js';
+import { type Thoroughness, timed, type Timing, timingOf } from './sampling.js';
 import { ACCOUNTS, topicOf, type World } from './world.js';
 
 /** From the call to the end of the transaction: what an editor waits for, all tallies included. */
@@ -16,17 +16,26 @@ export interface Writes {
   resolveTrio: Timing;
 }
 
-/** Resolves, corrects and reopens the scenarios that are open for it; reports then stand as they stood before. */
-export async function measureWrites(app: INestApplicationContext, world: World): Promise<Writes> {
+/**
+ * Resolves, corrects and reopens the scenarios that are open for it, in turns where more are asked for than there are;
+ * reports then stand as they stood before.
+ */
+export async function measureWrites(
+  app: INestApplicationContext,
+  world: World,
+  { crowds: ofCrowds, trios: ofTrios }: Pick<Thoroughness, 'crowds' | 'trios'>,
+): Promise<Writes> {
   const viewer = await app.get(AccountsService, { strict: false }).viewerNamed(ACCOUNTS.judge);
   const editor = new Editor(app, viewer, addDays(world.endOn, -3));
-  const judge = async (count: number, planOf: (index: number) => Plan) => {
+  const judge = async (count: number, planOf: (turn: number) => Plan) => {
     const took: Judged[] = [];
-    for (let index = 0; index < count; index += 1) took.push(await editor.judge(planOf(index)));
+    for (let turn = 0; turn < count; turn += 1) took.push(await editor.judge(planOf(turn)));
     return took.slice(1); // the first one warms up
   };
-  const crowds = await judge(world.crowds, (index) => openPlan(world, crowdNumber(world, index), CROWD));
-  const trios = await judge(world.trios, (index) => openPlan(world, trioNumber(world, index), TRIO));
+  const crowds = await judge(ofCrowds, (turn) =>
+    openPlan(world, crowdNumber(world, turn % world.crowds), CROWD),
+  );
+  const trios = await judge(ofTrios, (turn) => openPlan(world, trioNumber(world, turn % world.trios), TRIO));
   return {
     resolveCrowd: timingOf(crowds.map(({ resolve }) => resolve)),
     correctCrowd: timingOf(crowds.map(({ correct }) => correct)),
