@@ -25,20 +25,22 @@ export function addVerifyCommand(program: Command, output: CommandOutput): void 
       withServices(output, async (app) => {
         const audit = app.get(TallyAudit);
         const derived = await withProgress(output, 'Comparing', (update) => audit.verify(update));
-        const { texts, named } = await app.get(TextAudit).verify();
+        const read = await withProgress(output, 'Reading texts', (update) =>
+          app.get(TextAudit).verify(update),
+        );
         const isRepairing = repair === true && derived.differences > 0;
         if (isRepairing) await withProgress(output, 'Rebuilding', (update) => audit.repair(update));
         const found = {
-          ...{ ...derived, texts },
-          differences: derived.differences + named.length,
-          named: [...derived.named, ...named],
+          ...{ ...derived, texts: read.texts },
+          differences: derived.differences + read.differences,
+          named: [...derived.named, ...read.named],
         };
         output.json({ ...found, repaired: isRepairing });
         for (const one of found.named) output.line(sentence(one));
         const unnamed = found.differences - found.named.length;
         if (unnamed > 0) output.line(`… and ${unnamed} more.`);
         output.line(
-          `Computed ${found.scenarios} scenarios and ${found.tallies} tallies anew, and read ${texts} texts: ` +
+          `Computed ${found.scenarios} scenarios and ${found.tallies} tallies anew, and read ${read.texts} texts: ` +
             (found.differences === 0
               ? 'all that is derived is as the records give it.'
               : `${found.differences} values differed${isRepairing ? `, and ${derived.differences} were repaired` : ''}.`),
@@ -47,7 +49,7 @@ export function addVerifyCommand(program: Command, output: CommandOutput): void 
           output.line('To put right what is derived: hindcast verify --repair');
           output.exit(1);
         }
-        if (named.length > 0) {
+        if (read.differences > 0) {
           output.line(
             'A text that is not what was put on record cannot be computed: look for it in a backup.',
           );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/write-gate.js';
 import type { Found } from '../tallies/found-differences.js';
+import { NAMED, type Progress } from '../tallies/tally-audit.js';
 import { Text } from '../texts/text.entity.js';
 import { digestOf, fold } from '../texts/texts.js';
 import { Redaction } from './redaction.entity.js';
@@ -19,13 +20,18 @@ export class TextAudit {
   constructor(private readonly database: Database) {}
 
   /** Names each text that is not what was put on record. Never its words. None of this can be computed anew. */
-  async verify(): Promise<{ texts: number; named: Found[] }> {
+  async verify(
+    progress: Progress = () => undefined,
+  ): Promise<{ texts: number; differences: number; named: Found[] }> {
     return this.database.withReadSnapshot(async (manager) => {
-      const found = { texts: 0, named: [] as Found[] };
+      const found = { texts: 0, differences: 0, named: [] as Found[] };
+      const total = await manager.count(Text);
       for (let last = ''; ;) {
         const rows = await rowsAfter(manager, last);
-        found.named.push(...rows.flatMap(differences));
-        found.texts += rows.length;
+        const more = rows.flatMap(differences);
+        found.differences += more.length;
+        found.named.push(...more.slice(0, NAMED - found.named.length));
+        progress((found.texts += rows.length), total);
         if (rows.length < AT_ONCE) return found;
         last = rows.at(-1)!.id;
       }

@@ -35,7 +35,8 @@ export interface Verified {
   named: Found[];
 }
 
-const NAMED = 1000;
+/** Of what was found, so many are named; the rest is counted. */
+export const NAMED = 1000;
 
 /** Megabytes of pages that a rebuild may hold. */
 const ROOM = 512;

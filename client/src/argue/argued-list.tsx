@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { Choice } from '../components/choice.js';
 import type { Disputes, Ruling } from '../../../src/track-records/disputes.js';
 import type { PublicRecord, RecordScenario } from '../../../src/track-records/public-record.js';
 import type { RecordTotals } from '../../../src/track-records/record-totals.js';
 import { count, grouped } from '../words.js';
 import { ArguedItem, type Names } from './argued-item.js';
 import type { View } from './objections.js';
-import { Choice } from './view-form.js';
 
 /** So many stand on one page of the list. */
 export const PAGE = 25;

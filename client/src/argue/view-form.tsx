@@ -1,4 +1,5 @@
 import type { PublicRecord } from '../../../src/track-records/public-record.js';
+import { Choice } from '../components/choice.js';
 import { KIND_WORDS, TERM_WORDS, VANTAGE_WORDS } from '../words.js';
 import type { View } from './objections.js';
 
@@ -68,30 +69,5 @@ export function ViewForm({ record, view, onChange }: ViewFormProps) {
         />
       </form>
     </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  chosen: string | undefined;
-  options: readonly (readonly [value: string, text: string])[];
-  /** the word for "no filter"; null where one of the options always holds */
-  any?: string | null;
-  onChange: (value: string) => void;
-}
-
-export function Choice({ label, chosen, options, any = 'all', onChange }: ChoiceProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select onChange={(event) => onChange(event.currentTarget.value)}>
-        {any !== null && <option value="">{any}</option>}
-        {options.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,5 +1,6 @@
 import type { FrontPageData } from '../page-data.js';
 import { KIND_WORDS, TERM_WORDS, VANTAGE_WORDS } from '../words.js';
+import { Choice } from './choice.js';
 
 type FiltersProps = Pick<FrontPageData, 'query' | 'choices' | 'report'>;
 
@@ -60,30 +61,5 @@ export function Filters({ query, choices, report }: FiltersProps) {
         </form>
       </details>
     </div>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  chosen: string | undefined;
-  options: readonly (readonly [value: string, text: string])[];
-  /** the word for "no filter"; null where one of the options always holds */
-  any?: string | null;
-}
-
-function Choice({ name, label, chosen, options, any = 'all' }: ChoiceProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select name={name}>
-        {any !== null && <option value="">{any}</option>}
-        {options.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

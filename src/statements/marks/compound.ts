@@ -107,7 +107,7 @@ export const compound: Rule[] = [
     code: 'compound',
     find: matching(/,? \b(?<mark>as well as)(?= \p{Ll}+ing\b)/u),
     reason,
-    fix: (found, reading) => split(found, reading),
+    fix: split,
     examples: [['The firm cuts jobs as well as closing its plant.', 'as well as']],
     nearMisses: ['Spain as well as Italy signs the pact.'],
   },
