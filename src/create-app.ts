@@ -7,7 +7,7 @@ import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Readiness } from './http/readiness.js';
 import { serveOpenApi } from './openapi.js';
-import { PAGE_ROUTES } from './pages/pages.controller.js';
+import { pageRoutes } from './pages/page-controllers.js';
 
 const API_PREFIX = 'api/v1';
 const OUTSIDE_THE_API = ['livez', 'readyz', 'metrics'];
@@ -20,7 +20,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     bodyParser: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_THE_API, ...PAGE_ROUTES] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_THE_API, ...pageRoutes()] });
   app.useGlobalFilters(new ProblemFilter(log));
   const server = app.getHttpAdapter().getInstance();
   await equip(server, { log, metrics: app.get(Metrics), readiness: app.get(Readiness) });

@@ -12,12 +12,6 @@ import { renderPage } from './render.js';
 /** The longest parameter in an address that the router takes (see http/fastify-setup.ts). */
 const LONGEST_PART = 200;
 
-/**
- * The routes of the pages, written so that they stay outside the API's prefix: it is compared with the route's own
- * text, so that the page of a scenario is excluded and the API's route of the same shape is not.
- */
-export const PAGE_ROUTES = ['/', 'method', 'scenarios/\\:page', '\\*'];
-
 /** The public pages, as complete HTML. */
 @ApiExcludeController()
 @Controller()

@@ -11,8 +11,8 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { TrackRecordsModule } from '../track-records/track-records.module.js';
 import { ASSETS_PATH, assetsFolder } from './assets.js';
+import { PAGE_CONTROLLERS } from './page-controllers.js';
 import { PageSource } from './page-source.js';
-import { PagesController } from './pages.controller.js';
 import { RecordPageSource } from './record-page-source.js';
 
 const ROOMS = [
@@ -26,7 +26,7 @@ const ROOMS = [
 ];
 
 /** The pages and the browser's part of them, from the same process as the API. */
-@Module({ controllers: [PagesController] })
+@Module({ controllers: [...PAGE_CONTROLLERS] })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
