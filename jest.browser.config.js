@@ -6,6 +6,8 @@ export default {
   projects: [
     {
       ...base.projects[0],
+      globalSetup: '<rootDir>/test/support/tell-story.ts',
+      globalTeardown: '<rootDir>/test/support/forget-story.ts',
       displayName: 'browser',
       testMatch: ['<rootDir>/test/**/*.browser.spec.ts'],
       testPathIgnorePatterns: [],

@@ -1,71 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
 type Json = any;
 
-let place: string;
-let demo: ChildProcess;
+let desk: DemoDesk;
 let address: string;
 let browser: Browser;
-const complaints: string[] = [];
-
-/** The example desk as a newcomer starts it, on a port and in a folder of its own. */
 beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), 'hindcast-demo-'));
-  demo = spawn(process.execPath, [join(root, 'bin/hindcast.js'), 'demo', '--json'], {
-    env: {
-      ...process.env,
-      ...{
-        NODE_OPTIONS: '',
-        DATABASE_URL: `sqlite:${join(place, 'desk.sqlite')}`,
-        PORT: '0',
-        LOG_LEVEL: 'error',
-      },
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  address = await new Promise<string>((started, failed) => {
-    demo.once('exit', (code) => failed(new Error(`The demo ended with ${code}.`)));
-    demo.stdout!.once('data', (line: Buffer) =>
-      started((JSON.parse(String(line)) as { listening: string }).listening),
-    );
-  });
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  desk = await startDemoDesk();
+  ({ browser, listening: address } = desk);
 }, 240_000);
+afterAll(() => desk?.stop());
 
-afterAll(async () => {
-  await browser?.close();
-  demo?.kill('SIGTERM');
-  await rm(place, { recursive: true, force: true });
-});
-
-async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...options });
-  page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
-  page.on(
-    'console',
-    (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()}`),
-  );
-  await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
-  return page;
-}
-
-const api = async (path: string): Promise<Json> => (await fetch(`${address}/api/v1/${path}`)).json();
+const open: DemoDesk['open'] = (...page) => desk.open(...page);
+const api = (path: string): Promise<Json> => desk.api(path);
 const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ');
 
 describe('the front page of the example desk', () => {
@@ -213,7 +168,7 @@ describe('every page', () => {
   });
 
   it('runs without an error in the console', () => {
-    expect(complaints).toEqual([]);
+    expect(desk.complaints).toEqual([]);
   });
 });
 

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where the story has been told once already, for all files of the suite. */
+export const TOLD = 'HINDCAST_TOLD_STORY';
+
+/** What `hindcast demo --json` prints when it listens. */
+export interface Started {
+  listening: string;
+  tokens: Record<string, string>;
+}
+
+/** Tells the story of the example desk once, so that each file of the browser suite starts from a copy of it. */
+export default async function tellStory(): Promise<void> {
+  const file = join(await mkdtemp(join(tmpdir(), 'hindcast-story-')), 'desk.sqlite');
+  const { demo } = await runDemo(file);
+  await ended(demo);
+  process.env[TOLD] = file;
+}
+
+/** Tells the story into this file, or takes it up there, and waits until it is served. */
+export async function runDemo(file: string): Promise<{ demo: ChildProcess; started: Started }> {
+  const demo = spawn(process.execPath, ['bin/hindcast.js', 'demo', '--json'], {
+    env: {
+      ...process.env,
+      ...{ NODE_OPTIONS: '', DATABASE_URL: `sqlite:${file}`, PORT: '0', LOG_LEVEL: 'error' },
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const started = await new Promise<Started>((resolved, failed) => {
+    demo.once('exit', (code) => failed(new Error(`The demo ended with ${code}.`)));
+    demo.stdout.once('data', (line: Buffer) => resolved(JSON.parse(String(line)) as Started));
+  });
+  return { demo, started };
+}
+
+/** Stops it as a person would, and waits until its file is whole. */
+export async function ended(demo: ChildProcess): Promise<void> {
+  if (demo.exitCode !== null) return;
+  const exit = new Promise((done) => demo.once('exit', done));
+  demo.kill('SIGTERM');
+  await exit;
+}
