@@ -11,6 +11,13 @@ export default defineConfig({
     assetsDir: '',
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { entry: 'client/src/entry.tsx', styles: 'client/src/styles.css' } },
+    rolldownOptions: {
+      input: {
+        entry: 'client/src/entry.tsx',
+        styles: 'client/src/styles.css',
+        desk: 'client/src/desk/entry.tsx',
+        'desk-styles': 'client/src/desk/desk.css',
+      },
+    },
   },
 });

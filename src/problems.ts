@@ -10,6 +10,8 @@ export const PROBLEMS = {
   malformed_request: [400, 'The request could not be read'],
   unauthorized: [401, 'A valid token is needed'],
   forbidden: [403, 'Your role does not allow this'],
+  login_failed: [401, 'The login failed'],
+  cross_origin: [403, 'This was asked for by another site'],
   not_found: [404, 'There is nothing here that you may see'],
   method_not_allowed: [405, 'This address does not take that method'],
   payload_too_large: [413, 'The request is too large'],

@@ -8,8 +8,11 @@ import { Testability1764000600000 } from '../migrations/1764000600000-testabilit
 import { Editions1764000700000 } from '../migrations/1764000700000-editions.js';
 import { Rereads1764000800000 } from '../migrations/1764000800000-rereads.js';
 import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-links-and-redactions.js';
+import { Logins1764001200000 } from '../migrations/1764001200000-logins.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
+import { Password } from './accounts/password.entity.js';
+import { Session } from './accounts/session.entity.js';
 import { Erratum } from './amendments/erratum.entity.js';
 import { Publication } from './amendments/publication.entity.js';
 import { Briefing, BriefingVersion } from './briefings/briefing.entity.js';
@@ -38,7 +41,7 @@ import { Topic } from './topics/topic.entity.js';
 
 /** Every table, and every step that led to it, in order. */
 export const entities = [
-  ...[Account, ApiToken, Text, Topic, Forecaster],
+  ...[Account, ApiToken, Password, Session, Text, Topic, Forecaster],
   ...[Briefing, BriefingVersion, BriefingSection, BriefingPerspective, BriefingSource],
   ...[Scenario, Criteria, EdgeCase, TestabilityRecord, ScenarioLink, ScenarioLinkEnding],
   ...[EditionScenario, Forecast, Withdrawal, Event, EventStanding, Source, SourceClaim, Evidence],
@@ -57,4 +60,5 @@ export const migrations = [
   Editions1764000700000,
   Rereads1764000800000,
   LinksAndRedactions1764000900000,
+  Logins1764001200000,
 ];

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { toInstant } from '../days.js';
@@ -10,6 +9,8 @@ import type { Authenticator, Role, Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { Account } from './account.entity.js';
 import { ApiToken } from './api-token.entity.js';
+import { hashOf, newSecret } from './secrets.js';
+import { SessionsService } from './sessions.service.js';
 
 export interface NewAccount {
   account: Account;
@@ -32,6 +33,7 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** @throws {Problem} `name_taken`, or `validation_failed` for a name that is blank or too long */
@@ -80,8 +82,16 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
     const account = await this.database.read.findOneBy(Account, { name });
     if (!account || account.disabledAt)
       throw new Problem('not_found', `There is no account named "${name}".`);
-    const { id, role, mayLogFor } = account;
-    return { accountId: id, role, mayLogFor: listOf(mayLogFor) };
+    return viewerOf(account);
+  }
+
+  async byId(id: string): Promise<Account | null> {
+    return this.database.read.findOneBy(Account, { id });
+  }
+
+  async viewerOfSession(key: string): Promise<Viewer | null> {
+    const account = await this.sessions.accountOf(key);
+    return account && viewerOf(account);
   }
 
   async viewerOf(bearer: string): Promise<Viewer | null> {
@@ -93,8 +103,7 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
     if (!token?.account || token.revokedAt || token.account.disabledAt) return null;
     if (token.expiresAt && token.expiresAt <= toInstant(now)) return null;
     this.noteUse(token, now);
-    const { id, role, mayLogFor } = token.account;
-    return { accountId: id, role, mayLogFor: listOf(mayLogFor) };
+    return viewerOf(token.account);
   }
 
   /** What is still being written is written before the database closes. */
@@ -103,7 +112,7 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
   }
 
   private async addToken(manager: EntityManager, account: Account): Promise<string> {
-    const token = `hc_${randomBytes(32).toString('base64url')}`;
+    const token = newSecret('hc_');
     const row = {
       id: newId(),
       accountId: account.id,
@@ -133,14 +142,16 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
   }
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
-
 function listText(slugs: '*' | string[]): string {
   return slugs === '*' ? '*' : slugs.join(',');
 }
 
-function listOf(text: string): '*' | string[] {
+const viewerOf = ({ id, role, mayLogFor }: Account): Viewer => ({
+  accountId: id,
+  role,
+  mayLogFor: listOf(mayLogFor),
+});
+
+export function listOf(text: string): '*' | string[] {
   return text === '*' ? '*' : text.split(',').filter((slug) => slug !== '');
 }

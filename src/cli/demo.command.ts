@@ -1,8 +1,11 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
 import { rm } from 'node:fs/promises';
 import { Account } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { newSecret } from '../accounts/secrets.js';
+import { SessionsService } from '../accounts/sessions.service.js';
 import { AppModule } from '../app.module.js';
 import { MovingClock, SystemClock } from '../clock.js';
 import { type Config, readConfig } from '../config.js';
@@ -22,36 +25,38 @@ const EXAMPLE_URL = `sqlite:${EXAMPLE_FILE}`;
 const HELP = `
 The example desk is invented: its story is told up to yesterday, by the program itself, so that there is always something
 overdue, due and open. It lives in ${EXAMPLE_FILE}, or in the empty database that DATABASE_URL names, and is served on
-PORT. A token is printed for each role.`;
+PORT. For each role, a name with a password and a token are printed; both are new at every start.`;
 
 export function addDemoCommand(program: Command, output: CommandOutput): void {
   program
     .command('demo')
     .description('make the example desk, and serve it')
-    .option('--json', 'print the address and the tokens as JSON')
+    .option('--json', 'print the address, the logins and the tokens as JSON')
     .addHelpText('after', HELP)
     .action(async () => {
       const config = readConfig(undefined, { databaseUrl: EXAMPLE_URL });
       const today = dayOf(new SystemClock().now(), 'UTC');
-      let tokens = await prepare(config, today, output);
-      if (tokens === null) {
+      let keys = await prepare(config, today, output);
+      if (keys === null) {
         // Yesterday's story is over, or was interrupted: the file is ours alone, so it is told anew.
         for (const end of ['', '-wal', '-shm']) await rm(`${EXAMPLE_FILE}${end}`, { force: true });
-        tokens = await prepare(config, today, output);
+        keys = await prepare(config, today, output);
       }
       await serve(output, config, (address) => {
-        output.json({ listening: address, tokens });
-        output.line(welcome(address, tokens ?? {}));
+        output.json({ listening: address, ...keys });
+        output.line(welcome(address, keys));
       });
     });
 }
 
-/** @returns a fresh token for each role; null where the example's own file holds another day's story, or half of one */
-async function prepare(
-  config: Config,
-  today: string,
-  output: CommandOutput,
-): Promise<Record<string, string> | null> {
+/** What opens the example desk, by role. */
+interface Keys {
+  tokens: Record<string, string>;
+  logins: Record<string, { name: string; password: string }>;
+}
+
+/** @returns fresh keys for each role; null where the example's own file holds another day's story, or half of one */
+async function prepare(config: Config, today: string, output: CommandOutput): Promise<Keys | null> {
   return withDatabase(config, async (connections) => {
     const clock = new MovingClock(new SystemClock().now());
     const parts = { connections, clock, config };
@@ -69,15 +74,24 @@ async function prepare(
         await play(new ExampleDeskPlayer(app, clock), today, output);
       }
       clock.moveTo(new SystemClock().now());
-      const accounts = app.get(AccountsService);
-      const tokens: Record<string, string> = {};
-      for (const [role, name] of Object.entries(EXAMPLE_ACCOUNTS))
-        tokens[role] = await accounts.issueToken(name);
-      return tokens;
+      return await newKeys(app);
     } finally {
       await app.close();
     }
   });
+}
+
+async function newKeys(app: INestApplicationContext): Promise<Keys> {
+  const accounts = app.get(AccountsService);
+  const keys: Keys = { tokens: {}, logins: {} };
+  for (const [role, name] of Object.entries(EXAMPLE_ACCOUNTS)) {
+    const password = newSecret().slice(0, 16);
+    const { accountId } = await accounts.viewerNamed(name);
+    await app.get(SessionsService).setPassword(accountId!, password);
+    keys.tokens[role] = await accounts.issueToken(name);
+    keys.logins[role] = { name, password };
+  }
+  return keys;
 }
 
 async function play(player: ExampleDeskPlayer, today: string, output: CommandOutput): Promise<void> {
@@ -100,19 +114,30 @@ async function requireEmpty(database: Database, config: Config): Promise<void> {
   );
 }
 
-const welcome = (address: string, tokens: Record<string, string>): string => `
+const rows = (texts: Record<string, string>): string =>
+  Object.entries(texts)
+    .map(([role, text]) => `  ${role.padEnd(14)} ${text}`)
+    .join('\n');
+
+function welcome(address: string, keys: Keys | null): string {
+  const { tokens, logins } = keys ?? { tokens: {}, logins: {} };
+  const named = Object.entries(logins).map(([role, { name, password }]) => [role, `${name} · ${password}`]);
+  return `
 The example desk is open. Everything in it is invented.
 
   pages   ${address}/
+  desk    ${address}/desk
   API     ${address}/api/docs
 
-Log in by sending a token as "Authorization: Bearer …". Yours, until the next start:
-${Object.entries(tokens)
-  .map(([role, token]) => `  ${role.padEnd(14)} ${token}`)
-  .join('\n')}
+Log in to the desk with the name and the password of a role; they hold until the next start:
+${rows(Object.fromEntries(named) as Record<string, string>)}
+
+Or send a token as "Authorization: Bearer …":
+${rows(tokens)}
 
 Try:
   curl ${address}/api/v1/calibration
   curl -H "Authorization: Bearer ${tokens['editor'] ?? ''}" ${address}/api/v1/queue
 
 Ctrl+C stops it.`;
+}

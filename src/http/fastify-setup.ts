@@ -1,4 +1,5 @@
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +9,7 @@ import { Problem } from '../problems.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { answerProblem } from './problem.filter.js';
+import type { RequestWithViewer } from './viewer.js';
 import { isInherited, isReadableText, parseStrictJson } from './strict-json.js';
 
 export const BODY_LIMIT = 256 * 1024;
@@ -54,13 +56,14 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
   });
   server.addHook('preValidation', (request, _reply, done) => done(unreadable(request)));
   server.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.headers.authorization !== undefined) void reply.header('cache-control', 'no-store');
+    if (isPersonal(request)) void reply.header('cache-control', 'no-store');
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     observe(request, reply, parts);
     done();
   });
+  await server.register(cookie);
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -83,6 +86,10 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
   });
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
 }
+
+/** What is answered to somebody in particular stays out of every cache. */
+const isPersonal = (request: RequestWithViewer): boolean =>
+  request.headers.authorization !== undefined || (request.viewer?.accountId ?? null) !== null;
 
 /** Keys and texts in the address obey the same rules as those in a body. */
 function unreadable(request: FastifyRequest): Problem | undefined {

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Problem } from '../problems.js';
 import { ALLOWED_ROLE } from './permissions.js';
+import { requireOwnOrigin, sessionKeyOf } from './session-cookie.js';
 import { ANYONE, Authenticator, mayActAs, type RequestWithViewer, type Role, type Viewer } from './viewer.js';
 
 /** Asks of every route who may use it, and of every request who is asking. What is not declared is closed. */
@@ -20,10 +21,10 @@ export class PermissionGuard implements CanActivate {
     if (!needed) throw new Problem('forbidden', 'This address does not say who may use it, so nobody may.');
 
     const request = context.switchToHttp().getRequest<RequestWithViewer>();
-    const viewer = await this.identify(request.headers.authorization);
+    const viewer = await this.identify(request);
     if (!mayActAs(viewer, needed)) {
       if (viewer.accountId === null) {
-        throw new Problem('unauthorized', 'Send your token as "Authorization: Bearer …".');
+        throw new Problem('unauthorized', 'Log in, or send your token as "Authorization: Bearer …".');
       }
       throw new Problem('forbidden', `This needs the role ${needed}; yours is ${viewer.role}.`);
     }
@@ -31,12 +32,21 @@ export class PermissionGuard implements CanActivate {
     return true;
   }
 
-  /** A token that is shown must be good, even where none is needed. */
-  private async identify(authorization: string | undefined): Promise<Viewer> {
-    if (authorization === undefined) return ANYONE;
+  /** A token that is shown must be good, even where none is needed; a login that is over is as none. */
+  private async identify(request: RequestWithViewer): Promise<Viewer> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return this.loggedIn(request);
     const bearer = /^Bearer +([\w.~+/=-]{1,512})$/i.exec(authorization)?.[1];
     const viewer = bearer === undefined ? null : await this.authenticator.viewerOf(bearer);
     if (!viewer) throw new Problem('unauthorized', 'This token is unknown, expired or revoked.');
+    return viewer;
+  }
+
+  private async loggedIn(request: RequestWithViewer): Promise<Viewer> {
+    const key = sessionKeyOf(request);
+    const viewer = key === undefined ? null : await this.authenticator.viewerOfSession(key);
+    if (!viewer) return ANYONE;
+    requireOwnOrigin(request);
     return viewer;
   }
 }

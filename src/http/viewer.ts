@@ -15,7 +15,7 @@ export interface Viewer {
   mayLogFor: '*' | string[];
 }
 
-/** Everyone who shows no token. */
+/** Everyone who shows no token and is not logged in. */
 export const ANYONE: Viewer = Object.freeze({
   accountId: null,
   role: 'reader',
@@ -27,10 +27,12 @@ export function mayActAs(viewer: Viewer, role: Role): boolean {
   return ROLES.indexOf(viewer.role) >= ROLES.indexOf(role);
 }
 
-/** Knows whom a token belongs to. The accounts implement it. */
+/** Knows whom a token, or a login, belongs to. The accounts implement it. */
 export abstract class Authenticator {
   /** null for a token that is unknown, expired or revoked. */
   abstract viewerOf(bearer: string): Promise<Viewer | null>;
+  /** null for a login that is unknown or over. */
+  abstract viewerOfSession(key: string): Promise<Viewer | null>;
 }
 
 export type RequestWithViewer = FastifyRequest & { viewer?: Viewer };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PageData } from '../../client/src/page-data.js';
+import type { DeskAssets } from '../../client/src/desk/desk-document.js';
 import type { Assets } from '../../client/src/document.js';
 
 /** One entry of Vite's manifest; only what is read here. */
@@ -34,12 +35,14 @@ const SOURCES: Partial<Record<PageData['page'], string>> = {
   prediction: 'client/src/pages/prediction-page.tsx',
 };
 
+const addressIn = (manifest: Manifest) => (name: string | undefined) => {
+  const chunk = name === undefined ? undefined : manifest[name];
+  return chunk ? ASSETS_PATH + chunk.file : null;
+};
+
 /** What one page loads, and which modules it will need, so that they need not wait for each other. */
 export function assetsFor(page: PageData['page'], manifest: Manifest): Assets {
-  const address = (name: string | undefined) => {
-    const chunk = name === undefined ? undefined : manifest[name];
-    return chunk ? ASSETS_PATH + chunk.file : null;
-  };
+  const address = addressIn(manifest);
   const entry = 'client/src/entry.tsx';
   const source = SOURCES[page];
   const modules = source && manifest[source] ? [source, ...(manifest[source].imports ?? [])] : [];
@@ -48,5 +51,15 @@ export function assetsFor(page: PageData['page'], manifest: Manifest): Assets {
     style: address('client/src/styles.css'),
     script: address(entry),
     preload: [...modules, ...charts].filter((name) => name !== entry).flatMap((name) => address(name) ?? []),
+  };
+}
+
+/** The desk has a bundle of its own; each of its pages is fetched when it is opened. */
+export function deskAssets(manifest: Manifest): DeskAssets {
+  const address = addressIn(manifest);
+  const names = ['client/src/styles.css', 'client/src/desk/desk.css'];
+  return {
+    styles: names.flatMap((name) => address(name) ?? []),
+    script: address('client/src/desk/entry.tsx'),
   };
 }

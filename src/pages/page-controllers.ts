@@ -1,10 +1,11 @@
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
+import { DeskController } from './desk.controller.js';
 import { PagesController } from './pages.controller.js';
 
 /** The controllers whose routes are for people: pages, and what pages link to. They stand outside the API's prefix. */
-export const PAGE_CONTROLLERS: readonly Type[] = [PagesController];
+export const PAGE_CONTROLLERS: readonly Type[] = [PagesController, DeskController];
 
 /**
  * Their routes, written so that they stay outside the API's prefix: it is compared with the route's own text, so that

@@ -21,6 +21,11 @@ const TABLE: Record<string, Role> = {
   'GET /*': 'reader',
   'GET /method': 'reader',
   'GET /scenarios/:page': 'reader',
+  'GET /desk': 'reader',
+  'GET /desk/*': 'reader',
+  'GET session': 'reader',
+  'POST session': 'reader',
+  'DELETE session': 'reader',
   'GET events': 'reader',
   'GET events/:id': 'reader',
   'GET scenarios': 'reader',
@@ -91,7 +96,7 @@ describe('the table of permissions', () => {
       const refusal = as === undefined ? [401, 'unauthorized'] : [403, 'forbidden'];
       if (allowed) expect([as, [401, 403].includes(status)]).toEqual([as, false]);
       else expect([as, status, body.code]).toEqual([as, ...refusal]);
-      if (allowed) expect([as, [200, 404, 422].includes(status)]).toEqual([as, true]);
+      if (allowed) expect([as, [200, 204, 303, 404, 422].includes(status)]).toEqual([as, true]);
     }
   });
 

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,9 +16,19 @@ export interface DemoDesk extends Started {
   complaints: string[];
   /** A page in a context of its own, loaded and quiet. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A page of the desk, opened by logging in through the form as this role. */
+  openAs(role: string, path: string, options?: BrowserContextOptions): Promise<Page>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
   api(path: string): Promise<any>;
   stop(): Promise<void>;
+}
+
+/** What axe finds on a page that is serious or worse, by rule. */
+export async function seriousFor(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 /** The example desk as a newcomer starts it, on a port and in a folder of its own, and a browser. */
@@ -33,17 +44,32 @@ export async function startDemoDesk(): Promise<DemoDesk> {
   });
   const complaints: string[] = [];
   const address = started.listening;
+  const open: DemoDesk['open'] = async (path, options = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.once('close', () => void context.close().catch(() => undefined)); // it may be closing already
+    page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
+    page.on('console', (message) => {
+      // What the API refuses is for the page to show.
+      const refusal = message.location().url.includes('/api/v1/');
+      if (message.type() === 'error' && !refusal) complaints.push(`${path}: ${message.text()}`);
+    });
+    await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
+    return page;
+  };
   return {
     ...started,
     browser,
     complaints,
-    open: async (path, options = {}) => {
-      const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...options });
-      page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`${path}: ${message.text()}`);
-      });
-      await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
+    open,
+    openAs: async (role, path, options) => {
+      const page = await open(`/desk/login?next=${encodeURIComponent(path)}`, options);
+      const { name, password } = started.logins[role]!;
+      await page.getByLabel('Name').fill(name);
+      await page.getByLabel('Password').fill(password);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${address}${path}`);
+      await page.waitForLoadState('networkidle');
       return page;
     },
     api: async (path) => (await fetch(`${address}/api/v1/${path}`)).json(),

@@ -10,6 +10,8 @@ export const TOLD = 'HINDCAST_TOLD_STORY';
 export interface Started {
   listening: string;
   tokens: Record<string, string>;
+  /** a name and a password for each role */
+  logins: Record<string, { name: string; password: string }>;
 }
 
 /** Tells the story of the example desk once, so that each file of the browser suite starts from a copy of it. */

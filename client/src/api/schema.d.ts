@@ -4,6 +4,25 @@
  */
 
 export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asking */
+        get: operations["SessionsController_show"];
+        put?: never;
+        /** Log in, in a browser: the session is kept in a cookie */
+        post: operations["SessionsController_logIn"];
+        /** Log out */
+        delete: operations["SessionsController_logOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -674,6 +693,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SessionAccount: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "reader" | "analyst" | "editor" | "administrator";
+            /** @description slugs of the forecasters that it may log for; null for all */
+            mayLogFor: string[] | null;
+        };
+        SessionView: {
+            /** @description null where nobody is */
+            account: components["schemas"]["SessionAccount"] | null;
+        };
+        LogIn: {
+            /** @description the name of the account */
+            name: string;
+            password: string;
+        };
         TopicView: {
             slug: string;
             title: string;
@@ -2263,6 +2299,65 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    SessionsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    SessionsController_logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    SessionsController_logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     TopicsController_list: {
         parameters: {
             query?: {

@@ -1,2 +1,4 @@
-// This package is an ES module that others `require`, which Node can do and jest cannot: ask Node.
-module.exports = process.getBuiltinModule('node:module').createRequire(__filename)('cookie');
+// The names are spelled out for those who `import` it from a script: jest finds them by reading this text.
+const { parseCookie, parseSetCookie, stringifyCookie, stringifySetCookie } =
+  require('./as-commonjs.cjs')('cookie');
+module.exports = { parseCookie, parseSetCookie, stringifyCookie, stringifySetCookie };

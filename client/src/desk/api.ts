@@ -1,0 +1,74 @@
+/** The one way in which the desk talks to the server: JSON, the login in a cookie, refusals as errors with a sentence. */
+import type { components } from '../api/schema.js';
+
+/** The shapes of the API, as its OpenAPI document names them. */
+export type Api = components['schemas'];
+
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** A refusal, as RFC 9457 has it: `code` for programs, the message for the person. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** which fields were wrong, where some were */
+    readonly fields: FieldError[] = [],
+    /** everything else that the server said, such as the state that it found */
+    readonly facts: Record<string, unknown> = {},
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}
+
+export interface AskOptions {
+  /** sent as JSON; makes it a POST unless `method` says otherwise */
+  body?: object;
+  method?: 'GET' | 'POST' | 'DELETE';
+  /** the version that a change is based on, for `If-Match` */
+  ifMatch?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Asks the API.
+ *
+ * @param path below `/api/v1/`, with its query
+ * @throws {Refusal} whatever was refused; `offline` where nobody answered, in which case nothing was lost here
+ */
+export async function ask<T>(path: string, options: AskOptions = {}): Promise<T> {
+  const answer = await send(path, options);
+  const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+  if (!answer.ok) throw refusalOf(answer.status, body);
+  return body as T;
+}
+
+async function send(path: string, { body, method, ifMatch, signal }: AskOptions): Promise<Response> {
+  const headers = new Headers();
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (ifMatch !== undefined) headers.set('if-match', ifMatch);
+  const request: RequestInit = { method: method ?? (body === undefined ? 'GET' : 'POST'), headers };
+  if (body !== undefined) request.body = JSON.stringify(body);
+  if (signal !== undefined) request.signal = signal;
+  try {
+    return await fetch(`/api/v1/${path}`, request);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Refusal(0, 'offline', 'The server cannot be reached. What you typed is kept here; try again.');
+  }
+}
+
+function refusalOf(status: number, body: unknown): Refusal {
+  const { code, detail, errors, ...facts } = (body ?? {}) as Record<string, unknown>;
+  return new Refusal(
+    status,
+    typeof code === 'string' ? code : 'unreadable',
+    typeof detail === 'string' ? detail : 'The server answered something that this page does not understand.',
+    Array.isArray(errors) ? (errors as FieldError[]) : [],
+    facts,
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentType } from 'preact';
+import type { Api } from './api.js';
+
+export type DeskAccount = NonNullable<Api['SessionView']['account']>;
+export type Role = DeskAccount['role'];
+
+const ROLES: readonly Role[] = ['reader', 'analyst', 'editor', 'administrator'];
+
+/** Each role may do what those before it may. */
+export const mayActAs = (account: DeskAccount, role: Role): boolean =>
+  ROLES.indexOf(account.role) >= ROLES.indexOf(role);
+
+export interface DeskPageProps {
+  account: DeskAccount;
+}
+
+export interface DeskPage {
+  /** its address */
+  path: string;
+  /** in the navigation and the title of the window */
+  title: string;
+  /** the least role that it is for */
+  role: Role;
+  /** left out of the navigation */
+  hidden?: boolean;
+  /** each page is fetched when it is opened */
+  load: () => Promise<ComponentType<DeskPageProps>>;
+}
+
+/** The desk, in the order of its navigation. */
+export const DESK_PAGES: readonly DeskPage[] = [
+  {
+    path: '/desk',
+    title: 'Desk',
+    role: 'reader',
+    load: () => import('./pages/home-page.js').then((m) => m.HomePage),
+  },
+];
+
+export const deskPageAt = (path: string): DeskPage | undefined =>
+  DESK_PAGES.find((page) => page.path === (path.replace(/\/+$/, '') || '/'));

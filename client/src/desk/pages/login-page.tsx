@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { type Api, ask, Refusal } from '../api.js';
+
+/** Where to go after the login: a page of this desk, and of no other site. */
+export function nextAddress(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '';
+  return /^\/desk(?:[/?#]|$)/.test(next) && !next.includes('\\') ? next : '/desk';
+}
+
+export function LoginPage({ site }: { site: string }) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    setBusy(true);
+    try {
+      const body = { name: form.get('name'), password: form.get('password') };
+      await ask<Api['SessionView']>('session', { body });
+      location.assign(nextAddress(location.search));
+    } catch (error) {
+      setWrong(error instanceof Refusal ? error.message : String(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <main id="main" class="desk-narrow">
+      <h1>{`Log in to ${site}`}</h1>
+      <form class="desk-form" onSubmit={(event) => void submit(event)}>
+        <label>
+          Name
+          <input name="name" required autocomplete="username" autofocus maxLength={80} />
+        </label>
+        <label>
+          Password
+          <input name="password" type="password" required autocomplete="current-password" maxLength={400} />
+        </label>
+        {wrong !== null && (
+          <p class="desk-refusal" role="alert">
+            {wrong}
+          </p>
+        )}
+        <button type="submit" disabled={busy}>
+          Log in
+        </button>
+      </form>
+      <p>
+        Readers need no login: <a href="/">the public record</a>.
+      </p>
+    </main>
+  );
+}
