@@ -1,44 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { TerminalOutput } from '../../src/cli/output.js';
+import { withDemo } from './demo.js';
 import { measurePages, type PageFigures } from './measure.js';
 
 /** `npm run measure:pages`: what each page of the example desk weighs, and how long it takes to show. */
 const VISITS = 9;
 const output = new TerminalOutput(process.argv.includes('--json'));
 
-const place = await mkdtemp(join(tmpdir(), 'hindcast-pages-'));
-const env = {
-  ...process.env,
-  DATABASE_URL: `sqlite:${join(place, 'desk.sqlite')}`,
-  PORT: '0',
-  LOG_LEVEL: 'error',
-};
-const demo: ChildProcess = spawn(process.execPath, ['bin/hindcast.js', 'demo', '--json'], {
-  env,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-try {
-  const [line] = (await once(demo.stdout!, 'data')) as [Buffer];
-  const origin = (JSON.parse(String(line)) as { listening: string }).listening;
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    existsSync,
-  );
-  if (!executablePath) throw new Error('There is no Chromium here (Debian: apt-get install chromium).');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  const figures = await measurePages(browser, origin, await pagesOf(origin), VISITS);
-  await browser.close();
-  output.json(figures);
-  output.line(table(figures));
-} finally {
-  demo.kill('SIGTERM');
-  await rm(place, { recursive: true, force: true });
-}
+const figures = await withDemo(async ({ origin, browser }) =>
+  measurePages(browser, origin, await pagesOf(origin), VISITS),
+);
+output.json(figures);
+output.line(table(figures));
 
 /** One page of each kind. */
 async function pagesOf(origin: string): Promise<{ page: string; path: string }[]> {
