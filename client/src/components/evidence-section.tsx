@@ -47,7 +47,8 @@ export function EvidenceSection({ evidence }: { evidence: readonly Evidence[] })
 const isFirst = (evidence: readonly Evidence[], i: number): boolean =>
   evidence.findIndex(({ event }) => event.id === evidence[i]!.event.id) === i;
 
-function SourceLine({ outlet, publishedOn, url, quote, origin, retrievedOn, digest }: Source) {
+/** Who reports it: outlet, day, link and a short quote; the text itself stays with the desk. */
+export function SourceLine({ outlet, publishedOn, url, quote, origin, retrievedOn, digest }: Source) {
   const address = webAddress(url);
   return (
     <li>
