@@ -96,7 +96,8 @@ export interface TopicPageData {
   report: Report;
   /** overdue ones first, then by deadline */
   open: Part<StoryScenario>;
-  resolved: Part<TrackRecordItem>;
+  /** the latest outcome first */
+  resolved: Part<StoryScenario>;
   briefings: Part<BriefingItem>;
   events: Part<EventItem>;
 }

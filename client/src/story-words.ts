@@ -25,10 +25,10 @@ export function standInWords(scenario: StoryScenario): string {
   return `${OUTCOME_WORDS[outcome]}${on}${lateOn ? ` (${lateInWords(deadline, lateOn)})` : ''}`;
 }
 
-/** What a forecaster says now, and what was published where that is something else. */
-export function saidInWords({ first, now }: Said): string {
-  if (now === null) return `said ${saidPercent(first)}, withdrawn since`;
-  return now === first ? saidPercent(now) : `${saidPercent(now)}, first ${saidPercent(first)}`;
+/** What was published at first, where that is not what stands now; empty where it is. */
+export function firstInWords({ first, now }: Said): string {
+  if (now === null) return `, first ${saidPercent(first)}, stands no more`;
+  return now === first ? '' : `, first ${saidPercent(first)}`;
 }
 
 /** The whole denominator of a topic, in a line. @example '12 open · 2 overdue · 30 resolved' */

@@ -48,7 +48,7 @@ export class ForecasterPages {
     const unscored = async (state: 'open' | 'annulled') => {
       const page = partOf(raw, state, PART);
       const found = await this.scenarios.list(sight, { ...by, state, sort: 'deadline', ...page });
-      return this.parts.standingPart(found, page);
+      return this.parts.standingPart(found, page, forecaster);
     };
     const resolved = partOf(raw, 'resolved', LIST);
     return {

@@ -44,17 +44,29 @@ export class StoryParts {
     private readonly topics: TopicsService,
   ) {}
 
-  /** Scenarios with where they stand now, in their order. */
-  async standing(scenarios: readonly ScenarioListItem[]): Promise<StoryScenario[]> {
+  /**
+   * Scenarios with where they stand now, in their order.
+   *
+   * @param by whose word alone is wanted; everyone's if missing
+   */
+  async standing(scenarios: readonly ScenarioListItem[], by?: string): Promise<StoryScenario[]> {
     const said = await saidOf(
       this.database.read,
       scenarios.map(({ id }) => id),
     );
-    return scenarios.map((scenario) => this.storyScenario(scenario, said.get(scenario.id) ?? []));
+    return scenarios.map((scenario) => {
+      const all = said.get(scenario.id) ?? [];
+      const wanted = by === undefined ? all : all.filter(({ forecaster }) => forecaster.slug === by);
+      return this.storyScenario(scenario, wanted);
+    });
   }
 
-  async standingPart(page: Page<ScenarioListItem>, query: PageQuery): Promise<Part<StoryScenario>> {
-    const items = await this.standing(page.items);
+  async standingPart(
+    page: Page<ScenarioListItem>,
+    query: PageQuery,
+    by?: string,
+  ): Promise<Part<StoryScenario>> {
+    const items = await this.standing(page.items, by);
     return { items, next: page.next, isFirst: query.cursor === undefined };
   }
 

@@ -7,7 +7,6 @@ import { ScenariosService } from '../scenarios/scenarios.service.js';
 import type { TopicView } from '../topics/topic.dto.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { TrackRecords } from '../track-records/track-records.service.js';
-import { predictionOf } from './page-data.js';
 import { briefingItem, eventItem, part, StoryParts } from './story-parts.js';
 import { LIST, PART, partOf, type RawQuery } from './story-query.js';
 
@@ -48,10 +47,9 @@ export class TopicPages {
         await this.scenarios.list(sight, { ...of, state: 'open', sort: 'deadline', ...at.open }),
         at.open,
       ),
-      resolved: part(
-        await this.trackRecords.items({ ...of, ...at.resolved }, sight),
+      resolved: await this.parts.standingPart(
+        await this.trackRecords.settled({ ...of, ...at.resolved }, sight),
         at.resolved,
-        predictionOf,
       ),
       briefings: part(
         await this.briefings.list(sight, { ...of, ...at.briefings }),

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { scenarioLink } from '../links.js';
 import type { StoryScenario } from '../story-data.js';
 import { forecasterLink } from '../story-links.js';
-import { saidInWords, standInWords } from '../story-words.js';
+import { firstInWords, standInWords } from '../story-words.js';
 import { count, day, KIND_WORDS, saidPercent, TERM_WORDS } from '../words.js';
 import { KindMark } from './kind-mark.js';
 
@@ -37,17 +37,25 @@ export function ScenarioItem({
       <ul class="prediction-said said" aria-label="What is said of it">
         {said.map((one) => (
           <li key={one.forecaster.slug}>
-            <b>{saidInWords(one)}</b> <a href={forecasterLink(one.forecaster.slug)}>{one.forecaster.name}</a>
-            {one.archival && (
-              <>
-                {' '}
-                <em class="archival">archival</em>
-              </>
-            )}
+            <b>{one.now === null ? '–' : saidPercent(one.now)}</b>
+            <span>
+              <a href={forecasterLink(one.forecaster.slug)}>{one.forecaster.name}</a>
+              {firstInWords(one)}
+              {one.archival && (
+                <>
+                  {' '}
+                  <em class="archival">archival</em>
+                </>
+              )}
+            </span>
           </li>
         ))}
-        {others > 0 && <li>and {count(others, 'other')}</li>}
-        {median !== null && <li>median {saidPercent(median)}</li>}
+        {median !== null && (
+          <li>
+            <b class="median">{saidPercent(median)}</b>
+            <span>median{others > 0 && `, with ${count(others, 'other')}`}</span>
+          </li>
+        )}
         {said.length === 0 && <li class="none">no forecast</li>}
       </ul>
     </li>

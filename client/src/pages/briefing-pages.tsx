@@ -13,7 +13,7 @@ import { day, instant } from '../words.js';
 export function BriefingsPage({ site, topic, topics, list }: BriefingsPageData) {
   return (
     <Shell site={site} here="elsewhere">
-      <div class="lead">
+      <div class="lead intro">
         <h1>Briefings{topic && ` on ${topic.title}`}</h1>
         <p>What was published, and the predictions that came with it.</p>
         <form class="narrow-form" method="get" action="/briefings">
@@ -86,7 +86,7 @@ function Body({ sections }: Briefing) {
   return (
     <>
       {sections.map(({ heading, body }, i) => (
-        <section class="prose" key={i}>
+        <section key={i}>
           {heading && <h2>{heading}</h2>}
           <Paragraphs text={body} />
         </section>

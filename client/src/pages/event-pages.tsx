@@ -14,7 +14,7 @@ import { day, instant, STANDING_WORDS } from '../words.js';
 export function EventsPage({ site, topic, standing, topics, list }: EventsPageData) {
   return (
     <Shell site={site} here="elsewhere">
-      <div class="lead">
+      <div class="lead intro">
         <h1>Events{topic && ` of ${topic.title}`}</h1>
         <p>What happened, with its sources. Predictions are judged by these.</p>
         <form class="narrow-form" method="get" action="/events">
@@ -45,7 +45,7 @@ export function EventPage({ site, event, bearings }: EventPageData) {
   return (
     <Shell site={site} here="elsewhere">
       <article>
-        <header class="lead">
+        <header class="lead intro">
           <p class="kicker">
             <a href="/events">Event</a> · <a href={topicLink(topic.slug)}>{topic.title}</a>
           </p>
@@ -83,7 +83,9 @@ export function EventPage({ site, event, bearings }: EventPageData) {
             <p class="none">No source is on record.</p>
           ) : (
             <>
-              <p class="note">{originsInWords(event) ?? 'Each source is an origin of its own.'}</p>
+              {sources.length > 1 && (
+                <p class="note">{originsInWords(event) ?? 'Each source is an origin of its own.'}</p>
+              )}
               <ul class="sources">
                 {sources.map((source, i) => (
                   <SourceLine key={i} {...source} />

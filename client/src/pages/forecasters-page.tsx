@@ -9,7 +9,7 @@ import { grouped } from '../words.js';
 export function ForecastersPage({ site, list }: ForecastersPageData) {
   return (
     <Shell site={site} here="elsewhere">
-      <div class="lead">
+      <div class="lead intro">
         <h1>Forecasters</h1>
         <p>
           Who said it: desks, models, and the persons who have made their track record public. What everyone

@@ -1,5 +1,4 @@
 import { PartList } from '../components/part-list.js';
-import { PredictionItem } from '../components/prediction-item.js';
 import { RecordInShort } from '../components/record-in-short.js';
 import { ScenarioItem } from '../components/scenario-item.js';
 import { Shell } from '../components/shell.js';
@@ -14,7 +13,7 @@ import { day } from '../words.js';
 export function TopicsPage({ site, list }: TopicsPageData) {
   return (
     <Shell site={site} here="elsewhere">
-      <div class="lead">
+      <div class="lead intro">
         <h1>Topics</h1>
         <p>
           A topic is a running story. Each has its briefings, its predictions and a track record of its own.
@@ -93,8 +92,8 @@ export function TopicPage({ site, topic, report, open, resolved, briefings, even
       />
       <PartList
         {...{ id: 'resolved', title: 'Resolved, the latest first', list: resolved, cursor: 'resolved', path }}
-        {...{ none: 'Nothing that was forecast here has been resolved yet.', what: 'resolved predictions' }}
-        show={(item) => <PredictionItem key={`${item.scenario.id}/${item.forecaster?.slug}`} item={item} />}
+        {...{ none: 'Nothing has been resolved here yet.', what: 'resolved predictions' }}
+        show={(scenario) => <ScenarioItem key={scenario.id} scenario={scenario} />}
       />
       <PartList
         {...{
