@@ -25,7 +25,8 @@ export interface Part<T> {
 
 /** What one forecaster says: in the beginning, and now. */
 export interface Said {
-  forecaster: Named;
+  /** null where it is settled, and the person keeps the track record private */
+  forecaster: Named | null;
   first: number;
   /** null where it was withdrawn, or ended by a change of the question */
   now: number | null;

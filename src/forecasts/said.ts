@@ -9,6 +9,8 @@ import { type LoadedForecast, loadForecasts } from './forecast-facts.js';
 /** What a forecaster says of a scenario: in the beginning, and now. */
 export interface Said {
   forecaster: ForecasterRef;
+  /** whether readers see the track record under this name */
+  isPublic: boolean;
   first: number;
   /** null where it was withdrawn, or ended by a change of the question */
   now: number | null;
@@ -30,7 +32,7 @@ export async function saidOf(
   const forecasters = await manager.findBy(Forecaster, {
     id: In([...new Set(forecasts.map((one) => one.forecasterId))]),
   });
-  const names = new Map(forecasters.map((one) => [one.id, forecasterRef(one)]));
+  const names = new Map(forecasters.map((one) => [one.id, one]));
   const byScenario = new Map<string, Map<string, LoadedForecast[]>>();
   for (const one of forecasts) {
     const said = byScenario.get(one.scenarioId) ?? new Map<string, LoadedForecast[]>();
@@ -45,11 +47,12 @@ export async function saidOf(
   );
 }
 
-function saidBy(forecaster: ForecasterRef, own: readonly LoadedForecast[], since: number): Said {
+function saidBy(forecaster: Forecaster, own: readonly LoadedForecast[], since: number): Said {
   const first = [...own].sort((a, b) => (a.statedAt < b.statedAt ? -1 : a.statedAt > b.statedAt ? 1 : 0))[0]!;
   const stands = standingForecast(own.filter((one) => (one.criteriaVersion ?? 0) >= since));
   return {
-    forecaster,
+    forecaster: forecasterRef(forecaster),
+    isPublic: forecaster.isPublic === 1,
     first: bpToProbability(first.probabilityBp),
     now: stands && bpToProbability(stands.probabilityBp),
     archival: first.archival,

@@ -96,8 +96,10 @@ export class StoryParts {
       ...{ id, kind, term, statement, premise, topic, deadline, state, overdue, dueSoon },
       ...{ outcome, outcomeOn, lateOn },
       daysLeft: daysBetween(this.scenarios.today(scenario), deadline),
-      said: said.slice(0, NAMED).map(({ forecaster: { slug, name }, ...rest }) => ({
-        ...{ forecaster: { slug, name }, ...rest },
+      said: said.slice(0, NAMED).map(({ forecaster: { slug, name }, isPublic, first, now, archival }) => ({
+        // A list of what came out and of who said what is a track record: it names nobody who keeps theirs private.
+        forecaster: isPublic || outcome === null ? { slug, name } : null,
+        ...{ first, now, archival },
       })),
       others: Math.max(0, said.length - NAMED),
       median: stand.length < 2 ? null : medianForecast(stand),

@@ -89,7 +89,9 @@ describe('the pages of stories', () => {
     expect(text).toContain('Short term means 90 days, medium term 365, long term 1,095. Days end in UTC.');
     expect(text).toMatch(/It breaks\. Open: 85 days left deadline 13 September 2026/);
     expect(text).toContain('60 % Desk , first 40 % 20 % Bo Holm 40 % median');
-    expect(text).toContain('The port closes for a day. Happened, 18 June 2026');
+    expect(text).toContain(
+      'The port closes for a day. Happened, 18 June 2026 Risk, short term 70 % Desk 90 % a person 80 % median',
+    );
     expect(text).toContain('too few for a chart');
     expect(html).toContain(`href="/calibration?topic=${topic}"`);
     for (const link of [`/briefings/${shown.briefing}`, `/events/${shown.event}`])

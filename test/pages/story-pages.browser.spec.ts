@@ -79,7 +79,7 @@ describe('the pages of stories of the example desk', () => {
     for (const id of briefing.scenarios) {
       const { statement, forecasts } = await desk.api(`scenarios/${id}`);
       expect(text).toContain(statement);
-      expect(text).toContain(forecasts[0].forecaster.name);
+      expect(text).toContain(plain(`${Number((forecasts[0].probability * 100).toFixed(2))} %`));
     }
   });
 

@@ -35,11 +35,15 @@ export function ScenarioItem({
         {children}
       </div>
       <ul class="prediction-said said" aria-label="What is said of it">
-        {said.map((one) => (
-          <li key={one.forecaster.slug}>
+        {said.map((one, place) => (
+          <li key={place}>
             <b>{one.now === null ? '–' : saidPercent(one.now)}</b>
             <span>
-              <a href={forecasterLink(one.forecaster.slug)}>{one.forecaster.name}</a>
+              {one.forecaster ? (
+                <a href={forecasterLink(one.forecaster.slug)}>{one.forecaster.name}</a>
+              ) : (
+                'a person'
+              )}
               {firstInWords(one)}
               {one.archival && (
                 <>
