@@ -97,9 +97,9 @@ export class EvidenceService {
       .leftJoinAndSelect('evidence.note', 'note')
       .leftJoinAndSelect('evidence.quote', 'quote')
       .where('evidence.eventId = :eventId', { eventId }).andWhere(`NOT EXISTS (SELECT 1 FROM "evidence" later
-        WHERE later."scenarioId" = scenario.id AND later."eventId" = evidence.eventId
-          AND later."subject" = evidence.subject
-          AND (later."recordedAt", later."id") > (evidence.recordedAt, evidence.id))`);
+        WHERE later."scenarioId" = "evidence"."scenarioId" AND later."eventId" = "evidence"."eventId"
+          AND later."subject" = "evidence"."subject"
+          AND (later."recordedAt", later."id") > ("evidence"."recordedAt", "evidence"."id"))`);
     onlyVisible(query, 'scenario', sight);
     const found = await pageBy(query, page, 'DESC', [
       ['evidence.recordedAt', (row: Evidence) => row.recordedAt],
