@@ -17,7 +17,15 @@ export function Page(data: PageData) {
       return <MethodPage {...data} />;
     case 'notFound':
       return <NotFoundPage {...data} />;
-    default:
+    case 'topics':
+    case 'topic':
+    case 'briefings':
+    case 'briefing':
+    case 'events':
+    case 'event':
+    case 'forecasters':
+    case 'forecaster':
+    case 'house':
       return <StoryPage {...data} />;
   }
 }
@@ -48,7 +56,15 @@ export function headOf(data: PageData): Head {
       };
     case 'notFound':
       return { title: `Not found · ${name}`, description: line, path: null };
-    default: {
+    case 'topics':
+    case 'topic':
+    case 'briefings':
+    case 'briefing':
+    case 'events':
+    case 'event':
+    case 'forecasters':
+    case 'forecaster':
+    case 'house': {
       const head = storyHead(data);
       return { ...head, title: `${head.title} · ${name}` };
     }
