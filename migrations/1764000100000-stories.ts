@@ -95,7 +95,11 @@ export class Stories1764000100000 implements MigrationInterface {
         link('loggedBy', 'account'),
       ],
       checks: { ck_event_standing: oneOf('standing', STANDINGS) },
-      indices: { ix_event_topic_day: ['topicId', 'occurredOn'], ix_event_day: ['occurredOn'] },
+      indices: {
+        ix_event_topic_day: ['topicId', 'occurredOn'],
+        ix_event_day: ['occurredOn'],
+        ix_event_standing_day: ['standing', 'occurredOn'],
+      },
     });
     await createTable(queryRunner, {
       name: 'event_standing',

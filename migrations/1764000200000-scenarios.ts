@@ -39,7 +39,11 @@ export class Scenarios1764000200000 implements MigrationInterface {
         link('loggedBy', 'account'),
       ],
       unique: { uq_briefing_identity: ['identity'] },
-      indices: { ix_briefing_day: ['publishedOn', 'id'], ix_briefing_topic: ['topicId', 'publishedOn'] },
+      indices: {
+        ix_briefing_day: ['publishedOn', 'id'],
+        ix_briefing_topic: ['topicId', 'publishedOn'],
+        ix_briefing_follows: ['followsId'],
+      },
     });
     const optional = { nullable: true };
     await createTable(queryRunner, {
@@ -118,6 +122,7 @@ export class Scenarios1764000200000 implements MigrationInterface {
       },
       indices: {
         ix_scenario_topic: ['topicId', 'recordedAt'],
+        ix_scenario_topic_closes: ['topicId', 'state', 'closesAt'],
         ix_scenario_briefing: ['briefingId'],
         ix_scenario_state_closes: ['state', 'closesAt'],
         ix_scenario_outcome: ['state', 'outcomeOn'],

@@ -92,6 +92,7 @@ export class Judging1764000300000 implements MigrationInterface {
       },
       // Two editors at once: the second cannot take the place that the first has taken.
       unique: { uq_resolution_ordinal: ['scenarioId', 'ordinal'] },
+      indices: { ix_resolution_supersedes: ['supersedesId'] },
     });
     await createTable(queryRunner, {
       name: 'resolution_evidence',

@@ -10,7 +10,7 @@ export interface Assets {
 }
 
 /** Pages that come alive in the browser; the others are text, and load no script. */
-const ALIVE: ReadonlySet<PageData['page']> = new Set(['front', 'prediction']);
+const ALIVE: ReadonlySet<PageData['page']> = new Set(['front', 'prediction', 'forecaster']);
 
 /** The complete HTML document. Nothing in it runs inline, so that the content security policy can forbid it. */
 export function Document({ data, assets }: { data: PageData; assets: Assets }) {

@@ -5,6 +5,7 @@ import type { PageData } from './page-data.js';
 /** Each page is a bundle of its own: a reader never loads an editor's desk. */
 const PAGES: Partial<Record<PageData['page'], () => Promise<ComponentType<never>>>> = {
   front: () => import('./pages/front-page.js').then((m) => m.FrontPage),
+  forecaster: () => import('./pages/forecaster-page.js').then((m) => m.ForecasterPage),
   prediction: () => import('./pages/prediction-page.js').then((m) => m.PredictionPage),
 };
 

@@ -1,5 +1,6 @@
 /** What the server hands to each page. */
 import type { Kind, Named, Report, Scenario, Term, Titled, TrackRecordItem, Vantage } from './data.js';
+import type { StoryPageData } from './story-data.js';
 
 /** What every page knows about the house it belongs to. */
 export interface Site {
@@ -71,4 +72,4 @@ export interface NotFoundPageData {
   site: Site;
 }
 
-export type PageData = FrontPageData | PredictionPageData | MethodPageData | NotFoundPageData;
+export type PageData = FrontPageData | PredictionPageData | MethodPageData | NotFoundPageData | StoryPageData;

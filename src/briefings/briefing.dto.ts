@@ -59,6 +59,11 @@ export class BriefingErratum {
   @ApiProperty() recordedAt: string;
 }
 
+export class BriefingVersionView {
+  @ApiProperty() version: number;
+  @ApiProperty() recordedAt: string;
+}
+
 export class BriefingView extends BriefingListItem {
   @ApiProperty(nullable) category: string | null;
   @ApiProperty(nullable) status: string | null;
@@ -69,6 +74,10 @@ export class BriefingView extends BriefingListItem {
   @ApiProperty({ type: [BriefingSourceView] }) sources: BriefingSourceView[];
   @ApiProperty({ ...nullable, description: 'the edition of the same story before it' })
   follows: string | null;
+  @ApiProperty({ type: [String], description: 'the editions of the same story that come next' })
+  followedBy: string[];
+  @ApiProperty({ type: [BriefingVersionView], description: 'when its words were taken down, oldest first' })
+  versions: BriefingVersionView[];
   @ApiProperty({ type: [String], description: 'ids of its scenarios that you may see, in its order' })
   scenarios: string[];
   @ApiProperty({ type: [BriefingErratum] }) errata: BriefingErratum[];

@@ -10,6 +10,7 @@ import { Topic } from '../topics/topic.entity.js';
 @Index('uq_briefing_identity', ['identity'], { unique: true })
 @Index('ix_briefing_day', ['publishedOn', 'id'])
 @Index('ix_briefing_topic', ['topic', 'publishedOn'])
+@Index('ix_briefing_follows', ['follows'])
 export class Briefing {
   @IdColumn()
   id: string;

@@ -11,6 +11,7 @@ import {
   type BriefingListItem,
   briefingListItem,
   briefingSourceView,
+  type BriefingVersionView,
   type BriefingView,
   perspectiveView,
   sectionView,
@@ -91,10 +92,29 @@ export class BriefingsService {
       perspectives: perspectives.map(perspectiveView),
       sources: sources.map(briefingSourceView),
       follows: briefing.follows && isVisible(briefing.follows, sight) ? briefing.follows.id : null,
+      followedBy: await this.followers(manager, id, sight),
+      versions: await this.versions(manager, id),
       scenarios: await this.scenarioIds(manager, version, sight),
       errata: (errata ?? []).map(erratumView),
       ...(sight.desk ? { original: words(version.original) } : {}),
     };
+  }
+
+  private async followers(manager: EntityManager, id: string, sight: Sight): Promise<string[]> {
+    const query = manager
+      .createQueryBuilder(Briefing, 'briefing')
+      .where('briefing.followsId = :id', { id })
+      .orderBy('briefing.publishedOn')
+      .addOrderBy('briefing.id');
+    return (await onlyVisible(query, 'briefing', sight).getMany()).map((briefing) => briefing.id);
+  }
+
+  private async versions(manager: EntityManager, id: string): Promise<BriefingVersionView[]> {
+    const rows = await manager.find(BriefingVersion, {
+      where: { briefing: { id } },
+      order: { ordinal: 'ASC' },
+    });
+    return rows.map(({ ordinal, recordedAt }) => ({ version: ordinal, recordedAt }));
   }
 
   /**

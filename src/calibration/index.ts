@@ -36,6 +36,7 @@ export { meanOverScenarios, type MeanOverScenarios } from './mean-over-scenarios
 export { baselineScore } from './baseline-score.js';
 export { peerScores } from './peer-scores.js';
 export { peerScoresAt } from './peer-scores-at.js';
+export { medianSpans, type MedianSpan } from './median-spans.js';
 export { medianOverTime, type MedianOverTime } from './median-over-time.js';
 
 // One forecast of several

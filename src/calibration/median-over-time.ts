@@ -1,5 +1,4 @@
-import { quantileOfSorted } from './quantile-of-sorted.js';
-import { spansWithin } from './spans-within.js';
+import { medianSpans } from './median-spans.js';
 import { BP } from './tally.js';
 import type { CoveredScore, ScenarioWindow, Span } from './timeline.js';
 
@@ -30,44 +29,24 @@ export function medianOverTime(
   window: ScenarioWindow,
   forecasters: readonly (readonly Span[])[],
 ): MedianOverTime {
-  const turns = forecasters
-    .flatMap((spans, who) =>
-      spansWithin(window, spans).flatMap(({ from, to, probabilityBp }) => [
-        { at: from, who, probabilityBp, begins: true },
-        { at: to, who, probabilityBp, begins: false },
-      ]),
-    )
-    .sort((a, b) => a.at - b.at);
+  const medians = medianSpans(window, forecasters);
+  if (medians.length === 0) return { probability: null, score: null, coverage: 0, forecasters: 0 };
   const outcome = window.occurred ? BP : 0;
-  const standing: number[] = []; // rising
-  const unheard = new Set<number>(); // who stands, and had no part so far
-  const heard = new Set<number>();
   let covered = 0;
   let sum = 0;
   let gaps = 0;
-  for (const [index, { at, who, probabilityBp, begins }] of turns.entries()) {
-    if (begins) {
-      const place = standing.findIndex((bp) => bp >= probabilityBp);
-      standing.splice(place === -1 ? standing.length : place, 0, probabilityBp);
-      if (!heard.has(who)) unheard.add(who);
-    } else {
-      standing.splice(standing.indexOf(probabilityBp), 1);
-      unheard.delete(who);
-    }
-    const length = (turns[index + 1]?.at ?? at) - at;
-    if (length === 0 || standing.length < 2) continue;
-    const median = quantileOfSorted(standing, 0.5);
+  let heard = 0;
+  for (const { from, to, medianBp, joined } of medians) {
+    const length = to - from;
     covered += length;
-    sum += length * median;
-    gaps += length * (median - outcome) ** 2;
-    for (const one of unheard) heard.add(one);
-    unheard.clear();
+    sum += length * medianBp;
+    gaps += length * (medianBp - outcome) ** 2;
+    heard += joined.length;
   }
-  if (covered === 0) return { probability: null, score: null, coverage: 0, forecasters: 0 };
   return {
     probability: sum / covered / BP,
     score: gaps / covered / BP ** 2,
     coverage: covered / (window.closes - window.opens),
-    forecasters: heard.size,
+    forecasters: heard,
   };
 }

@@ -12,6 +12,7 @@ export type Standing = (typeof STANDINGS)[number];
 @Entity('event')
 @Index('ix_event_topic_day', ['topic', 'occurredOn'])
 @Index('ix_event_day', ['occurredOn'])
+@Index('ix_event_standing_day', ['standing', 'occurredOn'])
 @Check('ck_event_standing', `"standing" IN ('reported', 'confirmed', 'disputed', 'retracted')`)
 export class Event {
   @IdColumn()

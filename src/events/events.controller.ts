@@ -5,13 +5,16 @@ import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
-import { Text } from '../http/validation.js';
+import { OneOf, Text } from '../http/validation.js';
 import { AddSources, CreateEvent, EventListItem, EventView } from './event.dto.js';
+import { type Standing, STANDINGS } from './event.entity.js';
 import { EventsService } from './events.service.js';
 
 class EventsQuery extends PageQuery {
   @Text({ max: 64, optional: true, description: 'slug of a topic' })
   topic?: string;
+
+  @OneOf(STANDINGS, { optional: true }) standing?: Standing;
 }
 
 @ApiTags('events')

@@ -26,7 +26,7 @@ import {
   sourceView,
   standingView,
 } from './event.dto.js';
-import { Event, EventStanding } from './event.entity.js';
+import { Event, EventStanding, type Standing } from './event.entity.js';
 import { Source, SourceClaim } from './source.entity.js';
 
 const EVENT_RELATIONS = { topic: true, headline: true, summary: true, attribution: true } as const;
@@ -39,7 +39,10 @@ export class EventsService {
     private readonly topics: TopicsService,
   ) {}
 
-  async list(sight: Sight, page: PageQuery & { topic?: string }): Promise<Page<EventListItem>> {
+  async list(
+    sight: Sight,
+    page: PageQuery & { topic?: string; standing?: Standing },
+  ): Promise<Page<EventListItem>> {
     const query = this.database.read
       .createQueryBuilder(Event, 'event')
       .innerJoinAndSelect('event.topic', 'topic')
@@ -48,6 +51,7 @@ export class EventsService {
       .leftJoinAndSelect('event.attribution', 'attribution');
     onlyVisible(query, 'event', sight);
     if (page.topic) query.andWhere('topic.slug = :topic', { topic: page.topic });
+    if (page.standing) query.andWhere('event.standing = :standing', { standing: page.standing });
     const found = await pageBy(query, page, 'DESC', [
       ['event.occurredOn', (event: Event) => event.occurredOn],
       ['event.id', (event: Event) => event.id],

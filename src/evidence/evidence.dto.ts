@@ -4,6 +4,7 @@ import { eventListItem, EventView, originsOf, sourceView } from '../events/event
 import type { Source } from '../events/source.entity.js';
 import { Id, OneOf, Text } from '../http/validation.js';
 import { type Subject, SUBJECTS } from '../scenarios/criteria.entity.js';
+import type { ScenarioListItem } from '../scenarios/scenario.dto.js';
 import { words } from '../texts/texts.js';
 import { type Bearing, BEARINGS, type Evidence } from './evidence.entity.js';
 
@@ -41,6 +42,15 @@ export class EvidenceView {
   @ApiProperty() recordedAt: string;
 }
 
+/** A scenario on which an event bears. */
+export interface EventBearing {
+  scenario: ScenarioListItem;
+  on: Subject;
+  bearing: Bearing;
+  note: string | null;
+  quote: string | null;
+}
+
 /** @param sources of the event, loaded with their texts */
 export const evidenceView = (evidence: Evidence, sources: readonly Source[]): EvidenceView => ({
   id: evidence.id,
@@ -55,4 +65,13 @@ export const evidenceView = (evidence: Evidence, sources: readonly Source[]): Ev
   quote: words(evidence.quote),
   afterPublication: evidence.afterPublication === 1,
   recordedAt: evidence.recordedAt,
+});
+
+/** @param evidence loaded with its texts */
+export const eventBearing = (evidence: Evidence, scenario: ScenarioListItem): EventBearing => ({
+  scenario,
+  on: evidence.subject,
+  bearing: evidence.bearing,
+  note: words(evidence.note),
+  quote: words(evidence.quote),
 });

@@ -3,19 +3,27 @@ import { type EntityManager, In } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
-import { EVERYTHING, isVisible, type Sight } from '../database/visibility.js';
+import { EVERYTHING, isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
 import { Event } from '../events/event.entity.js';
 import { EventsService } from '../events/events.service.js';
 import { Source } from '../events/source.entity.js';
+import { pageBy } from '../http/page-by.js';
+import type { Page, PageQuery } from '../http/paging.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import type { Subject } from '../scenarios/criteria.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional, words } from '../texts/texts.js';
-import { type AddEvidence, type EvidenceView, evidenceView } from './evidence.dto.js';
+import {
+  type AddEvidence,
+  type EventBearing,
+  eventBearing,
+  type EvidenceView,
+  evidenceView,
+} from './evidence.dto.js';
 import { type Bearing, Evidence } from './evidence.entity.js';
 import { type EventFacts, lateOnOf, mustBear } from './settling.js';
 
@@ -78,6 +86,31 @@ export class EvidenceService {
   /** The evidence of a scenario, oldest first; events that this sight may not see are left out with it. */
   async list(manager: EntityManager, scenarioId: string, sight: Sight): Promise<EvidenceView[]> {
     return (await this.ofScenarios(manager, [scenarioId], sight)).get(scenarioId) ?? [];
+  }
+
+  /** The scenarios on which an event bears, the latest link first; of two links to the same the later one counts. */
+  async ofEvent(eventId: string, sight: Sight, page: PageQuery): Promise<Page<EventBearing>> {
+    const manager = this.database.read;
+    const query = manager
+      .createQueryBuilder(Evidence, 'evidence')
+      .innerJoinAndSelect('evidence.scenario', 'scenario')
+      .leftJoinAndSelect('evidence.note', 'note')
+      .leftJoinAndSelect('evidence.quote', 'quote')
+      .where('evidence.eventId = :eventId', { eventId }).andWhere(`NOT EXISTS (SELECT 1 FROM "evidence" later
+        WHERE later."scenarioId" = "evidence"."scenarioId" AND later."eventId" = "evidence"."eventId"
+          AND later."subject" = "evidence"."subject"
+          AND (later."recordedAt", later."id") > ("evidence"."recordedAt", "evidence"."id"))`);
+    onlyVisible(query, 'scenario', sight);
+    const found = await pageBy(query, page, 'DESC', [
+      ['evidence.recordedAt', (row: Evidence) => row.recordedAt],
+      ['evidence.id', (row: Evidence) => row.id],
+    ]);
+    const ids = found.items.map((row) => row.scenario.id);
+    const scenarios = await this.scenarios.byIds(manager, ids, sight);
+    return {
+      ...found,
+      items: found.items.map((row) => eventBearing(row, scenarios.get(row.scenario.id)!)),
+    };
   }
 
   /** The same of several, by scenario id. */

@@ -48,6 +48,21 @@ export class ForecastersService {
   }
 
   /**
+   * Whoever is named beside a forecast that this sight sees, also a person whose track record is not public.
+   *
+   * @throws {Problem} not_found
+   */
+  async named(slug: string, sight: Sight): Promise<ForecasterView> {
+    const query = this.database.read
+      .createQueryBuilder(Forecaster, 'forecaster')
+      .where('forecaster.slug = :slug', { slug });
+    if (!sight.desk) query.andWhere(HAS_PUBLIC, { sightNow: sight.now });
+    const forecaster = await query.getOne();
+    if (!forecaster) throw new Problem('not_found', `Nothing is on record of “${slug}”.`);
+    return forecasterView(forecaster);
+  }
+
+  /**
    * The forecaster of that slug or name, for a forecast that an account logs: a new name is a new person.
    *
    * @throws {Problem} forecaster_not_allowed where the account may not log for them

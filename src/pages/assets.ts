@@ -33,6 +33,7 @@ export function readManifest(folder = assetsFolder()): Manifest {
 const SOURCES: Partial<Record<PageData['page'], string>> = {
   front: 'client/src/pages/front-page.tsx',
   prediction: 'client/src/pages/prediction-page.tsx',
+  forecaster: 'client/src/pages/forecaster-page.tsx',
 };
 
 const addressIn = (manifest: Manifest) => (name: string | undefined) => {

@@ -1,13 +1,11 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PageData } from '../../client/src/page-data.js';
 import { Allow } from '../http/permissions.js';
 import { Problem } from '../problems.js';
-import { type Manifest, readManifest } from './assets.js';
 import { readFrontQuery } from './front-query.js';
+import { PageAnswers } from './page-answers.js';
 import { PageSource } from './page-source.js';
-import { renderPage } from './render.js';
 
 /** The longest parameter in an address that the router takes (see http/fastify-setup.ts). */
 const LONGEST_PART = 200;
@@ -17,23 +15,24 @@ const LONGEST_PART = 200;
 @Controller()
 @Allow('reader')
 export class PagesController {
-  private readonly manifest: Manifest = readManifest();
-
-  constructor(private readonly source: PageSource) {}
+  constructor(
+    private readonly source: PageSource,
+    private readonly pages: PageAnswers,
+  ) {}
 
   @Get()
   front(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer(reply, () => this.source.front(readFrontQuery(query)));
+    return this.pages.answer(reply, () => this.source.front(readFrontQuery(query)));
   }
 
   @Get('scenarios/:page')
   prediction(@Param('page') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer(reply, () => this.source.prediction(id));
+    return this.pages.answer(reply, () => this.source.prediction(id));
   }
 
   @Get('method')
   method(@Res() reply: FastifyReply): Promise<void> {
-    return this.answer(reply, async () => ({ page: 'method', site: await this.source.site() }));
+    return this.pages.answer(reply, async () => ({ page: 'method', site: await this.source.site() }));
   }
 
   /** Whatever no other route answers: a page for people, a problem for programs. */
@@ -41,26 +40,7 @@ export class PagesController {
   elsewhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const nothing = new Problem('not_found', 'There is nothing at this address.');
     if (!wantsPage(request)) throw tooLong(request) ?? nothing;
-    return this.answer(reply, () => Promise.reject(nothing));
-  }
-
-  /** What is refused is not there, for a reader of pages: a mistyped filter, a stale link, what is not public. */
-  private async answer(reply: FastifyReply, load: () => Promise<PageData>): Promise<void> {
-    try {
-      this.send(reply, await load());
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-      this.send(reply, { page: 'notFound', site: await this.source.site() }, 404);
-    }
-  }
-
-  private send(reply: FastifyReply, data: PageData, status = 200): void {
-    void reply
-      .status(status)
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('vary', 'accept')
-      .send(renderPage(data, this.manifest));
+    return this.pages.answer(reply, () => Promise.reject(nothing));
   }
 }
 

@@ -3,41 +3,64 @@ import fastifyStatic from '@fastify/static';
 import { type DynamicModule, Module, type OnModuleInit, type Provider } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { BriefingsModule } from '../briefings/briefings.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ForecastersModule } from '../forecasters/forecasters.module.js';
 import { RereadsModule } from '../rereads/rereads.module.js';
+import { ResolutionsModule } from '../resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from '../scenario-records/scenario-records.module.js';
 import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { TrackRecordsModule } from '../track-records/track-records.module.js';
 import { ASSETS_PATH, assetsFolder } from './assets.js';
+import { BriefingPages } from './briefing-pages.js';
+import { EventPages } from './event-pages.js';
+import { ForecasterPages } from './forecaster-pages.js';
+import { HousePage } from './house-page.js';
+import { PageAnswers } from './page-answers.js';
 import { PAGE_CONTROLLERS } from './page-controllers.js';
 import { PageSource } from './page-source.js';
+import { PagesController } from './pages.controller.js';
 import { RecordPageSource } from './record-page-source.js';
+import { StoryParts } from './story-parts.js';
+import { TopicPages } from './topic-pages.js';
 
 const ROOMS = [
   TopicsModule,
   ForecastersModule,
+  BriefingsModule,
   ScenariosModule,
+  EventsModule,
+  EvidenceModule,
+  ResolutionsModule,
   TrackRecordsModule,
   ScenarioRecordsModule,
   RereadsModule,
   SettingsModule,
 ];
 
+const STORIES = [StoryParts, TopicPages, BriefingPages, EventPages, ForecasterPages, HousePage];
+
 /** The pages and the browser's part of them, from the same process as the API. */
-@Module({ controllers: [...PAGE_CONTROLLERS] })
+@Module({})
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
   /** The pages of this desk's record. */
   static ofTheRecord(): DynamicModule {
-    return { ...PagesModule.of({ provide: PageSource, useClass: RecordPageSource }), imports: ROOMS };
+    return {
+      module: PagesModule,
+      imports: ROOMS,
+      controllers: [...PAGE_CONTROLLERS],
+      providers: [{ provide: PageSource, useClass: RecordPageSource }, PageAnswers, ...STORIES],
+    };
   }
 
-  /** The pages of what any other source tells. */
+  /** The front page, predictions and the method, of what any other source tells. */
   static of(source: Provider<PageSource>): DynamicModule {
-    return { module: PagesModule, providers: [source] };
+    return { module: PagesModule, controllers: [PagesController], providers: [source, PageAnswers] };
   }
 
   /**

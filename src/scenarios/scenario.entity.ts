@@ -23,6 +23,7 @@ export type Basis = (typeof BASES)[number];
 /** One statement that can turn out true or false by a deadline. */
 @Entity('scenario')
 @Index('ix_scenario_topic', ['topic', 'recordedAt'])
+@Index('ix_scenario_topic_closes', ['topic', 'state', 'closesAt'])
 @Index('ix_scenario_briefing', ['briefing'])
 @Index('ix_scenario_state_closes', ['state', 'closesAt'])
 @Index('ix_scenario_outcome', ['state', 'outcomeOn'])

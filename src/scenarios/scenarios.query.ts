@@ -4,6 +4,7 @@ import { type Term, TERMS } from '../topics/topic.entity.js';
 import { type Kind, KINDS, STATES, TESTABILITIES, type Testability } from './scenario.entity.js';
 
 const STATE_FILTERS = [...STATES, 'overdue'] as const;
+const SORTS = ['recorded', 'deadline'] as const;
 
 export class ScenariosQuery extends PageQuery {
   @Text({ max: 64, optional: true, description: 'slug of a topic' }) topic?: string;
@@ -14,4 +15,9 @@ export class ScenariosQuery extends PageQuery {
   @Text({ max: 64, optional: true, description: 'slug of a forecaster' }) forecaster?: string;
   @OneOf(TESTABILITIES, { optional: true }) testability?: Testability;
   @Text({ max: 200, optional: true, description: 'words that the statement holds' }) q?: string;
+  @OneOf(SORTS, {
+    optional: true,
+    description: 'recorded, the latest first, if missing; deadline: the next first',
+  })
+  sort?: (typeof SORTS)[number];
 }

@@ -80,8 +80,11 @@ export class ScenariosService {
       query.andWhere(`statement.folded LIKE :q${index} ESCAPE '!'`, {
         [`q${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%`,
       });
-    const found = await pageBy(query, filters, 'DESC', [
-      ['scenario.recordedAt', (scenario: Scenario) => scenario.recordedAt],
+    const isByDeadline = filters.sort === 'deadline';
+    const found = await pageBy(query, filters, isByDeadline ? 'ASC' : 'DESC', [
+      isByDeadline
+        ? ['scenario.closesAt', (scenario: Scenario) => scenario.closesAt]
+        : ['scenario.recordedAt', (scenario: Scenario) => scenario.recordedAt],
       ['scenario.id', (scenario: Scenario) => scenario.id],
     ]);
     return { ...found, items: await this.views(this.database.read, found.items, sight) };

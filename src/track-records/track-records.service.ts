@@ -8,8 +8,9 @@ import { Database } from '../database/write-gate.js';
 import { forecasterRef } from '../forecasters/forecaster.dto.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
-import { DEFAULT_LIMIT, type Page, pageOf } from '../http/paging.js';
+import { DEFAULT_LIMIT, type Page, type PageQuery, pageOf } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
+import type { ScenarioListItem } from '../scenarios/scenario.dto.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { readSelection } from '../tallies/read-selection.js';
 import { TallyKeeper } from '../tallies/tally-keeper.js';
@@ -21,6 +22,7 @@ import { KeptLuck } from './kept-luck.js';
 import { reportInput } from './report-input.js';
 import type { CalibrationQuery, Grouping, TrackRecordQuery } from './report.query.js';
 import { countedSelection, type ResolvedFilters, type Scope } from './selection.js';
+import { settledRows } from './settled-scenarios.js';
 import { GAP_UNIT, type TrackRecordRow, trackRecordRows } from './track-record-rows.js';
 import type { GroupedReports, TrackRecordItem, TrackRecordPage } from './track-record.dto.js';
 
@@ -99,6 +101,23 @@ export class TrackRecords {
   async items(query: TrackRecordQuery, sight: Sight): Promise<Page<TrackRecordItem>> {
     const scope = await this.scopeOf(query, sight);
     return this.reading((manager) => this.page(manager, scope, query));
+  }
+
+  /** The resolved scenarios of a selection, whoever forecast them, the latest outcome first. */
+  async settled(query: Filters & PageQuery, sight: Sight): Promise<Page<ScenarioListItem>> {
+    const scope = await this.scopeOf(query, sight);
+    return this.reading(async (manager) => {
+      const limit = query.limit ?? DEFAULT_LIMIT;
+      const rows = await settledRows(manager, scope, query);
+      const ids = rows.map((row) => row.scenarioId);
+      const scenarios = await this.scenarios.byIds(manager, ids, sight);
+      return pageOf(
+        rows,
+        limit,
+        (row) => scenarios.get(row.scenarioId)!,
+        (row) => [row.day, row.scenarioId],
+      );
+    });
   }
 
   /** Reads one state of the record, after the tallies have followed the clock. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { forecastHistogram } from '../../client/src/charts/forecast-histogram.js';
 import {
-  forecastSeries,
   probabilityOverTime,
   rowsOf,
   timeMarks,
   timeTicks,
 } from '../../client/src/charts/probability-over-time.js';
+import { crowdSteps, forecastSeries } from '../../client/src/charts/forecast-series.js';
 import {
   binPoints,
   connection,
@@ -142,6 +142,62 @@ describe('probability over time', () => {
       { x: T('2026-03-02T09:15:00Z'), y: 0.82 },
       { x: T('2026-03-10T00:00:00Z'), y: 0.82 },
       { x: Number.NaN, y: Number.NaN },
+    ]);
+  });
+
+  it('has the crowd’s median where two forecasters or more stand, as a line with a mark of its own', () => {
+    const said = (slug: string, probability: number, on: string) =>
+      forecast({ forecaster: { slug, name: slug }, probability, statedAt: `${on}T00:00:00Z` });
+    const of = scenario({
+      forecasts: [
+        said('a', 0.8, '2026-03-02'),
+        said('b', 0.4, '2026-03-10'),
+        said('a', 0.5, '2026-04-01'),
+        { ...said('c', 0.1, '2026-04-05'), reconstructed: true },
+      ],
+      resolutions: [resolution({ outcomeOn: '2026-05-01' })],
+    });
+    expect(crowdSteps(of, '2026-08-01')).toEqual([
+      { x: T('2026-03-10T00:00:00Z'), y: 0.6 },
+      { x: T('2026-04-01T00:00:00Z'), y: 0.6 },
+      { x: T('2026-04-01T00:00:00Z'), y: 0.45 },
+      { x: T('2026-05-02T00:00:00Z'), y: 0.45 },
+    ]);
+    const { datasets } = probabilityOverTime(of, LIGHT, '2026-08-01').data;
+    expect(datasets.at(-1)).toMatchObject({
+      ...{
+        label: 'Median of all',
+        pointStyle: 'crossRot',
+        borderColor: LIGHT.muted,
+        pointRadius: [6, 0, 6, 0],
+      },
+    });
+    expect(datasets.filter(({ label }) => label === 'a')).not.toContainEqual(
+      expect.objectContaining({ pointStyle: 'crossRot' }),
+    );
+  });
+
+  it('has no median of one forecaster, nor while only one stands', () => {
+    const alone = scenario({ forecasts: [forecast(), forecast({ statedAt: '2026-04-01T00:00:00Z' })] });
+    expect(crowdSteps(alone, '2026-08-01')).toEqual([]);
+    expect(probabilityOverTime(alone, LIGHT, '2026-08-01').data.datasets).toHaveLength(2);
+    const ended = forecast({ withdrawn: { recordedAt: '2026-03-05T00:00:00Z', reason: null } });
+    const later = forecast({ forecaster: { slug: 'b', name: 'B' }, statedAt: '2026-03-06T00:00:00Z' });
+    expect(crowdSteps(scenario({ forecasts: [ended, later] }), '2026-08-01')).toEqual([]);
+  });
+
+  it('leaves a gap in the median where too few stand', () => {
+    const b = { slug: 'b', name: 'B' };
+    const ends = { recordedAt: '2026-03-10T00:00:00Z', reason: null };
+    const of = scenario({
+      forecasts: [
+        forecast({ statedAt: '2026-03-02T00:00:00Z' }),
+        forecast({ forecaster: b, statedAt: '2026-03-03T00:00:00Z', withdrawn: ends }),
+        forecast({ forecaster: b, statedAt: '2026-04-03T00:00:00Z' }),
+      ],
+    });
+    expect(crowdSteps(of, '2026-08-01').map(({ x }) => Number.isNaN(x))).toEqual([
+      ...[false, false, true, false, false],
     ]);
   });
 

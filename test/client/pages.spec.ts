@@ -187,7 +187,10 @@ describe('a prediction’s page', () => {
     const one = textOf(
       renderPage(
         prediction({
-          scenario: scenario({ scores: alone(scores), scoresOverTime: own.slice(0, 1), crowd: [] }),
+          scenario: scenario({
+            ...{ scores: alone(scores), scoresOverTime: own.slice(0, 1), crowd: [] },
+            forecasts: alone(scenario().forecasts),
+          }),
         }),
         MANIFEST,
       ),

@@ -36,7 +36,8 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
   'topics/:slug': ({ topics }) => topics.map((slug) => `topics/${slug}`),
   forecasters: () => ['forecasters', 'forecasters?limit=1'],
   'forecasters/:slug': ({ forecasters }) => forecasters.map((slug) => `forecasters/${slug}`),
-  events: ({ topics }) => each('events', ['', 'limit=1', ...topics.map((topic) => `topic=${topic}`)]),
+  events: ({ topics }) =>
+    each('events', ['', 'limit=1', 'standing=confirmed', ...topics.map((topic) => `topic=${topic}`)]),
   'events/:id': ({ events }) => events.map((id) => `events/${id}`),
   briefings: ({ topics }) => each('briefings', ['', 'limit=1', ...topics.map((topic) => `topic=${topic}`)]),
   'briefings/:id': ({ briefings }) => briefings.map((id) => `briefings/${id}`),
@@ -44,7 +45,7 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
     each('scenarios', [
       ...filters(ids).filter((filter) => !/vantage|records|from|to=/.test(filter)),
       ...['draft', 'open', 'resolved', 'annulled', 'overdue'].map((state) => `state=${state}`),
-      ...['limit=1', 'q=canary', 'q=comes', 'q=%25'],
+      ...['limit=1', 'q=canary', 'q=comes', 'q=%25', 'sort=deadline'],
     ]),
   'scenarios/:id': ({ scenarios }) => scenarios.map((id) => `scenarios/${id}`),
   calibration: (ids) => [
@@ -68,6 +69,16 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
   ],
   '/method': () => ['/method'],
   '/*': () => ['/nowhere'],
+  '/topics': () => ['/topics'],
+  '/topics/:page': ({ topics }) => topics.map((slug) => `/topics/${slug}`),
+  '/briefings': ({ topics }) => each('/briefings', ['', ...topics.map((topic) => `topic=${topic}`)]),
+  '/briefings/:page': ({ briefings }) => briefings.map((id) => `/briefings/${id}`),
+  '/events': ({ topics }) =>
+    each('/events', ['', 'standing=confirmed', ...topics.map((topic) => `topic=${topic}`)]),
+  '/events/:page': ({ events }) => events.map((id) => `/events/${id}`),
+  '/forecasters': () => ['/forecasters'],
+  '/forecasters/:page': ({ forecasters }) => forecasters.map((slug) => `/forecasters/${slug}`),
+  '/house': () => ['/house'],
   '/scenarios/:page': ({ scenarios }) => scenarios.map((id) => `/scenarios/${id}`),
 };
 

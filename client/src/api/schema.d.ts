@@ -947,6 +947,10 @@ export interface components {
             publishedOn: string | null;
             url: string | null;
         };
+        BriefingVersionView: {
+            version: number;
+            recordedAt: string;
+        };
         BriefingErratum: {
             field: string;
             was: string | null;
@@ -975,6 +979,10 @@ export interface components {
             sources: components["schemas"]["BriefingSourceView"][];
             /** @description the edition of the same story before it */
             follows: string | null;
+            /** @description the editions of the same story that come next */
+            followedBy: string[];
+            /** @description when its words were taken down, oldest first */
+            versions: components["schemas"]["BriefingVersionView"][];
             /** @description ids of its scenarios that you may see, in its order */
             scenarios: string[];
             errata: components["schemas"]["BriefingErratum"][];
@@ -2486,6 +2494,8 @@ export interface operations {
                 testability?: "observable" | "judged" | "untested";
                 /** @description words that the statement holds */
                 q?: string;
+                /** @description recorded, the latest first, if missing; deadline: the next first */
+                sort?: "recorded" | "deadline";
             };
             header?: never;
             path?: never;
@@ -2699,6 +2709,7 @@ export interface operations {
                 limit?: number;
                 /** @description slug of a topic */
                 topic?: string;
+                standing?: "reported" | "confirmed" | "disputed" | "retracted";
             };
             header?: never;
             path?: never;

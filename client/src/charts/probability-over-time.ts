@@ -1,63 +1,12 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
-import type { Forecast, Scenario } from '../data.js';
+import type { Scenario } from '../data.js';
 import { dayMs, instant, saidPercent, shortDay } from '../words.js';
-import { EDGE_ROOM, percentAxis, tooltipStyle, type XY } from './frame.js';
+import { crowdSteps, DAY_MS, endOf, forecastSeries, timeOf } from './forecast-series.js';
+import { EDGE_ROOM, percentAxis, tooltipStyle } from './frame.js';
 import { plainText } from './plain-text.js';
 import { SERIES_DASHES, SERIES_SHAPES, type Theme } from './theme.js';
 
-const DAY_MS = 86_400_000;
 const ROW = 16;
-
-export interface Series {
-  forecaster: { slug: string; name: string };
-  forecasts: Forecast[];
-  /** steps: each number holds until the next one, the withdrawal, the outcome, the deadline or today */
-  steps: XY[];
-}
-
-/** One stepped line per forecaster, in the order in which they first spoke. */
-export function forecastSeries(scenario: Scenario, today: string): Series[] {
-  const byForecaster = new Map<string, Forecast[]>();
-  const ordered = [...scenario.forecasts].sort((a, b) => timeOf(a) - timeOf(b));
-  for (const forecast of ordered) {
-    const own = byForecaster.get(forecast.forecaster.slug);
-    if (own) own.push(forecast);
-    else byForecaster.set(forecast.forecaster.slug, [forecast]);
-  }
-  const end = standsUntil(scenario, today);
-  return [...byForecaster.values()].map((forecasts) => ({
-    forecaster: forecasts[0]!.forecaster,
-    forecasts,
-    steps: stepsOf(forecasts, end),
-  }));
-}
-
-function stepsOf(forecasts: readonly Forecast[], end: number): XY[] {
-  const steps: XY[] = [];
-  forecasts.forEach((forecast, i) => {
-    steps.push({ x: timeOf(forecast), y: forecast.probability });
-    const next = forecasts[i + 1];
-    const until = next ? timeOf(next) : end;
-    const withdrawn = forecast.withdrawn
-      ? Date.parse(forecast.withdrawn.recordedAt)
-      : Number.POSITIVE_INFINITY;
-    if (withdrawn <= until)
-      steps.push({ x: withdrawn, y: forecast.probability }, { x: Number.NaN, y: Number.NaN });
-    else if (!next && until > timeOf(forecast)) steps.push({ x: until, y: forecast.probability });
-  });
-  return steps;
-}
-
-const timeOf = (forecast: Forecast): number => Date.parse(forecast.statedAt);
-
-/** The end of a day, in milliseconds: a deadline is the last day on which it can still happen. */
-const endOf = (iso: string): number => dayMs(iso) + DAY_MS;
-
-function standsUntil(scenario: Scenario, today: string): number {
-  const last = scenario.resolutions.at(-1);
-  if (last && last.outcome !== 'reopened' && last.outcomeOn) return endOf(last.outcomeOn);
-  return Math.min(endOf(scenario.deadline), endOf(today));
-}
 
 export interface TimeMark {
   at: number;
@@ -132,6 +81,9 @@ export function timeTicks(min: number, max: number, most = 6): TimeTick[] {
   return ticks;
 }
 
+/** What the line of the crowd is called. */
+export const MEDIAN = 'Median of all';
+
 /** What was said over time, and what happened meanwhile. */
 export function probabilityOverTime(
   scenario: Scenario,
@@ -139,6 +91,7 @@ export function probabilityOverTime(
   today: string,
 ): ChartConfiguration<'scatter'> {
   const series = forecastSeries(scenario, today);
+  const crowd = crowdSteps(scenario, today);
   const marks = timeMarks(scenario);
   const times = [...series.flatMap(({ steps }) => steps.map((p) => p.x)), ...marks.map((m) => m.at)].filter(
     (t) => Number.isFinite(t),
@@ -180,6 +133,24 @@ export function probabilityOverTime(
       },
     ];
   });
+  // The median lies below the lines that it comes from: broad and without a dash, a cross where it changes.
+  if (crowd.length > 0)
+    datasets.push({
+      label: MEDIAN,
+      data: crowd,
+      showLine: true,
+      stepped: true,
+      spanGaps: false,
+      pointStyle: 'crossRot',
+      pointRadius: crowd.map(({ y }, i) => (y === crowd[i - 1]?.y ? 0 : 6)),
+      pointHitRadius: 4,
+      pointBorderColor: theme.muted,
+      pointBorderWidth: 2,
+      borderColor: theme.muted,
+      borderWidth: 5,
+      clip: false,
+      order: 2,
+    });
 
   return {
     type: 'scatter',
@@ -217,8 +188,10 @@ export function probabilityOverTime(
           ...tooltipStyle(theme),
           filter: (item) => item.datasetIndex % 2 === 0,
           callbacks: {
-            title: ([item]) => (item ? (series[item.datasetIndex / 2]?.forecaster.name ?? '') : ''),
+            title: ([item]) => (item ? (series[item.datasetIndex / 2]?.forecaster.name ?? MEDIAN) : ''),
             label: ({ datasetIndex, dataIndex }) => {
+              const median = datasetIndex === 2 * series.length && crowd[dataIndex];
+              if (median) return saidPercent(median.y);
               const forecast = series[Math.floor(datasetIndex / 2)]?.forecasts[dataIndex];
               return forecast
                 ? `${saidPercent(forecast.probability)}, ${instant(forecast.statedAt)}${forecast.archival ? ' (archival)' : ''}`

@@ -1,6 +1,7 @@
 import type { Evidence, Source } from '../data.js';
 import { webAddress } from '../links.js';
 import { bearingInWords, originsInWords } from '../ground-words.js';
+import { eventLink } from '../story-links.js';
 import { day, STANDING_WORDS } from '../words.js';
 
 /** What happened, with its standing and its sources, numbered as in the chart. */
@@ -14,7 +15,9 @@ export function EvidenceSection({ evidence }: { evidence: readonly Evidence[] })
         <ol class="evidence">
           {evidence.map(({ event, on, bearing, note, quote }, i) => (
             <li key={i} {...(isFirst(evidence, i) && { id: `event-${event.id}` })}>
-              <h3>{event.headline}</h3>
+              <h3>
+                <a href={eventLink(event.id)}>{event.headline}</a>
+              </h3>
               <p class="note">
                 <time dateTime={event.occurredOn}>{day(event.occurredOn)}</time> ·{' '}
                 {STANDING_WORDS[event.standing]} · <strong>{bearingInWords({ on, bearing })}</strong>
@@ -47,7 +50,8 @@ export function EvidenceSection({ evidence }: { evidence: readonly Evidence[] })
 const isFirst = (evidence: readonly Evidence[], i: number): boolean =>
   evidence.findIndex(({ event }) => event.id === evidence[i]!.event.id) === i;
 
-function SourceLine({ outlet, publishedOn, url, quote, origin, retrievedOn, digest }: Source) {
+/** Who reports it: outlet, day, link and a short quote; the text itself stays with the desk. */
+export function SourceLine({ outlet, publishedOn, url, quote, origin, retrievedOn, digest }: Source) {
   const address = webAddress(url);
   return (
     <li>

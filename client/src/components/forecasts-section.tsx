@@ -1,13 +1,16 @@
-import { forecastSeries, probabilityOverTime } from '../charts/probability-over-time.js';
+import { crowdSteps, forecastSeries } from '../charts/forecast-series.js';
+import { MEDIAN, probabilityOverTime } from '../charts/probability-over-time.js';
 import { SERIES_DASHES, SERIES_SHAPES } from '../charts/theme.js';
 import type { Forecast, Scenario } from '../data.js';
-import { count, instant, saidPercent } from '../words.js';
+import { forecasterLink } from '../story-links.js';
+import { count, instant, saidPercent, shortDay } from '../words.js';
 import { ChartFigure } from './chart-figure.js';
 
 /** Who said what when: the line over time, and every forecast with its reason. */
 export function ForecastsSection({ scenario, today }: { scenario: Scenario; today: string }) {
   const { forecasts, evidence } = scenario;
   const series = forecastSeries(scenario, today);
+  const crowd = crowdSteps(scenario, today).filter(({ x }) => Number.isFinite(x));
   if (forecasts.length === 0)
     return (
       <section aria-labelledby="said">
@@ -19,6 +22,11 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
     .map(
       ({ forecaster, forecasts: own }) =>
         `${forecaster.name} from ${saidPercent(own[0]!.probability)} to ${saidPercent(own.at(-1)!.probability)}`,
+    )
+    .concat(
+      crowd.length > 0
+        ? `the median of all from ${saidPercent(crowd[0]!.y)} to ${saidPercent(crowd.at(-1)!.y)}`
+        : [],
     )
     .join('; ')}. The table below holds the same figures.`;
   return (
@@ -35,9 +43,26 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
                   <Swatch index={i} /> {forecaster.name}
                 </li>
               ))}
+              {crowd.length > 0 && (
+                <li>
+                  <MedianSwatch /> {MEDIAN}
+                </li>
+              )}
             </ul>
           )}
-          {evidence.length > 0 && <p>Diamonds are the events listed below, by number.</p>}
+          {evidence.length > 0 && (
+            <>
+              <p>Diamonds are events, on the day that they happened:</p>
+              <ol class="legend legend-events">
+                {evidence.map(({ event }, i) => (
+                  <li key={i}>
+                    <span class="diamond">{i + 1}</span> <a href={`#event-${event.id}`}>{event.headline}</a>,{' '}
+                    {shortDay(event.occurredOn)}
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
           {forecasts.some((f) => f.archival) && (
             <p>A hollow point is archival: written down later than it was said.</p>
           )}
@@ -75,7 +100,7 @@ function Row(forecast: Forecast) {
     <tr>
       <th scope="row">{saidPercent(probability)}</th>
       <td>
-        {forecaster.name}
+        <a href={forecasterLink(forecaster.slug)}>{forecaster.name}</a>
         <br />
         <time dateTime={statedAt}>{instant(statedAt)}</time>
         {loggedBy && loggedBy !== forecaster.name && <span class="note">taken down by {loggedBy}</span>}
@@ -105,6 +130,15 @@ function Row(forecast: Forecast) {
       </td>
       <td>{forecast.rationale ?? <span class="none">no reason given</span>}</td>
     </tr>
+  );
+}
+
+function MedianSwatch() {
+  return (
+    <svg class="swatch swatch-median" viewBox="0 0 36 12" width="36" height="12" aria-hidden="true">
+      <path class="broad" d="M0 6H36" />
+      <path d="M14 2 22 10M22 2 14 10" />
+    </svg>
   );
 }
 

@@ -13,7 +13,7 @@ export function ResolutionSection({ scenario }: { scenario: Scenario }) {
   return (
     <section aria-labelledby="resolution">
       <h2 id="resolution">{corrected ? 'Resolution and corrections' : 'Resolution'}</h2>
-      <ol class={`history${corrected ? '' : ' history-single'}`}>
+      <ol class={`history${corrected ? ' history-beside' : ' history-single'}`}>
         {resolutions.map((resolution) => (
           <li key={resolution.id} class={resolution === standing ? 'standing' : 'superseded'}>
             <p class="history-head">

@@ -4,6 +4,7 @@ import { FrontPage } from './front-page.js';
 import { MethodPage } from './method-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PredictionPage } from './prediction-page.js';
+import { StoryPage, storyHead } from './story-page.js';
 
 /** The page that this data is for. The server has them all; the browser fetches only its own (see entry.tsx). */
 export function Page(data: PageData) {
@@ -16,6 +17,16 @@ export function Page(data: PageData) {
       return <MethodPage {...data} />;
     case 'notFound':
       return <NotFoundPage {...data} />;
+    case 'topics':
+    case 'topic':
+    case 'briefings':
+    case 'briefing':
+    case 'events':
+    case 'event':
+    case 'forecasters':
+    case 'forecaster':
+    case 'house':
+      return <StoryPage {...data} />;
   }
 }
 
@@ -45,5 +56,17 @@ export function headOf(data: PageData): Head {
       };
     case 'notFound':
       return { title: `Not found · ${name}`, description: line, path: null };
+    case 'topics':
+    case 'topic':
+    case 'briefings':
+    case 'briefing':
+    case 'events':
+    case 'event':
+    case 'forecasters':
+    case 'forecaster':
+    case 'house': {
+      const head = storyHead(data);
+      return { ...head, title: `${head.title} · ${name}` };
+    }
   }
 }

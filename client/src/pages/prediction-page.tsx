@@ -1,4 +1,5 @@
 import { CriteriaSection } from '../components/criteria-section.js';
+import { ErrataNotes } from '../components/errata-notes.js';
 import { EditionsSection } from '../components/editions-section.js';
 import { EvidenceSection } from '../components/evidence-section.js';
 import { ForecastsSection } from '../components/forecasts-section.js';
@@ -10,11 +11,11 @@ import { Shell } from '../components/shell.js';
 import type { Scenario } from '../data.js';
 import type { PredictionPageData } from '../page-data.js';
 import { PREMISE_STATE_WORDS } from '../ground-words.js';
-import { frontLink } from '../links.js';
+import { scenarioLink } from '../links.js';
+import { briefingLink, topicLink } from '../story-links.js';
 import {
   day,
   gapInWords,
-  instant,
   KIND_WORDS,
   scoreInWords,
   stateInWords,
@@ -25,25 +26,32 @@ import {
 
 /** One prediction, from the statement to the score. */
 export function PredictionPage({ site, scenario, today }: PredictionPageData) {
-  const { kind, term, topic, statement, premise, deadline, zone, openedOn, errata, premiseState } = scenario;
+  const {
+    kind,
+    term,
+    topic,
+    statement,
+    premise,
+    deadline,
+    zone,
+    openedOn,
+    errata,
+    premiseState,
+    briefingId,
+  } = scenario;
   const state = stateWord(scenario);
-  const deferral = scenario.deferrals.at(-1);
   return (
     <Shell site={site} here="elsewhere">
       <article>
         <header class="lead">
           <p class="kicker">
             <KindMark kind={kind} /> {KIND_WORDS[kind]}, {TERM_WORDS[term]} ·{' '}
-            <a href={frontLink({}, { topic: topic.slug })}>{topic.title}</a>
+            <a href={topicLink(topic.slug)}>{topic.title}</a>
           </p>
           {premise && <p class="premise">If {premise}:</p>}
           <h1 class="statement">{statement}</h1>
           <p class={`state state-${state}`}>{stateInWords(scenario, today)}</p>
-          {deferral && state === 'overdue' && (
-            <p class="note">
-              An editor will look again on {day(deferral.until)}: {deferral.reason}
-            </p>
-          )}
+          {state === 'overdue' && <Deferrals deferrals={scenario.deferrals} />}
           <Scores scenario={scenario} />
           <dl class="facts">
             <div>
@@ -58,6 +66,14 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
                 end of <time dateTime={deadline}>{day(deadline)}</time> ({zone})
               </dd>
             </div>
+            {briefingId && (
+              <div>
+                <dt>Published in</dt>
+                <dd>
+                  <a href={briefingLink(briefingId)}>its briefing</a>
+                </dd>
+              </div>
+            )}
             {premise && (
               <div>
                 <dt>Premise</dt>
@@ -68,12 +84,7 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
               </div>
             )}
           </dl>
-          {errata.map((erratum) => (
-            <p class="note" key={erratum.recordedAt}>
-              Corrected {instant(erratum.recordedAt)}: {erratum.field} first stood as <s>{erratum.was}</s>,
-              became {erratum.became}. {erratum.proof}
-            </p>
-          ))}
+          <ErrataNotes errata={errata} />
         </header>
         <ForecastsSection scenario={scenario} today={today} />
         <CriteriaSection scenario={scenario} />
@@ -82,8 +93,46 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
         <ResolutionSection scenario={scenario} />
         <ScoresSection scenario={scenario} />
         <LinksSection links={scenario.links} />
+        <Elsewhere scenario={scenario} />
       </article>
     </Shell>
+  );
+}
+
+/** What an editor waits for: the latest says until when, and earlier ones stay. */
+function Deferrals({ deferrals }: Pick<Scenario, 'deferrals'>) {
+  return (
+    <>
+      {[...deferrals].reverse().map(({ until, reason }, i) => (
+        <p class="note" key={i}>
+          {i === 0 ? 'An editor will look again on' : 'Before that it was put off until'} {day(until)}:{' '}
+          {reason}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The same prediction for other pages and for machines. */
+function Elsewhere({ scenario: { id, topic } }: { scenario: Scenario }) {
+  return (
+    <section aria-labelledby="elsewhere">
+      <h2 id="elsewhere">Take it with you</h2>
+      <ul class="elsewhere">
+        <li>
+          <a href={`/embed${scenarioLink(id)}`}>To embed in a page</a>
+        </li>
+        <li>
+          <a href={`/pictures/over-time/${id}.png`}>The chart as a picture</a>
+        </li>
+        <li>
+          <a href={`/feeds${topicLink(topic.slug)}.atom`}>The feed of its topic</a>
+        </li>
+        <li>
+          <a href={`/api/v1${scenarioLink(id)}`}>All of it, for machines</a>
+        </li>
+      </ul>
+    </section>
   );
 }
 
