@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { BriefingsModule } from './briefings/briefings.module.js';
 import { Clock } from './clock.js';
@@ -46,35 +47,46 @@ class SurroundingsModule {
   }
 }
 
-/** The whole program. The rooms stand in the order of the product: briefing → … → track record. */
+/** Where the routes of the rooms stand. Health and pages stand beside it. */
+const API_PATH = 'api/v1';
+
+/** The rooms, in the order of the product: briefing → … → track record. */
+const ROOMS = [
+  AccountsModule,
+  SettingsModule,
+  TopicsModule,
+  ForecastersModule,
+  BriefingsModule,
+  ScenariosModule,
+  ForecastsModule,
+  EventsModule,
+  EvidenceModule,
+  ResolutionsModule,
+  ErrataModule,
+  TalliesModule,
+  TrackRecordsModule,
+  ScenarioRecordsModule,
+  RereadsModule,
+  RedactionsModule,
+  ExportsModule,
+];
+
+const classOf = (room: Type | DynamicModule): Type => ('module' in room ? room.module : room);
+
+/** The whole program. */
 @Module({})
 export class AppModule {
   static forRoot(parts: AppParts): DynamicModule {
+    const api = [...ROOMS, ...(parts.modules ?? [])];
     return {
       module: AppModule,
       imports: [
         SurroundingsModule.forRoot(parts),
         DatabaseModule.forRoot(parts.connections),
         HttpModule,
-        AccountsModule,
-        SettingsModule,
-        TopicsModule,
-        ForecastersModule,
-        BriefingsModule,
-        ScenariosModule,
-        ForecastsModule,
-        EventsModule,
-        EvidenceModule,
-        ResolutionsModule,
-        ErrataModule,
-        TalliesModule,
-        TrackRecordsModule,
-        ScenarioRecordsModule,
-        RereadsModule,
-        RedactionsModule,
         PagesModule.ofTheRecord(),
-        ExportsModule,
-        ...(parts.modules ?? []),
+        ...api,
+        RouterModule.register(api.map((room) => ({ path: API_PATH, module: classOf(room) }))),
       ],
     };
   }

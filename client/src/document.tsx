@@ -10,7 +10,7 @@ export interface Assets {
 }
 
 /** Pages that come alive in the browser; the others are text, and load no script. */
-const ALIVE: ReadonlySet<PageData['page']> = new Set(['front', 'prediction']);
+const ALIVE: ReadonlySet<PageData['page']> = new Set(['front', 'calibration', 'prediction']);
 
 /** The complete HTML document. Nothing in it runs inline, so that the content security policy can forbid it. */
 export function Document({ data, assets }: { data: PageData; assets: Assets }) {
@@ -24,7 +24,7 @@ export function Document({ data, assets }: { data: PageData; assets: Assets }) {
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <meta name="description" content={description} />
-        {data.page === 'notFound' && <meta name="robots" content="noindex" />}
+        {path === null && <meta name="robots" content="noindex" />}
         {path !== null && data.site.origin && <link rel="canonical" href={data.site.origin + path} />}
         <link rel="icon" type="image/svg+xml" href="/assets/icon-1.svg" />
         {assets.style && <link rel="stylesheet" href={assets.style} />}

@@ -5,6 +5,7 @@ import type { PageData } from './page-data.js';
 /** Each page is a bundle of its own: a reader never loads an editor's desk. */
 const PAGES: Partial<Record<PageData['page'], () => Promise<ComponentType<never>>>> = {
   front: () => import('./pages/front-page.js').then((m) => m.FrontPage),
+  calibration: () => import('./pages/calibration-page.js').then((m) => m.CalibrationPage),
   prediction: () => import('./pages/prediction-page.js').then((m) => m.PredictionPage),
 };
 

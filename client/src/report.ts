@@ -74,3 +74,35 @@ export interface Report {
   /** Dotted name of each figure that is null, and why. */
   undefined: Readonly<Record<string, string>>;
 }
+
+/** One part of a selection, with what pages show of its report. */
+export interface Group {
+  key: string;
+  title: string;
+  report: Pick<
+    Report,
+    | 'n'
+    | 'occurred'
+    | 'baseRate'
+    | 'brierScore'
+    | 'brierSkillScore'
+    | 'calibrationError'
+    | 'expectedUnderCalibration'
+    | 'bins'
+    | 'verdict'
+  >;
+}
+
+/** The Brier score of the last `window` forecasts, as it rolled along. */
+export interface OverTime {
+  window: number;
+  by: 'forecast' | 'month';
+  points: readonly {
+    /** a day, or a month */
+    on: string;
+    n: number;
+    brierScore: number;
+    baseRate: number;
+    baseRateScore: number;
+  }[];
+}

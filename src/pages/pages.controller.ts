@@ -4,36 +4,44 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageData } from '../../client/src/page-data.js';
 import { Allow } from '../http/permissions.js';
 import { Problem } from '../problems.js';
-import { type Manifest, readManifest } from './assets.js';
-import { readFrontQuery } from './front-query.js';
-import { PageSource } from './page-source.js';
-import { renderPage } from './render.js';
-
-/** The longest parameter in an address that the router takes (see http/fastify-setup.ts). */
-const LONGEST_PART = 200;
+import { PageAnswers } from './page-answers.js';
+import { type AskedFor, PageSource } from './page-source.js';
+import { readRecordQuery } from './record-query.js';
+import { tooLong, wantsPage } from './wants-page.js';
 
 /** The public pages, as complete HTML. */
 @ApiExcludeController()
 @Controller()
 @Allow('reader')
 export class PagesController {
-  private readonly manifest: Manifest = readManifest();
-
-  constructor(private readonly source: PageSource) {}
+  constructor(
+    private readonly source: PageSource,
+    private readonly pages: PageAnswers,
+  ) {}
 
   @Get()
   front(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer(reply, () => this.source.front(readFrontQuery(query)));
+    return this.answerTo(query, reply, (asked) => this.source.front(asked));
+  }
+
+  @Get('record')
+  record(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    return this.answerTo(query, reply, (asked) => this.source.record(asked));
+  }
+
+  @Get('calibration')
+  calibration(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    return this.answerTo(query, reply, (asked) => this.source.calibration(asked));
   }
 
   @Get('scenarios/:page')
   prediction(@Param('page') id: string, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer(reply, () => this.source.prediction(id));
+    return this.pages.answer(reply, () => this.source.prediction(id));
   }
 
   @Get('method')
   method(@Res() reply: FastifyReply): Promise<void> {
-    return this.answer(reply, async () => ({ page: 'method', site: await this.source.site() }));
+    return this.pages.answer(reply, () => this.source.method());
   }
 
   /** Whatever no other route answers: a page for people, a problem for programs. */
@@ -41,37 +49,25 @@ export class PagesController {
   elsewhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const nothing = new Problem('not_found', 'There is nothing at this address.');
     if (!wantsPage(request)) throw tooLong(request) ?? nothing;
-    return this.answer(reply, () => Promise.reject(nothing));
+    return this.pages.answer(reply, () => Promise.reject(nothing));
   }
 
-  /** What is refused is not there, for a reader of pages: a mistyped filter, a stale link, what is not public. */
-  private async answer(reply: FastifyReply, load: () => Promise<PageData>): Promise<void> {
-    try {
-      this.send(reply, await load());
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-      this.send(reply, { page: 'notFound', site: await this.source.site() }, 404);
-    }
+  /** A cursor that the list has not given is left out and told, like a filter that makes no sense. */
+  private answerTo(
+    raw: Record<string, unknown>,
+    reply: FastifyReply,
+    load: (asked: AskedFor) => Promise<PageData>,
+  ): Promise<void> {
+    const { query, ignored } = readRecordQuery(raw);
+    return this.pages.answer(reply, async () => {
+      try {
+        return await load({ query, ignored });
+      } catch (error) {
+        const { cursor, ...rest } = query;
+        if (!(error instanceof Problem && error.code === 'validation_failed') || !cursor) throw error;
+        const told = { name: 'cursor', value: cursor.slice(0, 60), why: 'is no place in this list' };
+        return load({ query: rest, ignored: [...ignored, told] });
+      }
+    });
   }
-
-  private send(reply: FastifyReply, data: PageData, status = 200): void {
-    void reply
-      .status(status)
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('vary', 'accept')
-      .send(renderPage(data, this.manifest));
-  }
-}
-
-function wantsPage({ url, headers }: FastifyRequest): boolean {
-  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
-}
-
-/** The router also passes on what is too long for the parameter of another route. */
-function tooLong({ url }: FastifyRequest): Problem | null {
-  const [path = ''] = url.split('?');
-  return path.split('/').some((part) => part.length > LONGEST_PART)
-    ? new Problem('malformed_request', 'The address could not be read: a part of it is too long.')
-    : null;
 }

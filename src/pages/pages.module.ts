@@ -11,9 +11,12 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { TrackRecordsModule } from '../track-records/track-records.module.js';
 import { ASSETS_PATH, assetsFolder } from './assets.js';
+import { PageAnswers } from './page-answers.js';
 import { PAGE_CONTROLLERS } from './page-controllers.js';
 import { PageSource } from './page-source.js';
+import { PagesController } from './pages.controller.js';
 import { RecordPageSource } from './record-page-source.js';
+import { RecordPages } from './record-pages.js';
 
 const ROOMS = [
   TopicsModule,
@@ -26,18 +29,24 @@ const ROOMS = [
 ];
 
 /** The pages and the browser's part of them, from the same process as the API. */
-@Module({ controllers: [...PAGE_CONTROLLERS] })
+@Module({})
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
   /** The pages of this desk's record. */
   static ofTheRecord(): DynamicModule {
-    return { ...PagesModule.of({ provide: PageSource, useClass: RecordPageSource }), imports: ROOMS };
+    const source = { provide: PageSource, useClass: RecordPageSource };
+    return {
+      module: PagesModule,
+      imports: ROOMS,
+      controllers: [...PAGE_CONTROLLERS],
+      providers: [source, PageAnswers, RecordPages],
+    };
   }
 
-  /** The pages of what any other source tells. */
+  /** The same pages of what any other source tells. */
   static of(source: Provider<PageSource>): DynamicModule {
-    return { module: PagesModule, providers: [source] };
+    return { module: PagesModule, controllers: [PagesController], providers: [source, PageAnswers] };
   }
 
   /**

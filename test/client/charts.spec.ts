@@ -7,12 +7,8 @@ import {
   timeMarks,
   timeTicks,
 } from '../../client/src/charts/probability-over-time.js';
-import {
-  binPoints,
-  connection,
-  pointRadius,
-  reliabilityDiagram,
-} from '../../client/src/charts/reliability-diagram.js';
+import { binPoints, connection, pointRadius } from '../../client/src/charts/bin-points.js';
+import { reliabilityDiagram } from '../../client/src/charts/reliability-diagram.js';
 import { DARK, LIGHT, type Theme } from '../../client/src/charts/theme.js';
 import { bins, forecast, report, resolution, scenario } from './fixtures.js';
 

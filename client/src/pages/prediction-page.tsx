@@ -10,7 +10,6 @@ import { Shell } from '../components/shell.js';
 import type { Scenario } from '../data.js';
 import type { PredictionPageData } from '../page-data.js';
 import { PREMISE_STATE_WORDS } from '../ground-words.js';
-import { frontLink } from '../links.js';
 import {
   day,
   gapInWords,
@@ -34,7 +33,7 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
         <header class="lead">
           <p class="kicker">
             <KindMark kind={kind} /> {KIND_WORDS[kind]}, {TERM_WORDS[term]} ·{' '}
-            <a href={frontLink({}, { topic: topic.slug })}>{topic.title}</a>
+            <a href={`/topics/${topic.slug}`}>{topic.title}</a>
           </p>
           {premise && <p class="premise">If {premise}:</p>}
           <h1 class="statement">{statement}</h1>
