@@ -39,12 +39,28 @@ export function Document({ data, assets }: { data: PageData; assets: Assets }) {
           <script
             type="application/json"
             id="page-data"
-            dangerouslySetInnerHTML={{ __html: embeddedJson(data) }}
+            dangerouslySetInnerHTML={{ __html: embeddedJson(dataOfScript(data)) }}
           />
         )}
       </body>
     </html>
   );
+}
+
+const DIGITS = 7;
+
+/** What the script needs of a page's data: not that of its still parts (see `Still`). */
+function dataOfScript(data: PageData): object {
+  if (data.page !== 'front' && data.page !== 'calibration') return data;
+  const { page, site, query, report, overTime } = data;
+  return shortened({ page, site, query, report, overTime });
+}
+
+/** The same with no more digits than the script shows or draws: they are what weighs most. */
+function shortened(data: object): object {
+  const digits = (_: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toFixed(DIGITS)) : value;
+  return JSON.parse(JSON.stringify(data, digits)) as object;
 }
 
 /** JSON that cannot end its script element, whatever other people's text it holds. */

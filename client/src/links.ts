@@ -1,12 +1,7 @@
 import type { Filters, RecordQuery } from './page-data.js';
 
 /** An address under these filters; what is empty stays out of it. */
-export function addressOf(
-  path: string,
-  query: RecordQuery,
-  change: RecordQuery = {},
-  anchor = '',
-): string {
+export function addressOf(path: string, query: RecordQuery, change: RecordQuery = {}, anchor = ''): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...query, ...change })) if (value) params.set(name, value);
   const text = params.toString();

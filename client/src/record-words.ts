@@ -51,8 +51,7 @@ const VERDICT_WORDS: Record<Exclude<Group['report']['verdict']['status'], 'insuf
 
 /** A verdict in a few words, for a row of a table. @example 'well calibrated (provisional)' */
 export function verdictInWords({ n, verdict }: Pick<Group['report'], 'n' | 'verdict'>): string {
-  if (verdict.status === 'insufficient')
-    return n < 30 ? `too few for a verdict: ${n} of 30` : 'no verdict';
+  if (verdict.status === 'insufficient') return n < 30 ? `too few for a verdict: ${n} of 30` : 'no verdict';
   return `${VERDICT_WORDS[verdict.status]}${verdict.provisional ? ' (provisional)' : ''}`;
 }
 
@@ -102,7 +101,11 @@ export function overTimeInWords({ window, by, points }: OverTime): string {
       : `the last ${window} predictions scored by then`;
   if (!last) return `Each point would be the average over ${what}; it begins with ten.`;
   const beside =
-    last.brierScore < last.baseRateScore ? 'better than' : last.brierScore > last.baseRateScore ? 'worse than' : 'the same as';
+    last.brierScore < last.baseRateScore
+      ? 'better than'
+      : last.brierScore > last.baseRateScore
+        ? 'worse than'
+        : 'the same as';
   return (
     `Each point is the average squared gap of ${what}. On ${pointName(last.on)} it stood at ` +
     `${decimal(last.brierScore)} over ${count(last.n, 'prediction')}: ${beside} always quoting their base rate ` +

@@ -14,7 +14,8 @@ export class OverTime {
   @ApiProperty({ type: 'integer', description: 'forecasts in a point; fewer at the start' }) window: number;
   @ApiProperty({
     enum: ['forecast', 'month'],
-    description: 'month, for more than 5000 forecasts: a point rests on the latest whole months that hold so many',
+    description:
+      'month, for more than 5000 forecasts: a point rests on the latest whole months that hold so many',
   })
   by: 'forecast' | 'month';
   @ApiProperty({

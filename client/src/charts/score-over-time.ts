@@ -109,7 +109,10 @@ function names(score: readonly XY[], reference: readonly XY[], theme: Theme): Pl
       const [ownY, baseY] = [y.getPixelForValue(own.y), y.getPixelForValue(base.y)];
       const away = ownY > baseY ? 16 : -16;
       ctx.save();
-      plainText(ctx, 'this record', area.right - 6, within(ownY + away, area), { ...style, colour: theme.ink });
+      plainText(ctx, 'this record', area.right - 6, within(ownY + away, area), {
+        ...style,
+        colour: theme.ink,
+      });
       plainText(ctx, 'always quoting the base rate', area.right - 6, within(baseY - away, area), {
         ...style,
         colour: theme.muted,

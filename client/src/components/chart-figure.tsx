@@ -7,7 +7,7 @@ export interface Plot {
   name: string;
   /** what the picture says, for those who do not see it */
   label: string;
-  build: (theme: Theme) => ChartConfiguration<'scatter'> | ChartConfiguration<'bar'>;
+  build: (theme: Theme) => ChartConfiguration<'scatter'>;
   /** what stands on the picture without being part of it */
   over?: ComponentChildren;
 }

@@ -1,7 +1,13 @@
 import type { Report } from '../data.js';
 import { addressOf, filtersOf } from '../links.js';
 import type { Asked, Filters as Chosen, Grouping, RecordQuery } from '../page-data.js';
-import { GROUPING_WORDS, RECORDS_WORDS, SORT_WORDS, STATE_WORDS, TESTABILITY_WORDS } from '../record-words.js';
+import {
+  GROUPING_WORDS,
+  RECORDS_WORDS,
+  SORT_WORDS,
+  STATE_WORDS,
+  TESTABILITY_WORDS,
+} from '../record-words.js';
 import { KIND_WORDS, TERM_WORDS, VANTAGE_WORDS } from '../words.js';
 import { Choice } from './choice.js';
 
@@ -36,7 +42,12 @@ export function Filters({ query, ignored, choices, report, path }: FiltersProps)
         <summary>Choose what counts</summary>
         <form method="get" action={path}>
           {path === '/record' && <Search query={query} />}
-          <Choice name="topic" label="Topic" chosen={topic} options={choices.topics.map((t) => [t.slug, t.title])} />
+          <Choice
+            name="topic"
+            label="Topic"
+            chosen={topic}
+            options={choices.topics.map((t) => [t.slug, t.title])}
+          />
           <Choice name="kind" label="Kind" chosen={kind} options={Object.entries(KIND_WORDS)} />
           <Choice name="term" label="Term" chosen={term} options={Object.entries(TERM_WORDS)} />
           <Choice
@@ -104,7 +115,10 @@ function Vantages({ query, path }: Pick<FiltersProps, 'query' | 'path'>) {
         <>
           {i > 0 && ' · '}
           <a
-            href={addressOf(path, query, { vantage: vantage === 'first' ? undefined : vantage, cursor: undefined })}
+            href={addressOf(path, query, {
+              vantage: vantage === 'first' ? undefined : vantage,
+              cursor: undefined,
+            })}
             aria-current={vantage === now ? 'true' : undefined}
           >
             {VANTAGE_WORDS[vantage]}

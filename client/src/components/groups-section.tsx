@@ -1,7 +1,14 @@
 import type { Group, Kind, Term } from '../data.js';
 import { addressOf, filtersOf } from '../links.js';
 import type { Asked, Filters, Grouping } from '../page-data.js';
-import { errorWithLuck, groupInWords, groupName, GROUPING_WORDS, month, verdictInWords } from '../record-words.js';
+import {
+  errorWithLuck,
+  groupInWords,
+  groupName,
+  GROUPING_WORDS,
+  month,
+  verdictInWords,
+} from '../record-words.js';
 import { decimal, KIND_WORDS, percent, TERM_WORDS } from '../words.js';
 import { isDrawn } from './record-lead.js';
 import { SmallDiagram } from './small-diagram.js';
@@ -26,23 +33,25 @@ export function GroupsSection({ by, groups, query, choices }: GroupsSectionProps
         <p class="none">No prediction of this selection has been scored yet.</p>
       ) : (
         <>
-          <ul class="multiples">
-            {drawn.slice(0, DRAWN).map((group) => {
-              const name = groupName(by, group);
-              return (
-                <li key={group.key}>
-                  <h3>
-                    <a href={linkTo(group)}>{name}</a>
-                  </h3>
-                  <SmallDiagram
-                    report={group.report}
-                    label={`Reliability diagram. ${groupInWords(name, group.report)} The table below holds its figures.`}
-                    kind={by === 'kind' ? (group.key as Kind) : (query.kind ?? null)}
-                  />
-                </li>
-              );
-            })}
-          </ul>
+          {drawn.length > 0 && (
+            <ul class="multiples">
+              {drawn.slice(0, DRAWN).map((group) => {
+                const name = groupName(by, group);
+                return (
+                  <li key={group.key}>
+                    <h3>
+                      <a href={linkTo(group)}>{name}</a>
+                    </h3>
+                    <SmallDiagram
+                      report={group.report}
+                      label={`Reliability diagram. ${groupInWords(name, group.report)} The table below holds its figures.`}
+                      kind={by === 'kind' ? (group.key as Kind) : (query.kind ?? null)}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          )}
           {drawn.length > DRAWN && (
             <p class="note">
               {DRAWN} of {drawn.length} are drawn; the table has them all.
@@ -70,8 +79,9 @@ function GroupsTable({ by, groups, linkTo }: GroupsTableProps) {
     <div class="scroll" role="region" aria-label={`Table of the figures by ${words}`} tabIndex={0}>
       <table class="numbers groups-table">
         <caption>
-          Squared gap: 0 is perfect. Better than base rate: above 0 is better than always quoting it. Calibration
-          error: how far what was said lay from what happened, beside what luck alone would give in 95 of 100 cases.
+          Squared gap: 0 is perfect. Better than base rate: above 0 is better than always quoting it.
+          Calibration error: how far what was said lay from what happened, beside what luck alone would give
+          in 95 of 100 cases.
         </caption>
         <thead>
           <tr>
@@ -95,7 +105,7 @@ function GroupsTable({ by, groups, linkTo }: GroupsTableProps) {
                 <td>{n}</td>
                 <td>{orMissing(baseRate, percent)}</td>
                 <td>{orMissing(brierScore, decimal)}</td>
-                <td>{orMissing(brierSkillScore, (skill) => `${skill < 0 ? '−' : ''}${percent(Math.abs(skill))}`)}</td>
+                <td>{orMissing(brierSkillScore, skillPercent)}</td>
                 <td>{errorWithLuck(group.report) ?? <span class="none">not defined</span>}</td>
                 <td class="words">{verdictInWords(group.report)}</td>
               </tr>
@@ -106,6 +116,9 @@ function GroupsTable({ by, groups, linkTo }: GroupsTableProps) {
     </div>
   );
 }
+
+/** @example skillPercent(-0.084) // => '−8 %' */
+const skillPercent = (skill: number): string => percent(Math.round(skill * 100) / 100).replace('-', '−');
 
 const orMissing = (value: number | null, words: (value: number) => string) =>
   value === null ? <span class="none">not defined</span> : words(value);

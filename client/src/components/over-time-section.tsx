@@ -33,7 +33,9 @@ function OverTimeTable({ overTime: { by, points } }: { overTime: OverTime }) {
   return (
     <div class="scroll" role="region" aria-label="Table of the score over time" tabIndex={0}>
       <table class="numbers">
-        <caption>Average squared gap of the latest predictions, and of always quoting their base rate</caption>
+        <caption>
+          Average squared gap of the latest predictions, and of always quoting their base rate
+        </caption>
         <thead>
           <tr>
             <th scope="col">{by === 'month' ? 'Month' : 'Up to'}</th>

@@ -3,15 +3,7 @@ import type { Site } from '../page-data.js';
 
 /** The pages that the navigation leads to, and those that belong to none of its entries. */
 export type Place =
-  | 'front'
-  | 'record'
-  | 'topics'
-  | 'forecasters'
-  | 'events'
-  | 'method'
-  | 'house'
-  | 'desk'
-  | 'elsewhere';
+  'front' | 'record' | 'topics' | 'forecasters' | 'events' | 'method' | 'house' | 'desk' | 'elsewhere';
 
 const PLACES: readonly (readonly [place: Place, address: string, words: string])[] = [
   ['front', '/', 'Track record'],

@@ -27,7 +27,12 @@ export function SmallDiagram({ report: { bins, baseRate }, label, kind }: SmallD
   const solid = connection(bins);
   const base = baseRate === null ? null : up(baseRate);
   return (
-    <svg class={`small-diagram ${kind ? `mark-${kind}` : ''}`} viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
+    <svg
+      class={`small-diagram ${kind ? `mark-${kind}` : ''}`}
+      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      role="img"
+      aria-label={label}
+    >
       <path class="frame" d={`M${LEFT} ${TOP}V${BOTTOM}H${RIGHT}`} />
       {[0, 0.5, 1].map((share) => (
         <>

@@ -19,8 +19,9 @@ export function WorkedExample({ item, report }: NonNullable<MethodPageData['exam
       </p>
       <p>
         {outcome && OUTCOME_WORDS[outcome]}
-        {outcomeOn && <> on {day(outcomeOn)}</>}, which is {happened}. The gap is |{decimal(probability ?? 0, 4)} −{' '}
-        {happened}| = {decimal(gap, 4)}; squared, {decimal(gap * gap, 4)}. That is its score.
+        {outcomeOn && <> on {day(outcomeOn)}</>}, which is {happened}. The gap is |
+        {decimal(probability ?? 0, 4)} − {happened}| = {decimal(gap, 4)}; squared, {decimal(gap * gap, 4)}.
+        That is its score.
       </p>
       {report.brierScore !== null && (
         <p>
@@ -33,13 +34,14 @@ export function WorkedExample({ item, report }: NonNullable<MethodPageData['exam
           <h3>One point of the diagram</h3>
           <p>
             <a href={binLink({}, bin)}>{count(bin.n, 'forecast')}</a> lay in {binName(bin)}, on average{' '}
-            {percent(bin.meanForecast, 1)}: there the point stands from left to right. {bin.occurred} of them came
-            true, {bin.occurred} ÷ {bin.n} = {percent(bin.observed, 1)}: there it stands from bottom to top.
+            {percent(bin.meanForecast, 1)}: there the point stands from left to right. {bin.occurred} of them
+            came true, {bin.occurred} ÷ {bin.n} = {percent(bin.observed, 1)}: there it stands from bottom to
+            top.
           </p>
           <p>
             Its bar is Wilson’s interval at {percent(LEVEL)} for {bin.occurred} of {bin.n}:{' '}
-            <b>{range(wilsonInterval(bin.occurred, bin.n, LEVEL))}</b>. If the true rate lay outside it, a share as
-            far off as this one would be rare. The dashed line at {percent(bin.meanForecast, 1)} lies{' '}
+            <b>{range(wilsonInterval(bin.occurred, bin.n, LEVEL))}</b>. If the true rate lay outside it, a
+            share as far off as this one would be rare. The dashed line at {percent(bin.meanForecast, 1)} lies{' '}
             {isWithin(bin.meanForecast, wilsonInterval(bin.occurred, bin.n, LEVEL))
               ? 'within it: what was said and what happened agree, as far as luck lets one tell.'
               : 'outside it: so large a difference is hardly luck alone.'}

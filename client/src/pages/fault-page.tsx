@@ -8,8 +8,8 @@ export function FaultPage({ site, requestId }: FaultPageData) {
       <section class="lead">
         <h1>Something went wrong on our side.</h1>
         <p>
-          Nothing was lost. Please try again in a moment. The fault is on record as <code>{requestId}</code>: tell
-          us that if it comes back.
+          Nothing was lost. Please try again in a moment. The fault is on record as <code>{requestId}</code>:
+          tell us that if it comes back.
         </p>
         <p>
           <a href="/">To the track record</a>

@@ -5,40 +5,52 @@ import { PredictionList } from '../components/prediction-list.js';
 import { isDrawn, RecordLead } from '../components/record-lead.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
+import { Still } from '../components/still.js';
 import { addressOf, filtersOf } from '../links.js';
 import type { FrontPageData } from '../page-data.js';
 import { grouped } from '../words.js';
 
 /** The public front page: the record of the selection in the address. */
 export function FrontPage(data: FrontPageData) {
-  const { site, query, report, rereads, overTime, groups, worst, best, lately, newest, choices } = data;
-  const filters = filtersOf(query);
+  const { site, query, report, overTime } = data;
   const drawn = isDrawn(report);
-  const listed = (change: Parameters<typeof addressOf>[2]) => addressOf('/record', filters, change);
   return (
     <Shell site={site} here="front">
-      <RecordLead report={report} rereads={rereads} query={query}>
-        <Filters {...data} path="/" />
-      </RecordLead>
-
+      <Still>
+        {() => (
+          <RecordLead report={report} rereads={data.rereads} query={query}>
+            <Filters {...data} path="/" />
+          </RecordLead>
+        )}
+      </Still>
       {drawn && <ReliabilitySection report={report} query={query} />}
+      <Still>{() => <Parts {...data} />}</Still>
+      {drawn && <OverTimeSection overTime={overTime} />}
+      <Still>{() => <Further {...data} />}</Still>
+    </Shell>
+  );
+}
 
+/** Misses as visible as hits, and the kinds and terms side by side. */
+function Parts({ query, report, worst, best, groups, choices }: FrontPageData) {
+  const filters = filtersOf(query);
+  return (
+    <>
       {(worst.length > 0 || best.length > 0) && (
         <section class="side-by-side" aria-label="Biggest misses and best calls">
           <PredictionList
             title="Biggest misses"
             items={worst}
-            more={[listed({ sort: 'worst' }), 'All, biggest misses first']}
+            more={[addressOf('/record', filters, { sort: 'worst' }), 'All, biggest misses first']}
           />
           <PredictionList
             title="Best calls"
             items={best}
-            more={[listed({ sort: 'best' }), 'All, best calls first']}
+            more={[addressOf('/record', filters, { sort: 'best' }), 'All, best calls first']}
           />
         </section>
       )}
-
-      {drawn && (
+      {isDrawn(report) && (
         <>
           <GroupsSection by="kind" groups={groups.kind} query={query} choices={choices} />
           <GroupsSection by="term" groups={groups.term} query={query} choices={choices} />
@@ -48,19 +60,29 @@ export function FrontPage(data: FrontPageData) {
             <a href={addressOf('/calibration', filters, { groupBy: 'forecaster' })}>by forecaster</a>,{' '}
             <a href={addressOf('/calibration', filters, { groupBy: 'month' })}>by month</a>.
           </p>
-          <OverTimeSection overTime={overTime} />
         </>
       )}
+    </>
+  );
+}
 
+/** What happened last, and the ways to everything else. */
+function Further({ query, report, lately, newest }: FrontPageData) {
+  const filters = filtersOf(query);
+  return (
+    <>
       <section class="side-by-side" aria-label="What was resolved lately, and what is new">
         <PredictionList
           title="Resolved lately"
           items={lately}
-          more={[listed({}), `All ${grouped(report.n)} scored predictions, searchable`]}
+          more={[addressOf('/record', filters), `All ${grouped(report.n)} scored predictions, searchable`]}
         />
-        <PredictionList title="Newest predictions" items={newest} more={[listed({ state: 'open' }), 'All open']} />
+        <PredictionList
+          title="Newest predictions"
+          items={newest}
+          more={[addressOf('/record', filters, { state: 'open' }), 'All open']}
+        />
       </section>
-
       <section aria-labelledby="further">
         <h2 id="further">Look further</h2>
         <ul class="further">
@@ -85,6 +107,6 @@ export function FrontPage(data: FrontPageData) {
           </li>
         </ul>
       </section>
-    </Shell>
+    </>
   );
 }

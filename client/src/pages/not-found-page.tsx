@@ -6,7 +6,9 @@ export function NotFoundPage({ site }: NotFoundPageData) {
     <Shell site={site} here="elsewhere">
       <section class="lead">
         <h1>There is nothing at this address.</h1>
-        <p>The address may be mistyped, or what was here is not public. Every public prediction can be found:</p>
+        <p>
+          The address may be mistyped, or what was here is not public. Every public prediction can be found:
+        </p>
         <form class="search" method="get" action="/record" role="search">
           <label>
             <span>Words that the statement holds</span>

@@ -26,7 +26,9 @@ export function RecordPage(data: RecordPageData) {
           {narrowed && (
             <>
               <span class="label">Only</span> {narrowed}.{' '}
-              <a href={addressOf('/record', query, { bin: undefined, q: undefined, cursor: undefined })}>All</a>{' '}
+              <a href={addressOf('/record', query, { bin: undefined, q: undefined, cursor: undefined })}>
+                All
+              </a>{' '}
             </>
           )}
           {list.state === 'resolved' && (
