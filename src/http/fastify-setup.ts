@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
 import { Problem } from '../problems.js';
 import type { Metrics } from './metrics.js';
@@ -81,7 +82,11 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
     hsts: false, // whoever puts TLS in front says so there
     referrerPolicy: { policy: 'same-origin' },
   });
-  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await server.register(compress, {
+    ...{ threshold: 1024, encodings: ['br', 'gzip'] },
+    // Smaller than with the package's own 4, at no more work.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
+  });
 }
 
 /** Keys and texts in the address obey the same rules as those in a body. */

@@ -76,7 +76,7 @@ describe('the pages of the record', () => {
   it('work the method through on this record', async () => {
     const { body } = await page('/method');
     expect(text(body)).toContain('Desk said 70 %: The port closes for a day.');
-    expect(text(body)).toContain('|0.7000 − 1 | = 0.3000; squared, 0.0900');
+    expect(text(body)).toContain('|0.7000 − 1| = 0.3000; squared, 0.0900');
     expect(text(body)).toContain('1 forecast lay in 70–80 %, on average 70 %');
   });
   it('show a prediction with its evidence, resolution and score', async () => {

@@ -67,7 +67,13 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
     ...topics.map((topic) => `/?topic=${topic}`),
   ],
   '/record': ({ topics }) => [
-    ...['/record', '/record?records=all', '/record?bin=70-80', '/record?q=canary', '/record?q=comes&sort=best'],
+    ...[
+      '/record',
+      '/record?records=all',
+      '/record?bin=70-80',
+      '/record?q=canary',
+      '/record?q=comes&sort=best',
+    ],
     ...['open', 'overdue', 'annulled'].flatMap((state) => [
       `/record?state=${state}`,
       `/record?state=${state}&q=canary`,

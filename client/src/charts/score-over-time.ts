@@ -57,7 +57,7 @@ export function scoreOverTime({ points }: OverTime, theme: Theme): ChartConfigur
         },
         y: {
           min: 0,
-          max: Math.ceil(top * 20) / 20,
+          max: Math.floor(top * 20 + 1) / 20,
           title: {
             ...{ display: true, text: 'Average squared gap', color: theme.ink },
             font: { family: theme.font, size: 13 },

@@ -91,7 +91,9 @@ function GroupsTable({ by, groups, linkTo }: GroupsTableProps) {
             <th scope="col">Squared gap</th>
             <th scope="col">Better than base rate</th>
             <th scope="col">Calibration error</th>
-            <th scope="col">In short</th>
+            <th scope="col" class="words">
+              In short
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -9,7 +9,8 @@ interface SmallDiagramProps {
   kind: Kind | null;
 }
 
-const SIZE = 240;
+const WIDTH = 266;
+const HEIGHT = 240;
 const LEFT = 40;
 const TOP = 10;
 const SIDE = 186;
@@ -24,12 +25,13 @@ const round = (pixels: number): number => Math.round(pixels * 10) / 10;
 export function SmallDiagram({ report: { bins, baseRate }, label, kind }: SmallDiagramProps) {
   const points = binPoints(bins);
   const most = Math.max(1, ...points.map(({ bin }) => bin.n));
+  const radiusOf = (n: number): number => round(2.5 + 4 * Math.sqrt(n / most));
   const solid = connection(bins);
   const base = baseRate === null ? null : up(baseRate);
   return (
     <svg
       class={`small-diagram ${kind ? `mark-${kind}` : ''}`}
-      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={label}
     >
@@ -44,7 +46,7 @@ export function SmallDiagram({ report: { bins, baseRate }, label, kind }: SmallD
           </text>
         </>
       ))}
-      <text class="title" x={LEFT + SIDE / 2} y={SIZE - 8} text-anchor="middle">
+      <text class="title" x={LEFT + SIDE / 2} y={HEIGHT - 8} text-anchor="middle">
         Forecast probability, %
       </text>
       <text class="title" text-anchor="middle" transform={`translate(11 ${TOP + SIDE / 2}) rotate(-90)`}>
@@ -54,19 +56,17 @@ export function SmallDiagram({ report: { bins, baseRate }, label, kind }: SmallD
       <text class="corner" x={LEFT + 5} y={TOP + 11}>
         underconfident
       </text>
-      <text
-        class="corner"
-        x={RIGHT - 2}
-        y={base !== null && base > BOTTOM - 24 ? base - 16 : BOTTOM - 5}
-        text-anchor="end"
-      >
+      <text class="corner" x={RIGHT - 2} y={BOTTOM - 5} text-anchor="end">
         overconfident
       </text>
       {base !== null && baseRate !== null && (
         <>
           <path class="base-rate" d={`M${LEFT} ${base}H${RIGHT}`} />
-          <text class="corner" x={RIGHT - 2} y={base - 4} text-anchor="end">
-            base rate {percent(baseRate)}
+          <text class="corner" x={RIGHT + 6} y={base - 2}>
+            base
+          </text>
+          <text class="corner" x={RIGHT + 6} y={base + 9}>
+            {percent(baseRate)}
           </text>
         </>
       )}
@@ -78,15 +78,25 @@ export function SmallDiagram({ report: { bins, baseRate }, label, kind }: SmallD
       })}
       {points.map(({ x, y, bin, hollow }) => {
         const interval = intervalOf(bin);
-        const radius = round(2.5 + 4 * Math.sqrt(bin.n / most));
+        const radius = radiusOf(bin.n);
         return (
           <g key={bin.from}>
             {interval && <path class="bar" d={`M${across(x)} ${up(interval.low)}V${up(interval.high)}`} />}
             <Mark kind={kind} x={across(x)} y={up(y)} radius={radius} hollow={hollow} />
-            <text class="n" x={round(across(x) + radius + 2)} y={Math.min(up(y) + radius + 6, BOTTOM - 2)}>
-              {bin.n}
-            </text>
           </g>
+        );
+      })}
+      {points.map(({ x, y, bin }) => {
+        const radius = radiusOf(bin.n);
+        return (
+          <text
+            key={bin.from}
+            class="n"
+            x={round(across(x) + radius + 2)}
+            y={round(Math.min(up(y) + radius + 6, BOTTOM - 2))}
+          >
+            {bin.n}
+          </text>
         );
       })}
     </svg>
