@@ -9,8 +9,10 @@ export function addressOf(path: string, query: RecordQuery, change: RecordQuery 
 }
 
 /** The part of an address that says what is counted. */
-export function filtersOf({ groupBy, state, q, sort, bin, cursor, ...filters }: RecordQuery): Filters {
-  return filters;
+export function filtersOf(query: RecordQuery): Filters {
+  const { topic, kind, term, forecaster, from, to, vantage, records, testability } = query;
+  const filters = { topic, kind, term, forecaster, from, to, vantage, records, testability };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
 /** The forecasts behind one point of the diagram, worst first. */

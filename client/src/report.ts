@@ -1,3 +1,4 @@
+import type { components } from './api/schema.js';
 import type { Kind, Term } from './data.js';
 
 /** A figure, or null with its reason under `undefined`. */
@@ -94,15 +95,4 @@ export interface Group {
 }
 
 /** The Brier score of the last `window` forecasts, as it rolled along. */
-export interface OverTime {
-  window: number;
-  by: 'forecast' | 'month';
-  points: readonly {
-    /** a day, or a month */
-    on: string;
-    n: number;
-    brierScore: number;
-    baseRate: number;
-    baseRateScore: number;
-  }[];
-}
+export type OverTime = components['schemas']['OverTime'];

@@ -109,7 +109,7 @@ describe('the reliability diagram', () => {
     const { plugins } = reliabilityDiagram(full, LIGHT, { onPlaced: (points) => told.push(points) });
     const scale = { getPixelForValue: (share: number) => share * 100 };
     const chart = { chartArea: { width: 440 }, scales: { x: scale, y: scale } };
-    plugins?.find(({ id }) => id === 'places')?.afterDraw?.(chart as never, {}, {} as never);
+    plugins?.find(({ id }) => id === 'places')?.afterDraw?.(chart as never, {}, {});
     expect(told[0]).toHaveLength(9);
     expect(told[0]?.[7]).toMatchObject({ left: 78.9, top: 64, bin: { n: 25 } });
   });

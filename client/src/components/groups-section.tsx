@@ -1,4 +1,4 @@
-import type { Group, Kind, Term } from '../data.js';
+import type { Group, Kind } from '../data.js';
 import { addressOf, filtersOf } from '../links.js';
 import type { Asked, Filters, Grouping } from '../page-data.js';
 import {
@@ -145,9 +145,9 @@ function missingFrom(
     all.filter(([key]) => !there.has(key)).map(([, name]) => name);
   switch (by) {
     case 'kind':
-      return query.kind ? [] : absent(Object.entries<string>(KIND_WORDS) as [Kind, string][]);
+      return query.kind ? [] : absent(Object.entries(KIND_WORDS));
     case 'term':
-      return query.term ? [] : absent(Object.entries<string>(TERM_WORDS) as [Term, string][]);
+      return query.term ? [] : absent(Object.entries(TERM_WORDS));
     case 'topic':
       return query.topic ? [] : absent(choices.topics.map(({ slug, title }) => [slug, title]));
     case 'forecaster':

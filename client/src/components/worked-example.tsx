@@ -8,7 +8,7 @@ export function WorkedExample({ item, report }: NonNullable<MethodPageData['exam
   const { scenario, probability, outcome, outcomeOn, forecaster } = item;
   const happened = outcome === 'occurred' ? 1 : 0;
   const gap = Math.abs((probability ?? 0) - happened);
-  const bin = tellingBin(report.bins as Parameters<typeof tellingBin>[0], 'any');
+  const bin = tellingBin(report.bins, 'any');
   return (
     <section aria-labelledby="example" class="worked">
       <h2 id="example">Worked through on this record</h2>
