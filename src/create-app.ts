@@ -7,6 +7,7 @@ import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Readiness } from './http/readiness.js';
 import { serveOpenApi } from './openapi.js';
+import { faultPage } from './pages/fault-page.js';
 
 /** The application, ready to listen or to be asked directly. Closing it leaves the connections open. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
@@ -16,7 +17,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     bodyParser: false,
     abortOnError: false,
   });
-  app.useGlobalFilters(new ProblemFilter(log));
+  app.useGlobalFilters(new ProblemFilter(log, faultPage));
   const server = app.getHttpAdapter().getInstance();
   await equip(server, { log, metrics: app.get(Metrics), readiness: app.get(Readiness) });
   serveOpenApi(app);

@@ -10,7 +10,7 @@ export interface Assets {
 }
 
 /** Pages that come alive in the browser; the others are text, and load no script. */
-const ALIVE: ReadonlySet<PageData['page']> = new Set(['front', 'prediction', 'forecaster']);
+const ALIVE: ReadonlySet<PageData['page']> = new Set(['front', 'calibration', 'prediction', 'forecaster']);
 
 /** The complete HTML document. Nothing in it runs inline, so that the content security policy can forbid it. */
 export function Document({ data, assets }: { data: PageData; assets: Assets }) {
@@ -24,7 +24,7 @@ export function Document({ data, assets }: { data: PageData; assets: Assets }) {
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <meta name="description" content={description} />
-        {data.page === 'notFound' && <meta name="robots" content="noindex" />}
+        {path === null && <meta name="robots" content="noindex" />}
         {path !== null && data.site.origin && <link rel="canonical" href={data.site.origin + path} />}
         <link rel="icon" type="image/svg+xml" href="/assets/icon-1.svg" />
         {assets.style && <link rel="stylesheet" href={assets.style} />}
@@ -39,12 +39,28 @@ export function Document({ data, assets }: { data: PageData; assets: Assets }) {
           <script
             type="application/json"
             id="page-data"
-            dangerouslySetInnerHTML={{ __html: embeddedJson(data) }}
+            dangerouslySetInnerHTML={{ __html: embeddedJson(dataOfScript(data)) }}
           />
         )}
       </body>
     </html>
   );
+}
+
+const DIGITS = 7;
+
+/** What the script needs of a page's data: not that of its still parts (see `Still`). */
+function dataOfScript(data: PageData): object {
+  if (data.page !== 'front' && data.page !== 'calibration') return data;
+  const { page, site, query, report, overTime } = data;
+  return shortened({ page, site, query, report, overTime });
+}
+
+/** The same with no more digits than the script shows or draws: they are what weighs most. */
+function shortened(data: object): object {
+  const digits = (_: string, value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toFixed(DIGITS)) : value;
+  return JSON.parse(JSON.stringify(data, digits)) as object;
 }
 
 /** JSON that cannot end its script element, whatever other people's text it holds. */

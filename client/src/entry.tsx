@@ -6,6 +6,7 @@ import type { PageData } from './page-data.js';
 const PAGES: Partial<Record<PageData['page'], () => Promise<ComponentType<never>>>> = {
   front: () => import('./pages/front-page.js').then((m) => m.FrontPage),
   forecaster: () => import('./pages/forecaster-page.js').then((m) => m.ForecasterPage),
+  calibration: () => import('./pages/calibration-page.js').then((m) => m.CalibrationPage),
   prediction: () => import('./pages/prediction-page.js').then((m) => m.PredictionPage),
 };
 

@@ -1,17 +1,24 @@
-import type { FrontQuery } from './page-data.js';
+import type { Filters, RecordQuery } from './page-data.js';
 
-/** The front page under these filters; what is empty stays out of the address. */
-export function frontLink(query: FrontQuery, change: FrontQuery = {}, anchor = ''): string {
+/** An address under these filters; what is empty stays out of it. */
+export function addressOf(path: string, query: RecordQuery, change: RecordQuery = {}, anchor = ''): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...query, ...change })) if (value) params.set(name, value);
   const text = params.toString();
-  return `/${text ? `?${text}` : ''}${anchor ? `#${anchor}` : ''}`;
+  return `${path}${text ? `?${text}` : ''}${anchor ? `#${anchor}` : ''}`;
+}
+
+/** The part of an address that says what is counted. */
+export function filtersOf(query: RecordQuery): Filters {
+  const { topic, kind, term, forecaster, from, to, vantage, records, testability } = query;
+  const filters = { topic, kind, term, forecaster, from, to, vantage, records, testability };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
 /** The forecasts behind one point of the diagram, worst first. */
-export function binLink(query: FrontQuery, bin: { from: number; to: number }): string {
+export function binLink(query: RecordQuery, bin: { from: number; to: number }): string {
   const name = `${Math.round(bin.from * 100)}-${Math.round(bin.to * 100)}`;
-  return frontLink(query, { bin: name, state: undefined, cursor: undefined }, 'predictions');
+  return addressOf('/record', filtersOf(query), { bin: name });
 }
 
 export function scenarioLink(id: string): string {

@@ -1,3 +1,4 @@
+import type { components } from './api/schema.js';
 import type { Kind, Term } from './data.js';
 
 /** A figure, or null with its reason under `undefined`. */
@@ -74,3 +75,24 @@ export interface Report {
   /** Dotted name of each figure that is null, and why. */
   undefined: Readonly<Record<string, string>>;
 }
+
+/** One part of a selection, with what pages show of its report. */
+export interface Group {
+  key: string;
+  title: string;
+  report: Pick<
+    Report,
+    | 'n'
+    | 'occurred'
+    | 'baseRate'
+    | 'brierScore'
+    | 'brierSkillScore'
+    | 'calibrationError'
+    | 'expectedUnderCalibration'
+    | 'bins'
+    | 'verdict'
+  >;
+}
+
+/** The Brier score of the last `window` forecasts, as it rolled along. */
+export type OverTime = components['schemas']['OverTime'];

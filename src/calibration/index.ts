@@ -31,6 +31,7 @@ export { areaUnderCurve } from './area-under-curve.js';
 export type { CoveredScore, ScenarioWindow, Span } from './timeline.js';
 export { spansOf, type Statement } from './spans-of.js';
 export { standingAt } from './standing-at.js';
+export { rollingBrier, type RollingPoint, type ScoredStep } from './rolling-brier.js';
 export { timeAveragedBrier } from './time-averaged-brier.js';
 export { meanOverScenarios, type MeanOverScenarios } from './mean-over-scenarios.js';
 export { baselineScore } from './baseline-score.js';

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
 import { Problem } from '../problems.js';
 import type { Metrics } from './metrics.js';
@@ -84,7 +85,11 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
     hsts: false, // whoever puts TLS in front says so there
     referrerPolicy: { policy: 'same-origin' },
   });
-  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await server.register(compress, {
+    ...{ threshold: 1024, encodings: ['br', 'gzip'] },
+    // Smaller than with the package's own 4, at no more work.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
+  });
 }
 
 /** What is answered to somebody in particular stays out of every cache. */

@@ -19,14 +19,21 @@ const BY_STATUS: Record<number, readonly [ProblemCode, string]> = {
 
 const RETRY_AFTER_SECONDS = 5;
 
+/** A fault of ours as HTML, for a person who asked for a page; null for programs. */
+export type FaultPage = (request: FastifyRequest) => string | null;
+
 /** Answers every error as `application/problem+json`. Faults of ours show nothing but the id under which they are logged. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Pick<Logger, 'error'>) {}
+  constructor(
+    private readonly log: Pick<Logger, 'error'>,
+    private readonly faultPage: FaultPage = () => null,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    answerProblem(error, request, reply, this.log, this.faultPage);
   }
 }
 
@@ -35,20 +42,26 @@ export function answerProblem(
   request: FastifyRequest,
   reply: FastifyReply,
   log: Pick<Logger, 'error'>,
+  faultPage: FaultPage = () => null,
 ): void {
   const problem = asProblem(error);
   if (problem.status >= 500) log.error({ requestId: request.id, err: error }, problem.title);
   if (reply.sent) return;
 
+  const page = problem.status >= 500 ? faultPage(request) : null;
   void reply.status(problem.status);
-  void reply.header('content-type', 'application/problem+json; charset=utf-8');
+  void reply.header(
+    'content-type',
+    page === null ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+  );
   void reply.header('cache-control', 'no-store');
   if (problem.status === 401) {
     const shown = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
     void reply.header('www-authenticate', `Bearer realm="hindcast"${shown}`);
   }
   if (problem.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
-  void reply.serializer(JSON.stringify).send({ ...problem.toJSON(), requestId: request.id });
+  if (page !== null) void reply.send(page);
+  else void reply.serializer(JSON.stringify).send({ ...problem.toJSON(), requestId: request.id });
 }
 
 function asProblem(error: unknown): Problem {

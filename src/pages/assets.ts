@@ -32,6 +32,7 @@ export function readManifest(folder = assetsFolder()): Manifest {
 
 const SOURCES: Partial<Record<PageData['page'], string>> = {
   front: 'client/src/pages/front-page.tsx',
+  calibration: 'client/src/pages/calibration-page.tsx',
   prediction: 'client/src/pages/prediction-page.tsx',
   forecaster: 'client/src/pages/forecaster-page.tsx',
 };

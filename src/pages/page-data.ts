@@ -1,6 +1,6 @@
-import type { TrackRecordItem } from '../../client/src/data.js';
+import type { Group, TrackRecordItem } from '../../client/src/data.js';
 import type { ScenarioListItem } from '../scenarios/scenario.dto.js';
-import type { TrackRecordItem as Counted } from '../track-records/track-record.dto.js';
+import type { ReportGroup, TrackRecordItem as Counted } from '../track-records/track-record.dto.js';
 
 /** A scored prediction as a page lists it: no more of it than is shown, for the page carries its data twice. */
 export function predictionOf({ scenario, forecaster, ...counted }: Counted): TrackRecordItem {
@@ -27,5 +27,17 @@ export function scenarioOf(scenario: ScenarioListItem): TrackRecordItem {
     outcomeOn: scenario.outcomeOn,
     lateOn: scenario.lateOn,
     brierScore: null,
+  };
+}
+
+/** A group with what is shown of its report: the curves and bands of many would weigh more than the page. */
+export function groupOf({ key, title, report }: ReportGroup): Group {
+  const { n, occurred, baseRate, brierScore, brierSkillScore, calibrationError, bins, verdict } = report;
+  return {
+    ...{ key, title },
+    report: {
+      ...{ n, occurred, baseRate, brierScore, brierSkillScore, calibrationError, bins, verdict },
+      expectedUnderCalibration: report.expectedUnderCalibration,
+    },
   };
 }

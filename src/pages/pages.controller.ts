@@ -1,14 +1,13 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageData } from '../../client/src/page-data.js';
 import { Allow } from '../http/permissions.js';
 import { Problem } from '../problems.js';
-import { readFrontQuery } from './front-query.js';
 import { PageAnswers } from './page-answers.js';
-import { PageSource } from './page-source.js';
-
-/** The longest parameter in an address that the router takes (see http/fastify-setup.ts). */
-const LONGEST_PART = 200;
+import { type AskedFor, PageSource } from './page-source.js';
+import { readRecordQuery } from './record-query.js';
+import { tooLong, wantsPage } from './wants-page.js';
 
 /** The public pages, as complete HTML. */
 @ApiExcludeController()
@@ -22,7 +21,17 @@ export class PagesController {
 
   @Get()
   front(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.answer(reply, () => this.source.front(readFrontQuery(query)));
+    return this.answerTo(query, reply, (asked) => this.source.front(asked));
+  }
+
+  @Get('record')
+  record(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    return this.answerTo(query, reply, (asked) => this.source.record(asked));
+  }
+
+  @Get('calibration')
+  calibration(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    return this.answerTo(query, reply, (asked) => this.source.calibration(asked));
   }
 
   @Get('scenarios/:page')
@@ -32,7 +41,7 @@ export class PagesController {
 
   @Get('method')
   method(@Res() reply: FastifyReply): Promise<void> {
-    return this.pages.answer(reply, async () => ({ page: 'method', site: await this.source.site() }));
+    return this.pages.answer(reply, () => this.source.method());
   }
 
   /** Whatever no other route answers: a page for people, a problem for programs. */
@@ -42,16 +51,23 @@ export class PagesController {
     if (!wantsPage(request)) throw tooLong(request) ?? nothing;
     return this.pages.answer(reply, () => Promise.reject(nothing));
   }
-}
 
-function wantsPage({ url, headers }: FastifyRequest): boolean {
-  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
-}
-
-/** The router also passes on what is too long for the parameter of another route. */
-function tooLong({ url }: FastifyRequest): Problem | null {
-  const [path = ''] = url.split('?');
-  return path.split('/').some((part) => part.length > LONGEST_PART)
-    ? new Problem('malformed_request', 'The address could not be read: a part of it is too long.')
-    : null;
+  /** A cursor that the list has not given is left out and told, like a filter that makes no sense. */
+  private answerTo(
+    raw: Record<string, unknown>,
+    reply: FastifyReply,
+    load: (asked: AskedFor) => Promise<PageData>,
+  ): Promise<void> {
+    const { query, ignored } = readRecordQuery(raw);
+    return this.pages.answer(reply, async () => {
+      try {
+        return await load({ query, ignored });
+      } catch (error) {
+        const { cursor, ...rest } = query;
+        if (!(error instanceof Problem && error.code === 'validation_failed') || !cursor) throw error;
+        const told = { name: 'cursor', value: cursor.slice(0, 60), why: 'is no place in this list' };
+        return load({ query: rest, ignored: [...ignored, told] });
+      }
+    });
+  }
 }

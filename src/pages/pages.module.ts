@@ -26,6 +26,7 @@ import { PagesController } from './pages.controller.js';
 import { RecordPageSource } from './record-page-source.js';
 import { StoryParts } from './story-parts.js';
 import { TopicPages } from './topic-pages.js';
+import { RecordPages } from './record-pages.js';
 
 const ROOMS = [
   TopicsModule,
@@ -50,15 +51,16 @@ export class PagesModule implements OnModuleInit {
 
   /** The pages of this desk's record. */
   static ofTheRecord(): DynamicModule {
+    const source = { provide: PageSource, useClass: RecordPageSource };
     return {
       module: PagesModule,
       imports: ROOMS,
       controllers: [...PAGE_CONTROLLERS],
-      providers: [{ provide: PageSource, useClass: RecordPageSource }, PageAnswers, ...STORIES],
+      providers: [source, PageAnswers, RecordPages, ...STORIES],
     };
   }
 
-  /** The front page, predictions and the method, of what any other source tells. */
+  /** The front page, the record, predictions and the method, of what any other source tells. */
   static of(source: Provider<PageSource>): DynamicModule {
     return { module: PagesModule, controllers: [PagesController], providers: [source, PageAnswers] };
   }

@@ -12,7 +12,8 @@ import type { Page } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
-import { fold, storeOptional, storeText } from '../texts/texts.js';
+import { holdingWords } from '../texts/search.js';
+import { storeOptional, storeText } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
 import { appendCriteria, criteriaOf } from './criteria-store.js';
 import { lateBy } from './late-criteria.js';
@@ -73,13 +74,7 @@ export class ScenariosService {
             AND (w."isPublic" = 1 OR :desk = 1))`,
         { forecaster: filters.forecaster, desk: Number(sight.desk) },
       );
-    for (const [index, word] of fold(filters.q ?? '')
-      .split(' ')
-      .filter(Boolean)
-      .entries())
-      query.andWhere(`statement.folded LIKE :q${index} ESCAPE '!'`, {
-        [`q${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%`,
-      });
+    if (filters.q) holdingWords(query, 'statement.folded', filters.q);
     const isByDeadline = filters.sort === 'deadline';
     const found = await pageBy(query, filters, isByDeadline ? 'ASC' : 'DESC', [
       isByDeadline

@@ -39,4 +39,6 @@ export class TrackRecordQuery extends FiltersQuery {
   @ApiProperty({ required: false, example: '70-80', description: 'only forecasts of 70 % up to 80 %' })
   @Text({ max: 7, optional: true, pattern: /^\d{1,3}-\d{1,3}$/ })
   bin?: string;
+
+  @Text({ max: 200, optional: true, description: 'words that the statement holds' }) q?: string;
 }

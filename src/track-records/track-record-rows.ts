@@ -1,7 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, unknownCursor } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
+import { Scenario } from '../scenarios/scenario.entity.js';
 import { isWeighted } from '../tallies/views.js';
+import { holdingWords } from '../texts/search.js';
+import { Text } from '../texts/text.entity.js';
 import type { TrackRecordQuery } from './report.query.js';
 import { countedSelection, resolved, resolvedScenarios, type Scope } from './selection.js';
 
@@ -30,8 +33,10 @@ interface After {
 
 export const GAP_UNIT = 1e12;
 const MANY = 2000;
-const OCCURRED = '(CASE WHEN (s."fate" & 8) <> 0 THEN 10000 ELSE 0 END)';
-const GAP = `CAST(c."weight" AS double precision) * (c."probabilityBp" - ${OCCURRED}) * (c."probabilityBp" - ${OCCURRED})`;
+/** Ten-thousandths of what happened. */
+export const OCCURRED = '(CASE WHEN (s."fate" & 8) <> 0 THEN 10000 ELSE 0 END)';
+/** A squared gap, or its share, in those units. */
+export const GAP = `CAST(c."weight" AS double precision) * (c."probabilityBp" - ${OCCURRED}) * (c."probabilityBp" - ${OCCURRED})`;
 const MEAN_BP = 'CAST(c."weight" AS double precision) * c."probabilityBp" / 10000';
 
 /**
@@ -53,7 +58,7 @@ export async function trackRecordRows(
   ];
   // More each time: where few forecasts are what is asked for, they lie far apart.
   for (let many = limit; ; many = Math.min(many * 2, MANY)) {
-    const scenarios = await scenariosByDay(manager, scope, last, after !== null, many);
+    const scenarios = await scenariosByDay(manager, scope, query, last, after !== null, many);
     const ids = scenarios.map(({ scenarioId }) => scenarioId);
     if (ids.length > 0)
       rows.push(...(await rowsAmong(manager, scope, query, after, limit - rows.length, ids)));
@@ -67,11 +72,12 @@ export async function trackRecordRows(
 function scenariosByDay(
   manager: EntityManager,
   scope: Scope,
+  { q }: TrackRecordQuery,
   last: readonly [day: string, scenarioId: string] | null,
   again: boolean,
   limit: number,
 ): Promise<{ scenarioId: string; day: string }[]> {
-  const query = resolvedScenarios(manager, scope).select([
+  const query = saying(resolvedScenarios(manager, scope), q).select([
     's."scenarioId" AS "scenarioId"',
     's."day" AS "day"',
   ]);
@@ -98,7 +104,8 @@ async function rowsAmong(
   const byDay = isByDay(query);
   const key = byDay ? 's."day"' : gap;
   const direction = query.sort === 'best' ? 'ASC' : 'DESC';
-  const found = resolved(manager, scope)
+  // Those of a list by day are found already.
+  const found = saying(resolved(manager, scope), among ? undefined : query.q)
     .select(['s."scenarioId" AS "scenarioId"', 'c."forecasterId" AS "forecasterId"', 's."day" AS "day"'])
     .addSelect(bp, 'bp')
     .addSelect(gap, 'gap')
@@ -137,6 +144,18 @@ async function rowsAmong(
     row.place = before.place;
   }
   return given;
+}
+
+/** With `q`, only scenarios, as `s`, whose statement holds its words. */
+function saying(query: SelectQueryBuilder<ObjectLiteral>, q: string | undefined) {
+  if (q === undefined) return query;
+  return holdingWords(
+    query
+      .innerJoin(Scenario, 'said', 'said."id" = s."scenarioId"')
+      .innerJoin(Text, 'statement', 'statement."id" = said."statementId"'),
+    'statement."folded"',
+    q,
+  );
 }
 
 const isByDay = ({ sort }: TrackRecordQuery): boolean => sort !== 'worst' && sort !== 'best';

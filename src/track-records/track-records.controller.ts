@@ -13,8 +13,9 @@ import type { Sight } from '../database/visibility.js';
 import { isUnchanged } from '../http/entity-tag.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
+import { OverTime } from './over-time.dto.js';
 import { ReportView } from './report.dto.js';
-import { CalibrationQuery, TrackRecordQuery } from './report.query.js';
+import { CalibrationQuery, FiltersQuery, TrackRecordQuery } from './report.query.js';
 import { GroupedReports, TrackRecordPage } from './track-record.dto.js';
 import { TrackRecords } from './track-records.service.js';
 
@@ -40,6 +41,21 @@ export class TrackRecordsController {
     const tag = await this.trackRecords.tag(query, sight);
     if (isUnchanged(reply, tag, known)) return undefined;
     return this.trackRecords.calibration(query, sight);
+  }
+
+  @Get('calibration/over-time')
+  @Allow('reader')
+  @ApiOperation({ summary: 'The Brier score of the last 50 resolved predictions, as it rolled along' })
+  @ApiOkResponse({ type: OverTime })
+  @ApiNotModifiedResponse({ description: 'What the tag in If-None-Match stands for still holds' })
+  async overTime(
+    @Query() query: FiltersQuery,
+    @AsSeen() sight: Sight,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OverTime | undefined> {
+    const tag = await this.trackRecords.tag(query, sight, 'over-time');
+    return isUnchanged(reply, tag, known) ? undefined : this.trackRecords.overTime(query, sight);
   }
 
   @Get('track-record')

@@ -19,6 +19,8 @@ import { TopicsService } from '../topics/topics.service.js';
 import { type Filters, selectionOf } from './filters.js';
 import { type Group, possibleGroups } from './groups.js';
 import { KeptLuck } from './kept-luck.js';
+import { overTimeOf } from './over-time.js';
+import type { OverTime } from './over-time.dto.js';
 import { reportInput } from './report-input.js';
 import type { CalibrationQuery, Grouping, TrackRecordQuery } from './report.query.js';
 import { countedSelection, type ResolvedFilters, type Scope } from './selection.js';
@@ -73,11 +75,20 @@ export class TrackRecords {
     return query.groupBy ? this.groups(query, query.groupBy, sight) : this.report(query, sight);
   }
 
-  /** What `calibration` would answer with, as a tag that changes when it does; without making the report. */
-  async tag(query: CalibrationQuery, sight: Sight): Promise<string> {
+  /** The rolling mean of the squared gaps, by the day of the outcome. */
+  async overTime(filters: Filters, sight: Sight): Promise<OverTime> {
+    const scope = await this.scopeOf(filters, sight);
+    return this.reading((manager) => overTimeOf(manager, scope, inputOf));
+  }
+
+  /**
+   * What `calibration`, or another answer on the same filters, would be, as a tag that changes when it does; without
+   * making it.
+   */
+  async tag(query: CalibrationQuery, sight: Sight, answer = 'calibration'): Promise<string> {
     const { filters } = await this.scopeOf(query, sight);
     const version = await this.reading((manager) => recordVersion(manager, sight.desk));
-    const asked = { selection: selectionOf(filters), groupBy: query.groupBy, desk: sight.desk };
+    const asked = { answer, selection: selectionOf(filters), groupBy: query.groupBy, desk: sight.desk };
     return `W/"${version}-${digest(asked)}"`;
   }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PlacedPoint } from '../../client/src/charts/placed-points.js';
+import { momentOf, scoreOverTime } from '../../client/src/charts/score-over-time.js';
 import { forecastHistogram } from '../../client/src/charts/forecast-histogram.js';
 import {
   probabilityOverTime,
@@ -7,14 +9,10 @@ import {
   timeTicks,
 } from '../../client/src/charts/probability-over-time.js';
 import { crowdSteps, forecastSeries } from '../../client/src/charts/forecast-series.js';
-import {
-  binPoints,
-  connection,
-  pointRadius,
-  reliabilityDiagram,
-} from '../../client/src/charts/reliability-diagram.js';
+import { binPoints, connection, pointRadius } from '../../client/src/charts/bin-points.js';
+import { reliabilityDiagram } from '../../client/src/charts/reliability-diagram.js';
 import { DARK, LIGHT, type Theme } from '../../client/src/charts/theme.js';
-import { bins, forecast, report, resolution, scenario } from './fixtures.js';
+import { bins, forecast, rolling, report, resolution, scenario } from './fixtures.js';
 
 describe('the reliability diagram', () => {
   const full = report();
@@ -102,7 +100,36 @@ describe('the reliability diagram', () => {
   });
 
   it('stands above a histogram with a bar for each bin', () =>
-    expect(forecastHistogram(full, LIGHT).data.datasets[0]?.data).toEqual(bins().map(({ n }) => n)));
+    expect(forecastHistogram(full, LIGHT).data.datasets[0]?.data).toEqual(
+      bins().map(({ from, to, n }) => ({ x: (from + to) / 2, y: n })),
+    ));
+
+  it('tells where its points lie, so that links can stand on them', () => {
+    const told: PlacedPoint[][] = [];
+    const { plugins } = reliabilityDiagram(full, LIGHT, { onPlaced: (points) => told.push(points) });
+    const scale = { getPixelForValue: (share: number) => share * 100 };
+    const chart = { chartArea: { width: 440 }, scales: { x: scale, y: scale } };
+    plugins?.find(({ id }) => id === 'places')?.afterDraw?.(chart as never, {}, {});
+    expect(told[0]).toHaveLength(9);
+    expect(told[0]?.[7]).toMatchObject({ left: 78.9, top: 64, bin: { n: 25 } });
+  });
+});
+
+describe('the score over time', () => {
+  const drawn = scoreOverTime(rolling, LIGHT);
+
+  it('has a point for each day, beside what the base rate would have scored', () => {
+    const [own, reference] = drawn.data.datasets;
+    expect(own?.data).toEqual(rolling.points.map(({ on, brierScore: y }) => ({ x: momentOf(on), y })));
+    expect(reference?.data).toEqual(
+      rolling.points.map(({ on, baseRateScore: y }) => ({ x: momentOf(on), y })),
+    );
+  });
+
+  it('begins at 0, and always has room above the coin', () =>
+    expect(drawn.options?.scales?.['y']).toMatchObject({ min: 0, max: 0.3 }));
+
+  it('puts a month at its middle', () => expect(momentOf('2026-05')).toBe(momentOf('2026-05-15')));
 });
 
 describe('probability over time', () => {

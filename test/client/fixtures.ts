@@ -4,8 +4,10 @@ import type {
   CrowdScore,
   Evidence,
   Forecast,
+  Group,
   Kind,
   Named,
+  OverTime,
   Report,
   Resolution,
   Scenario,
@@ -15,7 +17,13 @@ import type {
   TrackRecordItem,
   Vantage,
 } from '../../client/src/data.js';
-import type { FrontPageData, PredictionPageData, Site } from '../../client/src/page-data.js';
+import type {
+  CalibrationPageData,
+  FrontPageData,
+  PredictionPageData,
+  RecordPageData,
+  Site,
+} from '../../client/src/page-data.js';
 
 export const SITE: Site = {
   name: 'The Lowland Desk',
@@ -89,7 +97,7 @@ export function report(rows: readonly Row[] = FULL, change: Partial<Report> = {}
   const some = n > 0;
   return {
     selection: {
-      text: 'all topics, all kinds and terms, forecasts as first published, taken down at the time.',
+      text: 'all topics, all kinds and terms, forecasts as first published, taken down at the time',
     },
     n,
     occurred,
@@ -262,20 +270,71 @@ export const items: TrackRecordItem[] = TOLD.map(
 
 const scored = items.filter((item) => item.brierScore !== null);
 
+const CHOICES = {
+  topics: [{ slug: 'lowland-waterways', title: 'Lowland waterways' }],
+  forecasters: [DESK, MIRA, MODEL],
+};
+const REREADS = { read: 40, agreed: 37, share: 0.925, interval: { level: 0.9, low: 0.83, high: 0.97 } };
+
+export const rolling: OverTime = {
+  window: 50,
+  by: 'forecast',
+  points: [
+    { on: '2026-03-27', n: 12, brierScore: 0.2, baseRate: 0.25, baseRateScore: 0.1875 },
+    { on: '2026-05-19', n: 50, brierScore: 0.18, baseRate: 0.3, baseRateScore: 0.21 },
+    { on: '2026-06-30', n: 50, brierScore: 0.15, baseRate: 0.4, baseRateScore: 0.24 },
+  ],
+};
+
+export const group = (key: string, rows?: readonly Row[]): Group => ({
+  key,
+  title: key,
+  report: report(rows),
+});
+
 export function front(change: Partial<FrontPageData> = {}): FrontPageData {
   return {
     page: 'front',
     site: SITE,
     query: {},
+    ignored: [],
     report: report(),
-    rereads: { read: 40, agreed: 37, share: 0.925, interval: { level: 0.9, low: 0.83, high: 0.97 } },
-    list: { state: 'resolved', items, next: 'bmV4dA' },
+    rereads: REREADS,
+    overTime: rolling,
+    groups: { kind: [group('risk'), group('opportunity')], term: [group('short', [[9, 20, 2]])] },
     worst: [...scored].sort((a, b) => b.brierScore! - a.brierScore!).slice(0, 5),
     best: [...scored].sort((a, b) => a.brierScore! - b.brierScore!).slice(0, 5),
-    choices: {
-      topics: [{ slug: 'lowland-waterways', title: 'Lowland waterways' }],
-      forecasters: [DESK, MIRA, MODEL],
-    },
+    lately: scored,
+    newest: items.slice(0, 2),
+    choices: CHOICES,
+    ...change,
+  };
+}
+
+export function calibration(change: Partial<CalibrationPageData> = {}): CalibrationPageData {
+  return {
+    page: 'calibration',
+    site: SITE,
+    query: {},
+    ignored: [],
+    report: report(),
+    rereads: REREADS,
+    overTime: rolling,
+    groups: { kind: [group('risk')], term: [group('short')] },
+    choices: CHOICES,
+    ...change,
+  };
+}
+
+export function record(change: Partial<RecordPageData> = {}): RecordPageData {
+  return {
+    page: 'record',
+    site: SITE,
+    query: {},
+    ignored: [],
+    report: report(),
+    list: { state: 'resolved', items, next: 'bmV4dA' },
+    choices: CHOICES,
     ...change,
   };
 }

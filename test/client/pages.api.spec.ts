@@ -58,8 +58,26 @@ describe('the pages of the record', () => {
     expect(text(body)).toContain('The port closes for a day.');
   });
   it('show what is open on request', async () => {
-    const { body } = await page('/?state=open&kind=risk');
+    const { body } = await page('/record?state=open&kind=risk');
     expect(text(body)).toContain('The ferry stops.');
+  });
+  it('show the report of a selection, and its parts', async () => {
+    const { status, body } = await page('/calibration?groupBy=topic&testability=untested');
+    expect(status).toBe(200);
+    expect(text(body)).toContain('whose testability is untested');
+    expect(text(body)).toMatch(/Harbour strike 1 100 % 0.090/);
+  });
+  it('find a resolved prediction by its words, whatever their case', async () => {
+    expect(text((await page('/record?q=PORT+closes')).body)).toContain('The port closes for a day.');
+    const none = await page('/record?q=fleet');
+    expect([none.status, text(none.body).includes('Nothing of this selection fits.')]).toEqual([200, true]);
+    expect((await page('/record?q=ferry&state=open')).body).toContain('The ferry stops.');
+  });
+  it('work the method through on this record', async () => {
+    const { body } = await page('/method');
+    expect(text(body)).toContain('Desk said 70 %: The port closes for a day.');
+    expect(text(body)).toContain('|0.7000 − 1| = 0.3000; squared, 0.0900');
+    expect(text(body)).toContain('1 forecast lay in 70–80 %, on average 70 %');
   });
   it('show a prediction with its evidence, resolution and score', async () => {
     const { status, body } = await page(`/scenarios/${resolved}`);
@@ -70,11 +88,11 @@ describe('the pages of the record', () => {
     expect(text(body)).toContain('It closed.');
   });
   it('show nothing that is not public', async () => {
-    for (const url of ['/', '/?state=open', `/scenarios/${embargoed}`])
+    for (const url of ['/', '/record?state=open', '/record?q=fleet&state=open', `/scenarios/${embargoed}`])
       expect((await page(url)).body).not.toContain('The fleet is sold.');
     expect((await page(`/scenarios/${embargoed}`)).status).toBe(404);
   });
-  it.each(['/nowhere', '/scenarios/none', '/?topic=unknown', '/?forecaster=nobody', '/?cursor=junk'])(
+  it.each(['/nowhere', '/scenarios/none', '/?topic=unknown', '/record?forecaster=nobody'])(
     'tell a person that nothing is at %s',
     async (url) => {
       const { status, type } = await page(url);

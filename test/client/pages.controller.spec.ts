@@ -2,21 +2,32 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FrontPageData, FrontQuery, PredictionPageData } from '../../client/src/page-data.js';
+import type { PredictionPageData } from '../../client/src/page-data.js';
 import { PagesModule } from '../../src/pages/pages.module.js';
-import { PageSource } from '../../src/pages/page-source.js';
+import { type AskedFor, PageSource } from '../../src/pages/page-source.js';
 import { Problem } from '../../src/problems.js';
-import { front, prediction, SITE } from './fixtures.js';
+import { calibration, front, prediction, record, SITE } from './fixtures.js';
 
-const asked: FrontQuery[] = [];
+const asked: AskedFor[] = [];
 
 class InventedSource extends PageSource {
   site() {
     return Promise.resolve(SITE);
   }
-  front(query: FrontQuery): Promise<FrontPageData> {
-    asked.push(query);
-    return Promise.resolve(front({ query }));
+  front(of: AskedFor) {
+    asked.push(of);
+    return Promise.resolve(front(of));
+  }
+  record(of: AskedFor) {
+    if (of.query.cursor === 'junk')
+      return Promise.reject(new Problem('validation_failed', 'No such cursor.'));
+    return Promise.resolve(record(of));
+  }
+  calibration(of: AskedFor) {
+    return Promise.resolve(calibration(of));
+  }
+  method() {
+    return Promise.resolve({ page: 'method' as const, site: SITE, example: null });
   }
   prediction(id: string): Promise<PredictionPageData> {
     return id === 'known'
@@ -39,16 +50,27 @@ describe('the pages', () => {
   });
   afterAll(() => app.close());
 
-  it.each(['/', '/method', '/scenarios/known'])('answer %s with HTML', async (url) => {
-    const { statusCode, headers, body } = await get(url);
-    expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(body).toMatch(/^<!doctype html>/);
-    expect(headers['set-cookie']).toBeUndefined();
-  });
+  it.each(['/', '/record', '/calibration', '/method', '/scenarios/known'])(
+    'answer %s with HTML',
+    async (url) => {
+      const { statusCode, headers, body } = await get(url);
+      expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(body).toMatch(/^<!doctype html>/);
+      expect(headers['set-cookie']).toBeUndefined();
+    },
+  );
 
   it('hand on the filters in the address, without those left open in the form', async () => {
     await get('/?kind=risk&topic=&from=2026-01-01&to=');
-    expect(asked.at(-1)).toEqual({ kind: 'risk', from: '2026-01-01' });
+    expect(asked.at(-1)).toEqual({ query: { kind: 'risk', from: '2026-01-01' }, ignored: [] });
+  });
+
+  it('say which part of the address they did not follow, and show the rest', async () => {
+    const { statusCode, body } = await get('/record?kind=foo&cursor=junk&state=open');
+    expect(statusCode).toBe(200);
+    expect(body.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toMatch(
+      /Not followed: kind “foo” is none of risk, opportunity, consequence\..*Not followed: cursor “junk” is no place in this list\./,
+    );
   });
 
   it.each(['/scenarios/unknown', '/nowhere', '/nowhere/at/all'])(
@@ -57,6 +79,7 @@ describe('the pages', () => {
       const { statusCode, body } = await get(url);
       expect(statusCode).toBe(404);
       expect(body).toContain('There is nothing at this address.');
+      expect(body).toMatch(/<form class="search" method="get" action="\/record"/);
     },
   );
 

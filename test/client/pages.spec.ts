@@ -5,10 +5,22 @@ import { embeddedJson } from '../../client/src/document.js';
 import type { ScenarioLink } from '../../client/src/data.js';
 import { DARK, LIGHT } from '../../client/src/charts/theme.js';
 import { assetsFor, type Manifest } from '../../src/pages/assets.js';
-import { readFrontQuery } from '../../src/pages/front-query.js';
+import { readRecordQuery } from '../../src/pages/record-query.js';
 import { renderPage } from '../../src/pages/render.js';
 import type { Resolution } from '../../client/src/data.js';
-import { DESK, front, items, prediction, report, resolution, scenario, SITE } from './fixtures.js';
+import {
+  calibration,
+  DESK,
+  front,
+  group,
+  items,
+  prediction,
+  record,
+  report,
+  resolution,
+  scenario,
+  SITE,
+} from './fixtures.js';
 
 const MANIFEST: Manifest = {
   'client/src/entry.tsx': { file: 'entry-1.js' },
@@ -45,7 +57,7 @@ describe('the front page', () => {
   it('shows the whole denominator, each part a link', () => {
     expect(text).toContain('n = 346 scored · 12 open · 2 overdue · 3 annulled');
     for (const state of ['open', 'overdue', 'annulled'])
-      expect(html).toContain(`href="/?state=${state}#predictions"`);
+      expect(html).toContain(`href="/record?state=${state}"`);
   });
   it('says how well judging repeats itself, where something was judged twice', () => {
     expect(text).toContain('was not told the outcome: 37 of 40 agreed (93 %; 90 % range 83–97 %).');
@@ -56,12 +68,30 @@ describe('the front page', () => {
     expect(text).toContain('70–80 % 25 79 % 16 64 % 48–78 %');
     expect(text).toContain('90–100 % no forecasts');
   });
-  it('lists what was said, by whom, and what became of it', () => {
-    for (const item of items) expect(text).toContain(item.scenario.statement);
-    expect(text).toContain('(occurred 12 days late)');
-    expect(text).toContain('Annulled , 11 June 2026');
-    expect(html).toContain(`href="/scenarios/${items[0]!.scenario.id}"`);
-    expect(html).toContain('rel="next" href="/?cursor=bmV4dA#predictions"');
+  it('has misses and best calls, what was resolved lately and what is new, each with the way to all', () => {
+    for (const title of ['Biggest misses', 'Best calls', 'Resolved lately', 'Newest predictions'])
+      expect(text).toContain(title);
+    for (const address of ['/record?sort=worst', '/record?sort=best', '/record', '/record?state=open'])
+      expect(html).toContain(`href="${address}"`);
+  });
+  it('has the kinds and terms side by side, and shows what is missing as missing', () => {
+    expect(text).toContain('Risk 346 23 % 0.137 24 % 0.063 (luck: up to 0.078) too high');
+    expect(html.match(/<svg class="small-diagram/g)).toHaveLength(2);
+    expect(text).toContain('too few for a verdict: 9 of 30');
+    expect(text).toContain('Nothing scored yet, so not shown: Consequence.');
+    expect(text).toContain('Nothing scored yet, so not shown: medium term, long term.');
+    expect(text).not.toMatch(/NaN|\bnull\b|\b0 of 0/);
+  });
+  it('has the score over time in words and as a table', () => {
+    expect(text).toContain(
+      'Each point is the average squared gap of the last 50 predictions scored by then. On 30 June 2026 it stood at ' +
+        '0.150 over 50 predictions: better than always quoting their base rate of 40 %, which gives 0.240.',
+    );
+    expect(text).toContain('27 March 2026 12 0.200 25 % 0.188');
+  });
+  it('sends its script no data of the parts that never change', () => {
+    const data = /id="page-data">([^]*?)<\/script>/.exec(html)?.[1];
+    expect(Object.keys(JSON.parse(data!) as object)).toEqual(['page', 'site', 'query', 'report', 'overTime']);
   });
   it('says on the example desk that everything is invented', () => {
     expect(text).toContain('Example desk: everything here is invented');
@@ -107,7 +137,9 @@ describe('the front page', () => {
           report: report(rows(0)),
           worst: [],
           best: [],
-          list: { state: 'resolved', items: [], next: null },
+          lately: [],
+          groups: { kind: [], term: [] },
+          overTime: { window: 50, by: 'forecast', points: [] },
         }),
         MANIFEST,
       ),
@@ -116,9 +148,74 @@ describe('the front page', () => {
     expect(none).not.toMatch(/NaN|\bnull\b|\b0 of 0/);
   });
   it('keeps the filters in its form and in its links', () => {
-    const filtered = renderPage(front({ query: { kind: 'risk', state: 'overdue' } }), MANIFEST);
+    const filtered = renderPage(front({ query: { kind: 'risk' } }), MANIFEST);
     expect(filtered).toMatch(/<option value="risk" selected|<option selected value="risk"/);
-    expect(filtered).toContain('href="/?kind=risk&amp;state=open#predictions"');
+    expect(filtered).toContain('href="/record?kind=risk&amp;state=open"');
+  });
+});
+
+describe('the list of the record', () => {
+  const html = renderPage(record({ query: { q: 'lock' } }), MANIFEST);
+  const text = textOf(html);
+
+  it('lists what was said, by whom, and what became of it', () => {
+    for (const item of items) expect(text).toContain(item.scenario.statement);
+    expect(text).toContain('(occurred 12 days late)');
+    expect(text).toContain('Annulled , 11 June 2026');
+    expect(html).toContain(`href="/scenarios/${items[0]!.scenario.id}"`);
+  });
+  it('goes on at an address that keeps what was asked', () =>
+    expect(html).toContain('rel="next" href="/record?q=lock&amp;cursor=bmV4dA"'));
+  it('says what was looked for and in which order, with the counts above', () => {
+    expect(text).toContain('Only statements that hold “lock”. All Order: latest outcome first.');
+    expect(text).toContain('n = 346 scored · 12 open · 2 overdue · 3 annulled');
+    expect(html).toMatch(/<input type="search" name="q" value="lock"|name="q"[^>]*value="lock"/);
+  });
+  it('has the forecasts of one point worst first', () =>
+    expect(textOf(renderPage(record({ query: { bin: '70-80' } }), MANIFEST))).toContain(
+      'Only forecasts of 70–80 %. All Order: biggest misses first.',
+    ));
+  it('needs no script', () => expect(html).not.toContain('<script'));
+});
+
+describe('the page of calibration', () => {
+  it('shows the groups that were asked for, each with its own filtered report', () => {
+    const months = { month: [group('2026-02'), group('2026-05')] };
+    const html = renderPage(
+      calibration({ query: { groupBy: 'month', kind: 'risk' }, groups: months }),
+      MANIFEST,
+    );
+    expect(html).toContain('href="/calibration?kind=risk&amp;from=2026-02-01&amp;to=2026-02-28"');
+    expect(textOf(html)).toContain('February 2026 346 23 %');
+    expect(textOf(html)).toContain('Nothing scored yet, so not shown: March 2026, April 2026.');
+  });
+  it('offers every filter of the report in its form', () => {
+    const html = renderPage(calibration(), MANIFEST);
+    for (const name of [
+      'topic',
+      'kind',
+      'term',
+      'forecaster',
+      'from',
+      'to',
+      'vantage',
+      'records',
+      'testability',
+    ])
+      expect(html).toContain(`name="${name}"`);
+    expect(html).toContain('name="groupBy"');
+  });
+  it('has which forecast counts as a choice in sight', () =>
+    expect(textOf(renderPage(calibration({ query: { vantage: 'last' } }), MANIFEST))).toContain(
+      'Which forecast counts: as first published · as it last stood · averaged over time',
+    ));
+});
+
+describe('the page of a fault', () => {
+  it('tells the id of the request and nothing else', () => {
+    const html = renderPage({ page: 'fault', site: SITE, requestId: 'abc-123' }, MANIFEST);
+    expect(textOf(html)).toContain('The fault is on record as abc-123');
+    expect(html).toContain('noindex');
   });
 });
 
@@ -290,29 +387,31 @@ describe('a prediction’s page', () => {
 it('data in the page holds no "<"', () =>
   expect(embeddedJson({ a: '<!--<script>' })).toBe('{"a":"\\u003c!--\\u003cscript>"}'));
 
-describe('the address of the front page', () => {
+describe('the address of a page', () => {
   it('gives the filters', () =>
     expect(
-      readFrontQuery({ topic: 'lowland', kind: 'risk', from: '2026-01-01', vantage: 'last', cursor: 'abc' }),
+      readRecordQuery({ topic: 'lowland', kind: 'risk', from: '2026-01-01', vantage: 'last', q: ' a lock ' }),
     ).toEqual({
-      topic: 'lowland',
-      kind: 'risk',
-      from: '2026-01-01',
-      vantage: 'last',
-      cursor: 'abc',
+      query: { topic: 'lowland', kind: 'risk', from: '2026-01-01', vantage: 'last', q: 'a lock' },
+      ignored: [],
     }));
-  it('leaves out what is empty, unknown, repeated or no day', () =>
-    expect(
-      readFrontQuery({
-        topic: '',
-        kind: 'threat',
-        from: '2026-02-30',
-        to: ['2026-01-01'],
-        term: {},
-        forecaster: '../x',
-        colour: 'red',
-      }),
-    ).toEqual({}));
+  it('leaves out what a form sends empty, and what others hang on', () =>
+    expect(readRecordQuery({ topic: '', utm_source: 'x', fbclid: 'y' })).toEqual({ query: {}, ignored: [] }));
+  it.each<[object, string]>([
+    [{ kind: 'threat' }, 'is none of risk, opportunity, consequence'],
+    [{ kind: ['risk', 'risk'] }, 'stands there more than once'],
+    [{ topic: 'No Slug' }, 'is no name of one'],
+    [{ from: '2026-02-30' }, 'is no day that exists, written as 2026-06-30'],
+    [{ bin: '80-70' }, 'is no part of the diagram, written as 70-80'],
+    [{ q: 'x'.repeat(201) }, 'cannot be searched for'],
+    [{ testability: 'perhaps' }, 'is none of observable, judged, untested'],
+    [{ colour: 'blue' }, 'is no filter of this page'],
+    [{ from: '2026-02-02', to: '2026-02-01' }, 'lies before 2026-02-02'],
+  ])('leaves out and tells what makes no sense: %j', (raw, why) => {
+    const { query, ignored } = readRecordQuery(raw as Record<string, unknown>);
+    expect(ignored.map((one) => one.why)).toEqual([why]);
+    for (const { name } of ignored) expect(query).not.toHaveProperty(name);
+  });
 });
 
 it('the style sheet and the charts share their colours', () => {

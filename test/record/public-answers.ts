@@ -52,10 +52,11 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
     ...each('calibration', filters(ids)),
     ...['forecaster', 'topic', 'kind', 'term', 'month'].map((by) => `calibration?groupBy=${by}`),
   ],
+  'calibration/over-time': (ids) => each('calibration/over-time', filters(ids)),
   'track-record': (ids) => [
     ...each('track-record', filters(ids)),
     ...['worst', 'best', 'recent'].map((sort) => `track-record?limit=1&sort=${sort}`),
-    'track-record?bin=70-80',
+    ...['bin=70-80', 'q=canary', 'q=comes', 'q=%25'].map((filter) => `track-record?${filter}`),
   ],
   'rereads/agreement': ({ topics }) =>
     [
@@ -63,9 +64,27 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
       ...[...topics, 'nowhere'].map((topic) => `topic=${topic}`),
     ].map((filter) => `rereads/agreement?${filter}`),
   '/': ({ topics }) => [
-    ...['/', '/?records=all', '/?vantage=last', '/?bin=70-80'],
-    ...['open', 'overdue', 'annulled'].map((state) => `/?state=${state}`),
+    ...['/', '/?records=all', '/?vantage=last'],
     ...topics.map((topic) => `/?topic=${topic}`),
+  ],
+  '/record': ({ topics }) => [
+    ...[
+      '/record',
+      '/record?records=all',
+      '/record?bin=70-80',
+      '/record?q=canary',
+      '/record?q=comes&sort=best',
+    ],
+    ...['open', 'overdue', 'annulled'].flatMap((state) => [
+      `/record?state=${state}`,
+      `/record?state=${state}&q=canary`,
+    ]),
+    ...topics.map((topic) => `/record?topic=${topic}`),
+  ],
+  '/calibration': ({ topics }) => [
+    ...['/calibration', '/calibration?vantage=last', '/calibration?testability=untested'],
+    ...['forecaster', 'topic', 'kind', 'term', 'month'].map((by) => `/calibration?groupBy=${by}`),
+    ...topics.map((topic) => `/calibration?groupBy=forecaster&topic=${topic}`),
   ],
   '/method': () => ['/method'],
   '/*': () => ['/nowhere'],

@@ -507,6 +507,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calibration/over-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Brier score of the last 50 resolved predictions, as it rolled along */
+        get: operations["TrackRecordsController_overTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/track-record": {
         parameters: {
             query?: never;
@@ -1772,6 +1789,29 @@ export interface components {
         };
         GroupedReports: {
             groups: components["schemas"]["ReportGroup"][];
+        };
+        OverTimePoint: {
+            /** @description the day of the outcome; the month, where it goes by months */
+            on: string;
+            /** @description forecasts that the figures rest on */
+            n: number;
+            /** @description their mean squared gap */
+            brierScore: number;
+            /** @description the share of them that occurred */
+            baseRate: number;
+            /** @description what quoting that share for each of them would have scored */
+            baseRateScore: number;
+        };
+        OverTime: {
+            /** @description forecasts in a point; fewer at the start */
+            window: number;
+            /**
+             * @description month, for more than 5000 forecasts: a point rests on the latest whole months that hold so many
+             * @enum {string}
+             */
+            by: "forecast" | "month";
+            /** @description the oldest first, 200 at most, from ten forecasts on; without what was imported undated */
+            points: components["schemas"]["OverTimePoint"][];
         };
         ForecasterRef: {
             slug: string;
@@ -3141,6 +3181,51 @@ export interface operations {
             };
         };
     };
+    TrackRecordsController_overTime: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                cursor?: string;
+                limit?: number;
+                /** @description slug of a topic */
+                topic?: string;
+                kind?: "risk" | "opportunity" | "consequence";
+                term?: "short" | "medium" | "long";
+                /** @description slug of a forecaster */
+                forecaster?: string;
+                /** @description first day of the outcome; of the deadline, for what is open */
+                from?: string;
+                /** @description last day of the outcome; of the deadline, for what is open */
+                to?: string;
+                /** @description which forecast counts; first if missing */
+                vantage?: "first" | "last" | "timeWeighted";
+                /** @description live if missing; all counts archival ones too */
+                records?: "live" | "all";
+                testability?: "observable" | "judged" | "untested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverTime"];
+                };
+            };
+            /** @description What the tag in If-None-Match stands for still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     TrackRecordsController_trackRecord: {
         parameters: {
             query?: {
@@ -3166,6 +3251,8 @@ export interface operations {
                 sort?: "recent" | "worst" | "best";
                 /** @description only forecasts of 70 % up to 80 % */
                 bin?: string;
+                /** @description words that the statement holds */
+                q?: string;
             };
             header?: never;
             path?: never;

@@ -1,27 +1,6 @@
 /** Chart.js with the parts that our charts use, and no others. Loaded after the page stands. */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  Filler,
-  LinearScale,
-  LineElement,
-  PointElement,
-  ScatterController,
-  Tooltip,
-} from 'chart.js';
+import { Chart, Filler, LinearScale, LineElement, PointElement, ScatterController, Tooltip } from 'chart.js';
 
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  Filler,
-  LinearScale,
-  LineElement,
-  PointElement,
-  ScatterController,
-  Tooltip,
-);
+Chart.register(Filler, LinearScale, LineElement, PointElement, ScatterController, Tooltip);
 
 export { Chart };

@@ -1,24 +1,48 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { Report } from '../data.js';
-import { binName } from '../words.js';
-import { AXIS_ROOM, EDGE_ROOM, tooltipStyle } from './frame.js';
+import type { Bin, Report } from '../data.js';
+import { binName, count } from '../words.js';
+import { AXIS_ROOM, EDGE_ROOM, tooltipStyle, type XY } from './frame.js';
 import type { Theme } from './theme.js';
 
-/** How often each probability was said: ten bars that stand under the bins of the diagram above. */
-export function forecastHistogram(report: Report, theme: Theme): ChartConfiguration<'bar'> {
+/** Half of what lies between two bars. */
+const GAP = 0.003;
+
+/** The outline of the bars, from the floor up and down again for each bin. */
+export function barOutline(bins: readonly Bin[]): XY[] {
+  return bins.flatMap(({ from, to, n }) => [
+    { x: from + GAP, y: 0 },
+    { x: from + GAP, y: n },
+    { x: to - GAP, y: n },
+    { x: to - GAP, y: 0 },
+  ]);
+}
+
+/**
+ * How often each probability was said: ten bars that stand under the bins of the diagram above. Drawn as one filled line,
+ * of which the browser has the parts already.
+ */
+export function forecastHistogram(report: Report, theme: Theme): ChartConfiguration<'scatter'> {
   const { bins } = report;
   const kind = report.selection.kind ?? null;
   return {
-    type: 'bar',
+    type: 'scatter',
     data: {
-      labels: bins.map(binName),
       datasets: [
         {
           label: 'Forecasts',
-          data: bins.map((bin) => bin.n),
+          data: bins.map(({ from, to, n }) => ({ x: (from + to) / 2, y: n })),
+          pointRadius: 0,
+          pointHitRadius: 12,
+        },
+        {
+          label: 'Bars',
+          data: barOutline(bins),
+          showLine: true,
+          pointRadius: 0,
+          pointHitRadius: 0,
+          borderWidth: 0,
+          fill: 'origin',
           backgroundColor: kind ? theme.kinds[kind] : theme.mark,
-          barPercentage: 0.94,
-          categoryPercentage: 1,
         },
       ],
     },
@@ -27,8 +51,12 @@ export function forecastHistogram(report: Report, theme: Theme): ChartConfigurat
       responsive: true,
       maintainAspectRatio: false,
       layout: { padding: { right: EDGE_ROOM, top: 4 } },
+      interaction: { mode: 'nearest', axis: 'x', intersect: false },
       scales: {
         x: {
+          type: 'linear',
+          min: 0,
+          max: 1,
           ticks: { display: false },
           grid: { display: false },
           border: { color: theme.muted },
@@ -54,7 +82,17 @@ export function forecastHistogram(report: Report, theme: Theme): ChartConfigurat
           },
         },
       },
-      plugins: { legend: { display: false }, tooltip: tooltipStyle(theme) },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          ...tooltipStyle(theme),
+          filter: ({ datasetIndex }) => datasetIndex === 0,
+          callbacks: {
+            title: ([item]) => (item && bins[item.dataIndex] ? binName(bins[item.dataIndex]!) : ''),
+            label: ({ dataIndex }) => count(bins[dataIndex]?.n ?? 0, 'forecast'),
+          },
+        },
+      },
     },
   };
 }

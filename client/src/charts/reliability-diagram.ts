@@ -1,43 +1,11 @@
 import type { ChartArea, ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
 import type { Bin, Report } from '../data.js';
 import { binInWords, binName, intervalOf, percent } from '../words.js';
+import { type BinPoint, binPoints, connection, pointRadius, ROOMY } from './bin-points.js';
 import { EDGE_ROOM, percentAxis, tooltipStyle, type XY } from './frame.js';
+import { type PlacedPoint, places } from './placed-points.js';
 import { plainText } from './plain-text.js';
 import { KIND_SHAPES, type Theme } from './theme.js';
-
-export interface BinPoint extends XY {
-  bin: Bin;
-  /** fewer than five forecasts: hollow, and no line leads to it */
-  hollow: boolean;
-}
-
-const LEAST_SOLID = 5;
-/** A plot this wide has room for everything at full size. */
-const ROOMY = 440;
-const GAP: XY = { x: Number.NaN, y: Number.NaN };
-
-/** The bins that hold forecasts, each at its mean forecast; an empty bin gives no point. */
-export function binPoints(bins: readonly Bin[]): BinPoint[] {
-  return bins.flatMap((bin) =>
-    bin.n > 0 && bin.meanForecast !== null && bin.observed !== null
-      ? [{ x: bin.meanForecast, y: bin.observed, bin, hollow: bin.n < LEAST_SOLID }]
-      : [],
-  );
-}
-
-/** The line through solid points that are neighbours; it breaks at a hollow or an empty bin. */
-export function connection(bins: readonly Bin[]): XY[] {
-  return bins.map((bin) =>
-    bin.n >= LEAST_SOLID && bin.meanForecast !== null && bin.observed !== null
-      ? { x: bin.meanForecast, y: bin.observed }
-      : GAP,
-  );
-}
-
-/** Radius in pixels: the area grows with the number of forecasts, and all shrink a little on a narrow screen. */
-export function pointRadius(n: number, most: number, plotWidth = ROOMY): number {
-  return (4 + 8 * Math.sqrt(n / most)) * Math.min(1, Math.max(0.6, plotWidth / ROOMY));
-}
 
 /** The CORP curve as a step line: level within each block of equal forecasts pooled together. */
 export function corpSteps(report: Report): XY[] {
@@ -52,6 +20,8 @@ export interface DiagramOptions {
   statistician?: boolean;
   /** what a click on a point does */
   onBin?: (bin: Bin) => void;
+  /** is told where the points lie, in pixels of the picture, whenever it has been drawn */
+  onPlaced?: (points: PlacedPoint[]) => void;
 }
 
 /**
@@ -61,7 +31,7 @@ export interface DiagramOptions {
 export function reliabilityDiagram(
   report: Report,
   theme: Theme,
-  { statistician = false, onBin }: DiagramOptions = {},
+  { statistician = false, onBin, onPlaced }: DiagramOptions = {},
 ): ChartConfiguration<'scatter'> {
   const points = binPoints(report.bins);
   const most = Math.max(1, ...points.map(({ bin }) => bin.n));
@@ -178,6 +148,7 @@ export function reliabilityDiagram(
       lineLabels(report, theme),
       intervalBars(points, colour),
       numbers(points, most, theme),
+      ...(onPlaced ? [places(points, most, onPlaced)] : []),
     ],
   };
 }

@@ -1,10 +1,10 @@
 import type { Bin } from '../data.js';
-import type { FrontQuery } from '../page-data.js';
+import type { RecordQuery } from '../page-data.js';
 import { binLink } from '../links.js';
 import { binName, intervalOf, percent, range } from '../words.js';
 
 /** The diagram's data. An empty bin says so; it has no share. */
-export function BinsTable({ bins, query }: { bins: readonly Bin[]; query?: FrontQuery }) {
+export function BinsTable({ bins, query }: { bins: readonly Bin[]; query?: RecordQuery }) {
   return (
     <div
       class="scroll"

@@ -7,7 +7,9 @@ export interface Plot {
   name: string;
   /** what the picture says, for those who do not see it */
   label: string;
-  build: (theme: Theme) => ChartConfiguration<'scatter'> | ChartConfiguration<'bar'>;
+  build: (theme: Theme) => ChartConfiguration<'scatter'>;
+  /** what stands on the picture without being part of it */
+  over?: ComponentChildren;
 }
 
 export interface ChartFigureProps {
@@ -43,8 +45,9 @@ export function ChartFigure({ plots, variant = '', table, children }: ChartFigur
         <Canvas key={plot.name} plot={plot} variant={variant} library={library.chart} />
       ))}
       {children}
+      {/* Until it is known whether the picture comes, the style sheet keeps the table folded where scripts run. */}
       {table && (
-        <details class="chart-data" open={!live}>
+        <details class={`chart-data${library.chart === null ? ' chart-data-early' : ''}`} open={!live}>
           <summary>{table.title}</summary>
           {table.content}
         </details>
@@ -81,6 +84,7 @@ function Canvas({ plot, variant, library }: { plot: Plot; variant: string; libra
   return (
     <div class={`plot plot-${plot.name}`}>
       <canvas ref={ref} role="img" aria-label={plot.label} />
+      {typeof library === 'function' && plot.over}
     </div>
   );
 }

@@ -2,17 +2,19 @@ import { useState } from 'preact/hooks';
 import { forecastHistogram } from '../charts/forecast-histogram.js';
 import { reliabilityDiagram } from '../charts/reliability-diagram.js';
 import type { Bin, Report } from '../data.js';
-import type { FrontQuery } from '../page-data.js';
-import { binLink } from '../links.js';
+import type { RecordQuery } from '../page-data.js';
+import type { PlacedPoint } from '../charts/placed-points.js';
+import { addressOf, binLink, filtersOf } from '../links.js';
 import { binName, count, headline, percent, unbroken } from '../words.js';
 import { BinsTable } from './bins-table.js';
 import { ChartFigure } from './chart-figure.js';
+import { PointLinks } from './point-links.js';
 import { Statisticians } from './statisticians.js';
 
 export interface ReliabilitySectionProps {
   report: Report;
   /** The filters in force: points and rows lead to their forecasts. Missing where there is no such page. */
-  query?: FrontQuery;
+  query?: RecordQuery;
   /** The diagram is drawn anew when this changes, where the report can. */
   revision?: string;
 }
@@ -20,6 +22,9 @@ export interface ReliabilitySectionProps {
 /** The reliability diagram with its table, how to read it, and what only a statistician wants. */
 export function ReliabilitySection({ report, query, revision = '' }: ReliabilitySectionProps) {
   const [statistician, setStatistician] = useState(false);
+  const [points, setPoints] = useState<PlacedPoint[]>([]);
+  const onPlaced = (now: PlacedPoint[]) =>
+    setPoints((before) => (JSON.stringify(before) === JSON.stringify(now) ? before : now));
   const verdict = unbroken(report.verdict.text || headline(report));
   return (
     <section aria-labelledby="diagram">
@@ -34,8 +39,9 @@ export function ReliabilitySection({ report, query, revision = '' }: Reliability
               build: (theme) =>
                 reliabilityDiagram(report, theme, {
                   statistician,
-                  ...(query && { onBin: (bin) => location.assign(binLink(query, bin)) }),
+                  ...(query && { onBin: (bin) => location.assign(binLink(query, bin)), onPlaced }),
                 }),
+              ...(query && { over: <PointLinks points={points} query={query} /> }),
             },
             {
               name: 'histogram',
@@ -47,11 +53,27 @@ export function ReliabilitySection({ report, query, revision = '' }: Reliability
             title: 'The same as a table',
             content: <BinsTable bins={report.bins} {...(query && { query })} />,
           }}
-        />
+        >
+          {query && <Elsewhere query={query} />}
+        </ChartFigure>
         <HowToRead report={report} />
       </div>
       <Statisticians report={report} onToggle={setStatistician} />
     </section>
+  );
+}
+
+/** The same figures in other forms. */
+function Elsewhere({ query }: { query: RecordQuery }) {
+  const filters = filtersOf(query);
+  return (
+    <p class="elsewhere">
+      The forecasts behind a point: click it, or press Enter on it. The same as{' '}
+      <a href={addressOf('/calibration.csv', filters)}>CSV</a>,{' '}
+      <a href={addressOf('/calibration.json', filters)}>JSON</a>,{' '}
+      <a href={addressOf('/pictures/reliability.png', filters)}>a picture</a>,{' '}
+      <a href={addressOf('/embed/calibration', filters)}>to embed</a>.
+    </p>
   );
 }
 

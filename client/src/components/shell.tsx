@@ -1,9 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import type { Site } from '../page-data.js';
 
+/** The pages that the navigation leads to, and those that belong to none of its entries. */
+export type Place =
+  'front' | 'record' | 'topics' | 'forecasters' | 'events' | 'method' | 'house' | 'desk' | 'elsewhere';
+
+const PLACES: readonly (readonly [place: Place, address: string, words: string])[] = [
+  ['front', '/', 'Track record'],
+  ['record', '/record', 'Predictions'],
+  ['topics', '/topics', 'Topics'],
+  ['forecasters', '/forecasters', 'Forecasters'],
+  ['events', '/events', 'Events'],
+  ['method', '/method', 'Method'],
+  ['house', '/house', 'How we resolve'],
+  ['desk', '/desk/login', 'Desk'],
+];
+
 export interface ShellProps {
   site: Site;
-  here: 'front' | 'method' | 'elsewhere';
+  here: Place;
   children: ComponentChildren;
 }
 
@@ -27,16 +42,13 @@ export function Shell({ site, here, children }: ShellProps) {
           <p class="masthead-line">{site.line}</p>
           <nav aria-label="Pages">
             <ul>
-              <li>
-                <a href="/" aria-current={here === 'front' ? 'page' : undefined}>
-                  Track record
-                </a>
-              </li>
-              <li>
-                <a href="/method" aria-current={here === 'method' ? 'page' : undefined}>
-                  Method
-                </a>
-              </li>
+              {PLACES.map(([place, address, words]) => (
+                <li key={place} class={`to-${place}`}>
+                  <a href={address} aria-current={here === place ? 'page' : undefined}>
+                    {words}
+                  </a>
+                </li>
+              ))}
             </ul>
           </nav>
         </div>
@@ -51,7 +63,8 @@ export function Shell({ site, here, children }: ShellProps) {
         </p>
         <p>
           No cookies, no trackers. The same figures for machines: <a href="/api/v1/calibration">report</a>,{' '}
-          <a href="/api/v1/track-record">predictions</a>, <a href="/api/docs">how to ask</a>.
+          <a href="/api/v1/track-record">predictions</a>, <a href="/api/docs">how to ask</a>. Follow what is
+          new: <a href="/feeds/site.atom">feed</a>.
         </p>
       </footer>
     </>

@@ -13,7 +13,7 @@ import { day, instant, STANDING_WORDS } from '../words.js';
 /** What happened, the latest day first. */
 export function EventsPage({ site, topic, standing, topics, list }: EventsPageData) {
   return (
-    <Shell site={site} here="elsewhere">
+    <Shell site={site} here="events">
       <div class="lead intro">
         <h1>Events{topic && ` of ${topic.title}`}</h1>
         <p>What happened, with its sources. Predictions are judged by these.</p>
@@ -43,7 +43,7 @@ export function EventsPage({ site, topic, standing, topics, list }: EventsPageDa
 export function EventPage({ site, event, bearings }: EventPageData) {
   const { topic, headline, occurredOn, standing, summary, attribution, sources, errata } = event;
   return (
-    <Shell site={site} here="elsewhere">
+    <Shell site={site} here="events">
       <article>
         <header class="lead intro">
           <p class="kicker">

@@ -13,7 +13,7 @@ import { sizeOf } from '../words.js';
 export function ForecasterPage({ site, forecaster, record }: ForecasterPageData) {
   const { slug, name, kind } = forecaster;
   return (
-    <Shell site={site} here="elsewhere">
+    <Shell site={site} here="forecasters">
       <section class="lead" aria-labelledby="name">
         <p class="kicker">
           <a href="/forecasters">Forecaster</a> · {FORECASTER_WORDS[kind]}

@@ -8,7 +8,7 @@ import { grouped } from '../words.js';
 /** Who forecasts, with how much there is to judge them by. */
 export function ForecastersPage({ site, list }: ForecastersPageData) {
   return (
-    <Shell site={site} here="elsewhere">
+    <Shell site={site} here="forecasters">
       <div class="lead intro">
         <h1>Forecasters</h1>
         <p>

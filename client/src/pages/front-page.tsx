@@ -1,160 +1,112 @@
 import { Filters } from '../components/filters.js';
-import { PredictionItem } from '../components/prediction-item.js';
+import { GroupsSection } from '../components/groups-section.js';
+import { OverTimeSection } from '../components/over-time-section.js';
+import { PredictionList } from '../components/prediction-list.js';
+import { isDrawn, RecordLead } from '../components/record-lead.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
-import type { Report, TrackRecordItem } from '../data.js';
-import type { FrontPageData, ListState } from '../page-data.js';
-import { agreementInWords } from '../judging-words.js';
-import { frontLink } from '../links.js';
-import { brierInWords, grouped, headline, NBSP, sizeNote, sizeOf, skillInWords, unbroken } from '../words.js';
+import { Still } from '../components/still.js';
+import { addressOf, filtersOf } from '../links.js';
+import type { FrontPageData } from '../page-data.js';
+import { grouped } from '../words.js';
 
 /** The public front page: the record of the selection in the address. */
-export function FrontPage({ site, query, report, rereads, list, worst, best, choices }: FrontPageData) {
-  const size = sizeOf(report.n);
-  // The verdict says itself that it is provisional.
-  const note =
-    report.verdict.provisional && size === 'provisional' && report.verdict.text ? null : sizeNote(report.n);
-  const agreement = agreementInWords(rereads);
-  const drawn = size !== 'none' && size !== 'few';
+export function FrontPage(data: FrontPageData) {
+  const { site, query, report, overTime } = data;
+  const drawn = isDrawn(report);
   return (
     <Shell site={site} here="front">
-      <section class="lead" aria-labelledby="headline">
-        <h1 id="headline">{headline(report)}</h1>
-        {drawn && size !== 'noVerdict' && report.verdict.text && (
-          <p class="verdict">{unbroken(report.verdict.text)}</p>
+      <Still>
+        {() => (
+          <RecordLead report={report} rereads={data.rereads} query={query}>
+            <Filters {...data} path="/" />
+          </RecordLead>
         )}
-        {note && <p class="size-note">{note}</p>}
-        {drawn && <Scores report={report} />}
-        <Counts report={report} query={query} />
-        <Remarks report={report} />
-        {agreement && <p class="note">{agreement}</p>}
-        <Filters query={query} choices={choices} report={report} />
-      </section>
-
+      </Still>
       {drawn && <ReliabilitySection report={report} query={query} />}
-
-      {(worst.length > 0 || best.length > 0) && (
-        <section class="extremes" aria-label="Biggest misses and best calls">
-          <Extremes title="Biggest misses" items={worst} />
-          <Extremes title="Best calls" items={best} />
-        </section>
-      )}
-
-      <section aria-labelledby="predictions">
-        <h2 id="predictions">
-          {query.bin
-            ? `Forecasts of ${query.bin.replace('-', '–')}${NBSP}%, worst first`
-            : LIST_TITLES[list.state]}
-        </h2>
-        {query.bin && (
-          <p>
-            <a href={frontLink(query, { bin: undefined, cursor: undefined }, 'predictions')}>
-              All resolved predictions
-            </a>
-          </p>
-        )}
-        {list.items.length === 0 ? (
-          <p class="none">{LIST_EMPTY[list.state]}</p>
-        ) : (
-          <ol class="predictions">
-            {list.items.map((item, place) => (
-              <PredictionItem key={place} item={item} />
-            ))}
-          </ol>
-        )}
-        <p class="pager">
-          {query.cursor && (
-            <a href={frontLink(query, { cursor: undefined }, 'predictions')}>From the start</a>
-          )}
-          {list.next && (
-            <a rel="next" href={frontLink(query, { cursor: list.next }, 'predictions')}>
-              More predictions
-            </a>
-          )}
-        </p>
-      </section>
+      <Still>{() => <Parts {...data} />}</Still>
+      {drawn && <OverTimeSection overTime={overTime} />}
+      <Still>{() => <Further {...data} />}</Still>
     </Shell>
   );
 }
 
-const LIST_TITLES: Record<ListState, string> = {
-  resolved: 'Resolved predictions',
-  open: 'Open predictions',
-  overdue: 'Overdue: awaiting evidence',
-  annulled: 'Annulled predictions',
-};
-const LIST_EMPTY: Record<ListState, string> = {
-  resolved: 'No prediction of this selection has been resolved yet.',
-  open: 'No prediction of this selection is open.',
-  overdue: 'Nothing is overdue.',
-  annulled: 'Nothing has been annulled.',
-};
-
-/** The whole denominator, each part a link to its list. */
-function Counts({ report, query }: Pick<FrontPageData, 'report' | 'query'>) {
-  const parts: [n: number, word: string, state: ListState | undefined][] = [
-    [report.n, 'scored', undefined],
-    [report.open, 'open', 'open'],
-    [report.overdue, 'overdue', 'overdue'],
-    [report.annulled, 'annulled', 'annulled'],
-  ];
+/** Misses as visible as hits, and the kinds and terms side by side. */
+function Parts({ query, report, worst, best, groups, choices }: FrontPageData) {
+  const filters = filtersOf(query);
   return (
-    <p class="counts">
-      <span class="counts-n">
-        n{NBSP}={NBSP}
-      </span>
-      {parts.map(([n, word, state], i) => (
-        <>
-          {i > 0 && ' · '}
-          <a
-            href={frontLink(query, { state, bin: undefined, cursor: undefined }, 'predictions')}
-          >{`${grouped(n)}${NBSP}${word}`}</a>
-        </>
-      ))}
-    </p>
-  );
-}
-
-function Scores({ report }: { report: Report }) {
-  const lines = [skillInWords(report), brierInWords(report)].filter((line) => line !== null);
-  return (
-    <ul class="scores" aria-label="Score">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
-}
-
-/** What a reader should know before trusting the score; only what there is. */
-function Remarks({ report }: { report: Report }) {
-  const { withdrawn, judged, selfResolved, resolvedEarly, undated, certainMisses } = report;
-  const remarks = [
-    [certainMisses, 'called certain, and wrong'],
-    [resolvedEarly, 'settled before the deadline'],
-    [judged, 'on an editor’s judgement'],
-    [selfResolved, 'judged by the person who said it'],
-    [withdrawn, 'withdrawn before the outcome, still counted'],
-    [undated, 'without a date, counted in the all-time record only'],
-  ] as const;
-  const there = remarks.filter(([n]) => n > 0);
-  if (there.length === 0) return null;
-  return <p class="note">Among them: {there.map(([n, what]) => `${grouped(n)} ${what}`).join('; ')}.</p>;
-}
-
-function Extremes({ title, items }: { title: string; items: TrackRecordItem[] }) {
-  return (
-    <div>
-      <h2>{title}</h2>
-      {items.length === 0 ? (
-        <p class="none">None yet.</p>
-      ) : (
-        <ol class="predictions predictions-brief">
-          {items.slice(0, 5).map((item, place) => (
-            <PredictionItem key={place} item={item} brief />
-          ))}
-        </ol>
+    <>
+      {(worst.length > 0 || best.length > 0) && (
+        <section class="side-by-side" aria-label="Biggest misses and best calls">
+          <PredictionList
+            title="Biggest misses"
+            items={worst}
+            more={[addressOf('/record', filters, { sort: 'worst' }), 'All, biggest misses first']}
+          />
+          <PredictionList
+            title="Best calls"
+            items={best}
+            more={[addressOf('/record', filters, { sort: 'best' }), 'All, best calls first']}
+          />
+        </section>
       )}
-    </div>
+      {isDrawn(report) && (
+        <>
+          <GroupsSection by="kind" groups={groups.kind} query={query} choices={choices} />
+          <GroupsSection by="term" groups={groups.term} query={query} choices={choices} />
+          <p class="more">
+            Side by side as well:{' '}
+            <a href={addressOf('/calibration', filters, { groupBy: 'topic' })}>by topic</a>,{' '}
+            <a href={addressOf('/calibration', filters, { groupBy: 'forecaster' })}>by forecaster</a>,{' '}
+            <a href={addressOf('/calibration', filters, { groupBy: 'month' })}>by month</a>.
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What happened last, and the ways to everything else. */
+function Further({ query, report, lately, newest }: FrontPageData) {
+  const filters = filtersOf(query);
+  return (
+    <>
+      <section class="side-by-side" aria-label="What was resolved lately, and what is new">
+        <PredictionList
+          title="Resolved lately"
+          items={lately}
+          more={[addressOf('/record', filters), `All ${grouped(report.n)} scored predictions, searchable`]}
+        />
+        <PredictionList
+          title="Newest predictions"
+          items={newest}
+          more={[addressOf('/record', filters, { state: 'open' }), 'All open']}
+        />
+      </section>
+      <section aria-labelledby="further">
+        <h2 id="further">Look further</h2>
+        <ul class="further">
+          <li>
+            <a href="/record">Search every prediction</a>
+          </li>
+          <li>
+            <a href="/calibration">Calibration by any filter</a>
+          </li>
+          <li>
+            <a href="/topics">Topics</a>, <a href="/briefings">briefings</a>, <a href="/events">events</a>
+          </li>
+          <li>
+            <a href="/forecasters">Forecasters</a>
+          </li>
+          <li>
+            Feeds: <a href="/feeds/site.atom">Atom</a>, <a href="/feeds/site.json">JSON</a>
+          </li>
+          <li>
+            Data: <a href={addressOf('/record.csv', filters)}>CSV</a>,{' '}
+            <a href={addressOf('/record.json', filters)}>JSON</a>
+          </li>
+        </ul>
+      </section>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Shell } from '../components/shell.js';
 import type { Annulment } from '../data.js';
 import { agreementInWords } from '../judging-words.js';
-import { frontLink, scenarioLink } from '../links.js';
+import { addressOf, scenarioLink } from '../links.js';
 import type { HousePageData, Practice } from '../story-data.js';
 import { eventLink } from '../story-links.js';
 import { ANNULMENT_WORDS, count, grouped } from '../words.js';
@@ -13,7 +13,7 @@ export function HousePage({ site, counts, annulled, corrections, rereads, exampl
     <Example {...{ words, example: examples[practice] }} />
   );
   return (
-    <Shell site={site} here="elsewhere">
+    <Shell site={site} here="house">
       <article class="prose house">
         <h1>How the house resolves</h1>
         <p class="verdict">
@@ -76,7 +76,7 @@ export function HousePage({ site, counts, annulled, corrections, rereads, exampl
         <p>
           What cannot be judged fairly is annulled, with its reason: it is never scored, and always counted
           beside the score. Now {count(counts.annulled, 'prediction is', 'predictions are')}{' '}
-          <a href={frontLink({}, { state: 'annulled' }, 'predictions')}>annulled</a>, beside{' '}
+          <a href={addressOf('/record', { state: 'annulled' })}>annulled</a>, beside{' '}
           {count(counts.n, 'scored forecast')}.
         </p>
         <AnnulmentTable annulled={annulled} examples={examples} />
@@ -84,8 +84,8 @@ export function HousePage({ site, counts, annulled, corrections, rereads, exampl
         <h2>What waits</h2>
         <p>
           A prediction whose deadline has passed is overdue until somebody judges it; now{' '}
-          <a href={frontLink({}, { state: 'overdue' }, 'predictions')}>{grouped(counts.overdue)}</a> are. An
-          editor may wait for evidence, until a day and with a reason; it stays publicly overdue meanwhile.{' '}
+          <a href={addressOf('/record', { state: 'overdue' })}>{grouped(counts.overdue)}</a> are. An editor
+          may wait for evidence, until a day and with a reason; it stays publicly overdue meanwhile.{' '}
           {see('deferral')}
         </p>
 

@@ -1,16 +1,24 @@
 import type { PageData } from '../page-data.js';
+import { LIST_TITLES } from '../record-words.js';
 import { headline } from '../words.js';
+import { CalibrationPage } from './calibration-page.js';
+import { FaultPage } from './fault-page.js';
 import { FrontPage } from './front-page.js';
 import { MethodPage } from './method-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PredictionPage } from './prediction-page.js';
 import { StoryPage, storyHead } from './story-page.js';
+import { RecordPage } from './record-page.js';
 
 /** The page that this data is for. The server has them all; the browser fetches only its own (see entry.tsx). */
 export function Page(data: PageData) {
   switch (data.page) {
     case 'front':
       return <FrontPage {...data} />;
+    case 'record':
+      return <RecordPage {...data} />;
+    case 'calibration':
+      return <CalibrationPage {...data} />;
     case 'prediction':
       return <PredictionPage {...data} />;
     case 'method':
@@ -27,6 +35,8 @@ export function Page(data: PageData) {
     case 'forecaster':
     case 'house':
       return <StoryPage {...data} />;
+    case 'fault':
+      return <FaultPage {...data} />;
   }
 }
 
@@ -42,6 +52,18 @@ export function headOf(data: PageData): Head {
   switch (data.page) {
     case 'front':
       return { title: `${name}: track record`, description: `${line} ${headline(data.report)}`, path: '/' };
+    case 'record':
+      return {
+        title: `${LIST_TITLES[data.list.state]} · ${name}`,
+        description: 'Every prediction on record with who said it, the outcome and its score, searchable.',
+        path: '/record',
+      };
+    case 'calibration':
+      return {
+        title: `Calibration · ${name}`,
+        description: `How often it happened, beside how probable it was said to be. ${headline(data.report)}`,
+        path: '/calibration',
+      };
     case 'prediction':
       return {
         title: `${data.scenario.statement} · ${name}`,
@@ -68,5 +90,7 @@ export function headOf(data: PageData): Head {
       const head = storyHead(data);
       return { ...head, title: `${head.title} · ${name}` };
     }
+    case 'fault':
+      return { title: `A fault · ${name}`, description: line, path: null };
   }
 }

@@ -3,7 +3,7 @@ import { RecordInShort } from '../components/record-in-short.js';
 import { ScenarioItem } from '../components/scenario-item.js';
 import { Shell } from '../components/shell.js';
 import { BriefingEntry, EventEntry } from '../components/story-entries.js';
-import { frontLink } from '../links.js';
+import { addressOf } from '../links.js';
 import type { TopicItem, TopicPageData, TopicsPageData } from '../story-data.js';
 import { briefingLink, calibrationLink, eventLink, topicLink } from '../story-links.js';
 import { countsInWords, termsInWords } from '../story-words.js';
@@ -12,7 +12,7 @@ import { day } from '../words.js';
 /** The running stories, each with how much of it is open. */
 export function TopicsPage({ site, list }: TopicsPageData) {
   return (
-    <Shell site={site} here="elsewhere">
+    <Shell site={site} here="topics">
       <div class="lead intro">
         <h1>Topics</h1>
         <p>
@@ -59,7 +59,7 @@ export function TopicPage({ site, topic, report, open, resolved, briefings, even
   const { slug, title, terms, zone } = topic;
   const path = topicLink(slug);
   return (
-    <Shell site={site} here="elsewhere">
+    <Shell site={site} here="topics">
       <section class="lead" aria-labelledby="title">
         <p class="kicker">
           <a href="/topics">Topic</a>
@@ -69,7 +69,7 @@ export function TopicPage({ site, topic, report, open, resolved, briefings, even
           report={report}
           links={{
             ...{ resolved: '#resolved', open: '#open', overdue: '#open' },
-            annulled: frontLink({}, { topic: slug, state: 'annulled' }, 'predictions'),
+            annulled: addressOf('/record', { topic: slug, state: 'annulled' }),
           }}
         />
         <p>

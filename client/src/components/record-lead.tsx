@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import type { Report } from '../data.js';
+import { agreementInWords } from '../judging-words.js';
+import type { Agreement, RecordQuery } from '../page-data.js';
+import { brierInWords, grouped, headline, sizeNote, sizeOf, skillInWords, unbroken } from '../words.js';
+import { Counts } from './counts.js';
+
+interface RecordLeadProps {
+  report: Report;
+  rereads: Agreement;
+  query: RecordQuery;
+  /** above the headline, where the page has another title */
+  kicker?: string;
+  children?: ComponentChildren;
+}
+
+/** What a hurried reader takes away: how many came true, the verdict, the score in words, and the whole denominator. */
+export function RecordLead({ report, rereads, query, kicker, children }: RecordLeadProps) {
+  const size = sizeOf(report.n);
+  // The verdict says itself that it is provisional.
+  const note =
+    report.verdict.provisional && size === 'provisional' && report.verdict.text ? null : sizeNote(report.n);
+  const agreement = agreementInWords(rereads);
+  const drawn = isDrawn(report);
+  return (
+    <section class="lead" aria-labelledby="headline">
+      {kicker && <p class="kicker">{kicker}</p>}
+      <h1 id="headline">{headline(report)}</h1>
+      {drawn && size !== 'noVerdict' && report.verdict.text && (
+        <p class="verdict">{unbroken(report.verdict.text)}</p>
+      )}
+      {note && <p class="size-note">{note}</p>}
+      {drawn && <Scores report={report} />}
+      <Counts report={report} query={query} />
+      <Remarks report={report} />
+      {agreement && <p class="note">{agreement}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** Whether a record is large enough for a chart. */
+export function isDrawn({ n }: Pick<Report, 'n'>): boolean {
+  const size = sizeOf(n);
+  return size !== 'none' && size !== 'few';
+}
+
+function Scores({ report }: { report: Report }) {
+  const lines = [skillInWords(report), brierInWords(report)].filter((line) => line !== null);
+  return (
+    <ul class="scores" aria-label="Score">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a reader should know before trusting the score; only what there is. */
+function Remarks({ report }: { report: Report }) {
+  const { withdrawn, judged, selfResolved, resolvedEarly, undated, certainMisses } = report;
+  const remarks = [
+    [certainMisses, 'called certain, and wrong'],
+    [resolvedEarly, 'settled before the deadline'],
+    [judged, 'on an editor’s judgement'],
+    [selfResolved, 'judged by the person who said it'],
+    [withdrawn, 'withdrawn before the outcome, still counted'],
+    [undated, 'without a date, counted in the all-time record only'],
+  ] as const;
+  const there = remarks.filter(([n]) => n > 0);
+  if (there.length === 0) return null;
+  return <p class="note">Among them: {there.map(([n, what]) => `${grouped(n)} ${what}`).join('; ')}.</p>;
+}
