@@ -9,9 +9,11 @@ import { ErrataModule } from './errata/errata.module.js';
 import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { ForecastersModule } from './forecasters/forecasters.module.js';
 import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { HttpModule } from './http/http.module.js';
+import { OutputsModule } from './pages/outputs.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { RedactionsModule } from './redactions/redactions.module.js';
 import { RereadsModule } from './rereads/rereads.module.js';
@@ -73,6 +75,8 @@ export class AppModule {
         RereadsModule,
         RedactionsModule,
         PagesModule.ofTheRecord(),
+        OutputsModule,
+        FeedsModule,
         ExportsModule,
         ...(parts.modules ?? []),
       ],

@@ -10,8 +10,8 @@ export const PAGE_CONTROLLERS: readonly Type[] = [PagesController];
  * Their routes, written so that they stay outside the API's prefix: it is compared with the route's own text, so that
  * the page of a scenario (`scenarios/:page`) is excluded and the API's route of the same shape (`scenarios/:id`) is not.
  */
-export function pageRoutes(): string[] {
-  return PAGE_CONTROLLERS.flatMap((controller) => {
+export function pageRoutes(controllers: readonly Type[]): string[] {
+  return controllers.flatMap((controller) => {
     const prototype = controller.prototype as Record<string, () => unknown>;
     return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
       const parts = [controller, prototype[name]].map((one) => pathOf(one));

@@ -14,8 +14,9 @@ import { ASSETS_PATH, assetsFolder } from './assets.js';
 import { PAGE_CONTROLLERS } from './page-controllers.js';
 import { PageSource } from './page-source.js';
 import { RecordPageSource } from './record-page-source.js';
+import { SiteFacts } from './site-facts.js';
 
-const ROOMS = [
+export const ROOMS = [
   TopicsModule,
   ForecastersModule,
   ScenariosModule,
@@ -32,7 +33,8 @@ export class PagesModule implements OnModuleInit {
 
   /** The pages of this desk's record. */
   static ofTheRecord(): DynamicModule {
-    return { ...PagesModule.of({ provide: PageSource, useClass: RecordPageSource }), imports: ROOMS };
+    const { providers = [], ...module } = PagesModule.of({ provide: PageSource, useClass: RecordPageSource });
+    return { ...module, providers: [...providers, SiteFacts], imports: ROOMS };
   }
 
   /** The pages of what any other source tells. */

@@ -8,11 +8,11 @@ import { ANYONE } from '../http/viewer.js';
 import { AgreementService } from '../rereads/agreement.service.js';
 import { ScenarioRecords } from '../scenario-records/scenario-records.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
-import { SettingsService } from '../settings/settings.service.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { TrackRecords } from '../track-records/track-records.service.js';
 import { predictionOf, scenarioOf } from './page-data.js';
 import type { PageSource } from './page-source.js';
+import { SiteFacts } from './site-facts.js';
 
 /** A page holds this many predictions, so that it stays light. */
 const PAGE = 25;
@@ -24,7 +24,7 @@ const CHOICES = 100;
 export class RecordPageSource implements PageSource {
   constructor(
     private readonly clock: Clock,
-    private readonly settings: SettingsService,
+    private readonly facts: SiteFacts,
     private readonly topics: TopicsService,
     private readonly forecasters: ForecastersService,
     private readonly scenarios: ScenariosService,
@@ -33,13 +33,8 @@ export class RecordPageSource implements PageSource {
     private readonly agreements: AgreementService,
   ) {}
 
-  async site(): Promise<Site> {
-    return {
-      name: 'Hindcast',
-      line: 'What this desk said could happen, and whether it did.',
-      example: (await this.settings.get('example_desk')) !== null,
-      origin: null,
-    };
+  site(): Promise<Site> {
+    return this.facts.site();
   }
 
   async front(query: FrontQuery): Promise<FrontPageData> {

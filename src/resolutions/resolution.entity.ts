@@ -21,6 +21,7 @@ export type Annulment = (typeof ANNULMENTS)[number];
 /** An editor's recorded judgement. The latest counts; the ones it supersedes stay. Append-only. */
 @Entity('resolution')
 @Index('uq_resolution_ordinal', ['scenario', 'ordinal'], { unique: true })
+@Index('ix_resolution_recorded', ['recordedAt', 'id'])
 @Check('ck_resolution_outcome', `"outcome" IN ('occurred', 'not_occurred', 'annulled', 'reopened')`)
 @Check('ck_resolution_basis', `"basis" IS NULL OR "basis" IN ('observed', 'judged', 'absence', 'imported')`)
 @Check(

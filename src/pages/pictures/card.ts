@@ -1,0 +1,123 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { reliabilityDiagram } from '../../../client/src/charts/reliability-diagram.js';
+import type { Kind, Report } from '../../../client/src/data.js';
+import type { Theme } from '../../../client/src/charts/theme.js';
+import { chartPicture } from './chart-picture.js';
+import { isRightToLeft, wrapText } from './wrap-text.js';
+
+/** What a card says, from top to bottom. */
+export interface Card {
+  /** Whose record it is. */
+  house: string;
+  example: boolean;
+  kicker: string;
+  /** Marked with its shape and colour. */
+  kind: Kind | null;
+  title: string;
+  facts: string[];
+  /** Drawn at the right, where there is enough to draw. */
+  report: Report | null;
+}
+
+/** Open Graph's size. */
+export const CARD = { width: 1200, height: 630 } as const;
+const EDGE = 64;
+const DIAGRAM = 430;
+const TITLE_SIZES = [60, 52, 46, 40, 34] as const;
+const FOOT = 40;
+
+export function drawCard(card: Card, theme: Theme): Canvas {
+  const canvas = createCanvas(CARD.width, CARD.height);
+  const ctx = canvas.getContext('2d');
+  ctx.fillStyle = theme.surface;
+  ctx.fillRect(0, 0, CARD.width, CARD.height);
+  ctx.fillStyle = theme.ink;
+  ctx.fillRect(0, 0, CARD.width, 12);
+  const width = CARD.width - 2 * EDGE - (card.report ? DIAGRAM + 40 : 0);
+  if (card.report) drawDiagram(ctx, card.report, theme);
+  let y = drawKicker(ctx, card, theme, width, 76);
+  const facts = factLines(ctx, card.facts, theme, width);
+  const bottom = CARD.height - EDGE - FOOT - facts.length * 40;
+  y = drawTitle(ctx, card.title, theme, width, y + 24, bottom - 24);
+  facts.forEach((line, index) => {
+    ctx.font = `28px ${theme.font}`;
+    ctx.fillStyle = theme.ink;
+    write(ctx, line, bottom + 20 + index * 40, width);
+  });
+  ctx.font = `600 24px ${theme.font}`;
+  ctx.fillStyle = theme.muted;
+  const foot = `${card.house}${card.example ? ' · example desk: everything here is invented' : ''}`;
+  const [line = ''] = wrapText(foot, CARD.width - 2 * EDGE, 1, (text) => ctx.measureText(text).width);
+  write(ctx, line, CARD.height - 40, CARD.width - 2 * EDGE);
+  return canvas;
+}
+
+function drawKicker(ctx: SKRSContext2D, card: Card, theme: Theme, width: number, y: number): number {
+  ctx.font = `26px ${theme.font}`;
+  ctx.fillStyle = theme.muted;
+  const left = card.kind ? 40 : 0;
+  const [line = ''] = wrapText(card.kicker, width - left, 1, (text) => ctx.measureText(text).width);
+  write(ctx, line, y, width - left, left);
+  if (card.kind) drawMark(ctx, card.kind, theme.kinds[card.kind], EDGE + 12, y - 9);
+  return y;
+}
+
+/** The largest size at which all of it fits; at the smallest, what does not fit is cut. */
+function drawTitle(
+  ctx: SKRSContext2D,
+  title: string,
+  theme: Theme,
+  width: number,
+  top: number,
+  bottom: number,
+): number {
+  let chosen: { size: number; lines: string[] } = { size: 0, lines: [] };
+  for (const size of TITLE_SIZES) {
+    ctx.font = `600 ${size}px ${theme.font}`;
+    const most = Math.max(1, Math.floor((bottom - top) / (size * 1.22)));
+    const lines = wrapText(title, width, most, (text) => ctx.measureText(text).width);
+    chosen = { size, lines };
+    if (!lines.at(-1)?.endsWith('…')) break;
+  }
+  ctx.fillStyle = theme.ink;
+  chosen.lines.forEach((line, index) => write(ctx, line, top + chosen.size * (1 + index * 1.22), width));
+  return top + chosen.size * 1.22 * chosen.lines.length;
+}
+
+function factLines(ctx: SKRSContext2D, facts: readonly string[], theme: Theme, width: number): string[] {
+  ctx.font = `28px ${theme.font}`;
+  return facts.flatMap((fact) => wrapText(fact, width, 3, (text) => ctx.measureText(text).width)).slice(0, 6);
+}
+
+/** One line; from the right edge where it is read from there. */
+function write(ctx: SKRSContext2D, line: string, y: number, width: number, indent = 0): void {
+  const fromRight = isRightToLeft(line);
+  ctx.direction = fromRight ? 'rtl' : 'ltr';
+  ctx.textAlign = fromRight ? 'right' : 'left';
+  ctx.fillText(line, EDGE + indent + (fromRight ? width : 0), y);
+  ctx.direction = 'ltr';
+  ctx.textAlign = 'left';
+}
+
+function drawDiagram(ctx: SKRSContext2D, report: Report, theme: Theme): void {
+  const diagram = chartPicture(
+    reliabilityDiagram(report, theme),
+    theme,
+    { width: DIAGRAM, height: DIAGRAM },
+    2,
+  );
+  ctx.drawImage(diagram, CARD.width - EDGE - DIAGRAM + 20, 70, DIAGRAM, DIAGRAM);
+}
+
+function drawMark(ctx: SKRSContext2D, kind: Kind, colour: string, x: number, y: number): void {
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  if (kind === 'opportunity') ctx.arc(x, y, 12, 0, 2 * Math.PI);
+  else if (kind === 'consequence') ctx.rect(x - 11, y - 11, 22, 22);
+  else {
+    ctx.moveTo(x, y - 13);
+    ctx.lineTo(x + 13, y + 11);
+    ctx.lineTo(x - 13, y + 11);
+  }
+  ctx.fill();
+}

@@ -1,0 +1,22 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Site } from '../../client/src/page-data.js';
+import { CONFIG, type Config } from '../config.js';
+import { SettingsService } from '../settings/settings.service.js';
+
+/** What every page, card and embed knows about the house it belongs to. */
+@Injectable()
+export class SiteFacts {
+  constructor(
+    private readonly settings: SettingsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async site(): Promise<Site> {
+    return {
+      name: 'Hindcast',
+      line: 'What this desk said could happen, and whether it did.',
+      example: (await this.settings.get('example_desk')) !== null,
+      origin: this.config.publicOrigin,
+    };
+  }
+}
