@@ -22,3 +22,22 @@ export function scenarioLink(id: string): string {
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
 }
+
+/** What a report is asked for: the part of a page's address that its pictures, data and embed take too. */
+const FILTERS = [
+  ...['topic', 'kind', 'term', 'forecaster', 'from', 'to', 'vantage', 'records', 'testability'],
+] as const;
+
+/** The filters of a page as an address has them, with `?` where there are any. */
+export function filtersOf(query: object): string {
+  const values = query as Record<string, unknown>;
+  const set = FILTERS.flatMap((name) => {
+    const value = values[name];
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+  });
+  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`;
+}
+
+/** A chart of a selection, as the server draws it. */
+export const pictureLink = (chart: 'reliability' | 'histogram', query: object): string =>
+  `/pictures/${chart}.png${filtersOf(query)}`;

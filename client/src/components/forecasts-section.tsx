@@ -1,4 +1,5 @@
 import { forecastSeries, probabilityOverTime } from '../charts/probability-over-time.js';
+import { OVER_TIME_SIZE } from '../charts/sizes.js';
 import { SERIES_DASHES, SERIES_SHAPES } from '../charts/theme.js';
 import type { Forecast, Scenario } from '../data.js';
 import { count, instant, saidPercent } from '../words.js';
@@ -25,7 +26,12 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
     <section aria-labelledby="said">
       <h2 id="said">What was said</h2>
       <ChartFigure
-        plots={[{ name: 'time', label, build: (theme) => probabilityOverTime(scenario, theme, today) }]}
+        plots={[
+          {
+            ...{ name: 'time', label, build: (theme) => probabilityOverTime(scenario, theme, today) },
+            picture: { address: `/pictures/over-time/${scenario.id}.png`, size: OVER_TIME_SIZE },
+          },
+        ]}
       >
         <figcaption>
           {series.length > 1 && (

@@ -1,5 +1,5 @@
 import type { PageData } from '../page-data.js';
-import { headline } from '../words.js';
+import { headline, stateInWords } from '../words.js';
 import { FrontPage } from './front-page.js';
 import { MethodPage } from './method-page.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -34,7 +34,7 @@ export function headOf(data: PageData): Head {
     case 'prediction':
       return {
         title: `${data.scenario.statement} · ${name}`,
-        description: `A prediction on record, with who said it, the evidence and its score.`,
+        description: `${stateInWords(data.scenario, data.today)} A prediction on record, with who said it, the evidence and its score.`,
         path: `/scenarios/${data.scenario.id}`,
       };
     case 'method':

@@ -1,3 +1,4 @@
+import { EmbedCode } from '../components/embed-code.js';
 import { CriteriaSection } from '../components/criteria-section.js';
 import { EditionsSection } from '../components/editions-section.js';
 import { EvidenceSection } from '../components/evidence-section.js';
@@ -82,6 +83,12 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
         <ResolutionSection scenario={scenario} />
         <ScoresSection scenario={scenario} />
         <LinksSection links={scenario.links} />
+        <EmbedCode
+          site={site}
+          path={`/embed/scenarios/${scenario.id}`}
+          title="A prediction on record"
+          height={260}
+        />
       </article>
     </Shell>
   );

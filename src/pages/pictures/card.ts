@@ -1,23 +1,10 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { reliabilityDiagram } from '../../../client/src/charts/reliability-diagram.js';
+import type { Card } from '../../../client/src/cards.js';
 import type { Kind, Report } from '../../../client/src/data.js';
 import type { Theme } from '../../../client/src/charts/theme.js';
 import { chartPicture } from './chart-picture.js';
 import { isRightToLeft, wrapText } from './wrap-text.js';
-
-/** What a card says, from top to bottom. */
-export interface Card {
-  /** Whose record it is. */
-  house: string;
-  example: boolean;
-  kicker: string;
-  /** Marked with its shape and colour. */
-  kind: Kind | null;
-  title: string;
-  facts: string[];
-  /** Drawn at the right, where there is enough to draw. */
-  report: Report | null;
-}
 
 /** Open Graph's size. */
 export const CARD = { width: 1200, height: 630 } as const;
@@ -25,6 +12,7 @@ const EDGE = 64;
 const DIAGRAM = 430;
 const TITLE_SIZES = [60, 52, 46, 40, 34] as const;
 const FOOT = 40;
+const FACT = { size: 26, line: 36, most: 8 } as const;
 
 export function drawCard(card: Card, theme: Theme): Canvas {
   const canvas = createCanvas(CARD.width, CARD.height);
@@ -37,12 +25,12 @@ export function drawCard(card: Card, theme: Theme): Canvas {
   if (card.report) drawDiagram(ctx, card.report, theme);
   let y = drawKicker(ctx, card, theme, width, 76);
   const facts = factLines(ctx, card.facts, theme, width);
-  const bottom = CARD.height - EDGE - FOOT - facts.length * 40;
+  const bottom = CARD.height - EDGE - FOOT - facts.length * FACT.line;
   y = drawTitle(ctx, card.title, theme, width, y + 24, bottom - 24);
   facts.forEach((line, index) => {
-    ctx.font = `28px ${theme.font}`;
+    ctx.font = `${FACT.size}px ${theme.font}`;
     ctx.fillStyle = theme.ink;
-    write(ctx, line, bottom + 20 + index * 40, width);
+    write(ctx, line, bottom + 20 + index * FACT.line, width);
   });
   ctx.font = `600 24px ${theme.font}`;
   ctx.fillStyle = theme.muted;
@@ -84,9 +72,15 @@ function drawTitle(
   return top + chosen.size * 1.22 * chosen.lines.length;
 }
 
+/** Whole facts only: one for which there is no room is left out. */
 function factLines(ctx: SKRSContext2D, facts: readonly string[], theme: Theme, width: number): string[] {
-  ctx.font = `28px ${theme.font}`;
-  return facts.flatMap((fact) => wrapText(fact, width, 3, (text) => ctx.measureText(text).width)).slice(0, 6);
+  ctx.font = `${FACT.size}px ${theme.font}`;
+  const lines: string[] = [];
+  for (const fact of facts) {
+    const own = wrapText(fact, width, 3, (text) => ctx.measureText(text).width);
+    if (lines.length + own.length <= FACT.most) lines.push(...own);
+  }
+  return lines;
 }
 
 /** One line; from the right edge where it is read from there. */

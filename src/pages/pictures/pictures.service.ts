@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Canvas } from '@napi-rs/canvas';
+import { type Card, predictionCard, recordCard } from '../../../client/src/cards.js';
 import { forecastHistogram } from '../../../client/src/charts/forecast-histogram.js';
 import { probabilityOverTime } from '../../../client/src/charts/probability-over-time.js';
 import { reliabilityDiagram } from '../../../client/src/charts/reliability-diagram.js';
@@ -19,8 +20,7 @@ import { TopicsService } from '../../topics/topics.service.js';
 import type { Filters } from '../../track-records/filters.js';
 import { TrackRecords } from '../../track-records/track-records.service.js';
 import { SiteFacts } from '../site-facts.js';
-import { type Card, drawCard } from './card.js';
-import { predictionCard, recordCard } from './cards.js';
+import { drawCard } from './card.js';
 import { chartPicture, type Size, type ThemeName, themeOf } from './chart-picture.js';
 import { PictureStore } from './picture-store.js';
 
@@ -30,8 +30,8 @@ export interface Picture {
   png: () => Promise<Buffer>;
 }
 
-/** Pixels of a chart's picture for each pixel of its page: letters stay sharp, and a page stays light. */
-const SCALE = 1.5;
+/** Pixels of a chart's picture for each pixel of its page: at 1.5 it alone would weigh most of what a page may. */
+const SCALE = 1;
 
 /** The pages' charts and cards as pictures, of what anyone may see. */
 @Injectable()

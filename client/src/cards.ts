@@ -1,17 +1,32 @@
-import type { Report, Scenario } from '../../../client/src/data.js';
-import type { Site } from '../../../client/src/page-data.js';
+import type { Kind, Report, Scenario } from './data.js';
+import type { Site } from './page-data.js';
 import {
-  brierInWords,
   count,
   day,
+  decimal,
   headline,
   KIND_WORDS,
+  NBSP,
   saidPercent,
   sizeOf,
   stateInWords,
   TERM_WORDS,
-} from '../../../client/src/words.js';
-import type { Card } from './card.js';
+  unbroken,
+} from './words.js';
+
+/** What a card says, from top to bottom: as a picture, or as a page in somebody else's frame. */
+export interface Card {
+  /** Whose record it is. */
+  house: string;
+  example: boolean;
+  kicker: string;
+  /** Marked with its shape and colour. */
+  kind: Kind | null;
+  title: string;
+  facts: string[];
+  /** Drawn beside it, where there is enough to draw. */
+  report: Report | null;
+}
 
 /** Forecasters that a card names. */
 const NAMED = 3;
@@ -60,9 +75,14 @@ export function recordCard(house: House, kicker: string, title: string, report: 
     ...{ kicker, kind: null, title, report: drawn(report) },
     facts: present([
       headline(report),
-      report.verdict.text || null,
-      drawn(report) ? brierInWords(report) : null,
+      unbroken(firstSentence(report.verdict.text)),
+      report.brierScore === null
+        ? null
+        : `Average squared gap ${decimal(report.brierScore)}: 0 is perfect, 0.25 is always saying 50${NBSP}%.`,
       `${count(report.n, 'prediction')} scored · ${report.open} open · ${report.overdue} overdue · ${report.annulled} annulled`,
     ]),
   };
 }
+
+/** @example firstSentence('Too high: so. When it was about 80 %, …') // => 'Too high: so.' */
+const firstSentence = (text: string): string => /^.*?[.](?=\s|$)/.exec(text)?.[0] ?? text;
