@@ -22,3 +22,9 @@ export const ATTACKS: string[] = [
   '{{constructor.constructor("alert(1)")()}}',
   'Line one\nline two\r\nline three\t, "quoted", end',
 ];
+
+/** The same for a table of tests, each with a name that fits a line. */
+export const NAMED_ATTACKS = ATTACKS.map((text): [name: string, text: string] => [
+  JSON.stringify(text.slice(0, 30)),
+  text,
+]);

@@ -11,7 +11,7 @@ import { fontStack } from '../../src/pages/pictures/fonts.js';
 import { PictureStore } from '../../src/pages/pictures/picture-store.js';
 import { isRightToLeft, wrapText } from '../../src/pages/pictures/wrap-text.js';
 import { prediction, report, SITE } from '../client/fixtures.js';
-import { ATTACKS } from './attacks.js';
+import { NAMED_ATTACKS } from './attacks.js';
 
 /** The share of a picture's pixels that are not of its paper. */
 async function inked(png: Buffer): Promise<{ width: number; height: number; share: number }> {
@@ -101,7 +101,7 @@ describe('text on cards', () => {
     expect(lines.join('')).toBe('e\u0301'.repeat(9) + '👩🏽‍🚀'.repeat(4));
   });
 
-  it.each(ATTACKS)('is never wider than its place: %j', (text) => {
+  it.each(NAMED_ATTACKS)('is never wider than its place: %s', (_, text) => {
     const ctx = createCanvas(10, 10).getContext('2d');
     ctx.font = `34px ${fontStack()}`;
     const width = (line: string) => ctx.measureText(line).width;
@@ -120,7 +120,7 @@ describe('text on cards', () => {
     ]);
   });
 
-  it.each(ATTACKS)('breaks no card: %j', async (text) => {
+  it.each(NAMED_ATTACKS)('breaks no card: %s', async (_, text) => {
     const { scenario } = prediction();
     const card = predictionCard(
       SITE,
