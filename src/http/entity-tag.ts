@@ -42,7 +42,7 @@ export function sendTagged(
 
 /** Says that the caller has it already. */
 export function sendUnchanged(reply: FastifyReply): void {
-  void reply.status(304).send();
+  void reply.status(304).removeHeader('content-type').send();
 }
 
 /** A tag without its mark of weakness, which makes no difference here (RFC 9110, 8.8.3.2). */
