@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { type ErratumView, erratumView } from '../amendments/errata.js';
+import { erratumView } from '../amendments/errata.js';
 import { Erratum } from '../amendments/erratum.entity.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
 import { type LoadedForecast, loadForecasts } from '../forecasts/forecast-facts.js';
@@ -61,7 +61,7 @@ export async function feedEntries(manager: EntityManager, rows: readonly FeedRow
         return resolutionWords(scenario, judged, firstOfEach(forecasts));
       }
       case 'erratum':
-        return erratumWords(scenario, erratumView(errata.get(id)!) as ErratumView);
+        return erratumWords(scenario, erratumView(errata.get(id)!));
     }
   };
   return rows.map((row) => ({

@@ -28,7 +28,7 @@ const EMBED =
   "default-src 'none';style-src 'self';img-src 'self';base-uri 'none';form-action 'none';frame-ancestors *";
 
 /** Per address: its policy, whether a frame of another site may hold it, how long it is kept, whether it has a tag. */
-const TABLE: [string, typeof PAGE | typeof EMBED, 'DENY' | undefined, string, boolean][] = [
+const TABLE: [string, string, 'DENY' | undefined, string, boolean][] = [
   ['/', PAGE, 'DENY', 'no-cache', true],
   ['/method', PAGE, 'DENY', 'no-cache', true],
   ['/scenarios/ID', PAGE, 'DENY', 'no-cache', true],

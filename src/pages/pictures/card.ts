@@ -11,6 +11,7 @@ export const CARD = { width: 1200, height: 630 } as const;
 const EDGE = 64;
 const DIAGRAM = 430;
 const TITLE_SIZES = [60, 52, 46, 40, 34] as const;
+const KICKER = 76;
 const FOOT = 40;
 const FACT = { size: 26, line: 36, most: 8 } as const;
 
@@ -23,10 +24,10 @@ export function drawCard(card: Card, theme: Theme): Canvas {
   ctx.fillRect(0, 0, CARD.width, 12);
   const width = CARD.width - 2 * EDGE - (card.report ? DIAGRAM + 40 : 0);
   if (card.report) drawDiagram(ctx, card.report, theme);
-  let y = drawKicker(ctx, card, theme, width, 76);
+  drawKicker(ctx, card, theme, width, KICKER);
   const facts = factLines(ctx, card.facts, theme, width);
   const bottom = CARD.height - EDGE - FOOT - facts.length * FACT.line;
-  y = drawTitle(ctx, card.title, theme, width, y + 24, bottom - 24);
+  drawTitle(ctx, card.title, theme, width, KICKER + 24, bottom - 24);
   facts.forEach((line, index) => {
     ctx.font = `${FACT.size}px ${theme.font}`;
     ctx.fillStyle = theme.ink;
@@ -40,14 +41,13 @@ export function drawCard(card: Card, theme: Theme): Canvas {
   return canvas;
 }
 
-function drawKicker(ctx: SKRSContext2D, card: Card, theme: Theme, width: number, y: number): number {
+function drawKicker(ctx: SKRSContext2D, card: Card, theme: Theme, width: number, y: number): void {
   ctx.font = `26px ${theme.font}`;
   ctx.fillStyle = theme.muted;
   const left = card.kind ? 40 : 0;
   const [line = ''] = wrapText(card.kicker, width - left, 1, (text) => ctx.measureText(text).width);
   write(ctx, line, y, width - left, left);
   if (card.kind) drawMark(ctx, card.kind, theme.kinds[card.kind], EDGE + 12, y - 9);
-  return y;
 }
 
 /** The largest size at which all of it fits; at the smallest, what does not fit is cut. */
@@ -58,7 +58,7 @@ function drawTitle(
   width: number,
   top: number,
   bottom: number,
-): number {
+): void {
   let chosen: { size: number; lines: string[] } = { size: 0, lines: [] };
   for (const size of TITLE_SIZES) {
     ctx.font = `600 ${size}px ${theme.font}`;
@@ -69,7 +69,6 @@ function drawTitle(
   }
   ctx.fillStyle = theme.ink;
   chosen.lines.forEach((line, index) => write(ctx, line, top + chosen.size * (1 + index * 1.22), width));
-  return top + chosen.size * 1.22 * chosen.lines.length;
 }
 
 /** Whole facts only: one for which there is no room is left out. */

@@ -32,14 +32,11 @@ export function chartPicture(
 ): Canvas {
   const canvas = createCanvas(width, height);
   const { options = {}, plugins = [], ...rest } = configuration as ChartConfiguration;
-  const chart = new Chart(
-    canvas as unknown as HTMLCanvasElement,
-    {
-      ...rest,
-      options: { ...options, responsive: false, animation: false, events: [], devicePixelRatio: scale },
-      plugins: [...plugins, paper(theme)],
-    } as ChartConfiguration,
-  );
+  const chart = new Chart(canvas as unknown as HTMLCanvasElement, {
+    ...rest,
+    options: { ...options, responsive: false, animation: false, events: [], devicePixelRatio: scale },
+    plugins: [...plugins, paper(theme)],
+  });
   chart.stop();
   return canvas;
 }
