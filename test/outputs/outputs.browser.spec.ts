@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
+import { ATTACKS } from './attacks.js';
 import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
 
 let desk: DemoDesk;
@@ -110,13 +111,13 @@ describe('a chart where no script runs', () => {
       for (const path of ['/', `/scenarios/${resolved}`]) {
         const context = await desk.browser.newContext({ javaScriptEnabled });
         const page = await context.newPage();
-        const session = await context.newCDPSession(page);
-        await session.send('Network.enable');
-        let bytes = 0;
-        const addresses: string[] = [];
-        session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-        page.on('request', (request) => addresses.push(request.url()));
+        const requests: Request[] = [];
+        page.on('requestfinished', (request) => requests.push(request));
         await page.goto(`${desk.listening}${path}`, { waitUntil: 'networkidle' });
+        const sizes = await Promise.all(requests.map((request) => request.sizes()));
+        const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+        const addresses = requests.map((request) => request.url());
+        expect(bytes).toBeGreaterThan(10_000);
         expect([path, bytes < 100_000, bytes]).toEqual([path, true, bytes]);
         expect(addresses.some((url) => url.includes('/pictures/'))).toBe(!javaScriptEnabled);
         await context.close();
@@ -132,6 +133,42 @@ describe('the lines for an embed', () => {
     const code = await page.locator('.embed-code code').innerText();
     expect(code).toContain(`src="/embed/scenarios/${open}"`);
     await page.close();
+  });
+});
+
+describe('other people’s text', () => {
+  it('opens no dialog and breaks no policy: as a page, in a frame, in the lines of a feed', async () => {
+    const logged: string[] = [];
+    for (const statement of ATTACKS.slice(0, 6)) {
+      const answer = await fetch(`${desk.listening}/api/v1/scenarios`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${desk.tokens['editor']}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          ...{ topic: 'merrow-drought', kind: 'risk', term: 'short', probability: 0.4, statement },
+        }),
+      });
+      expect([statement, answer.status]).toEqual([statement, 201]);
+      logged.push(((await answer.json()) as { id: string }).id);
+    }
+    const dialogs: string[] = [];
+    const context = await desk.browser.newContext();
+    context.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    const page = await context.newPage();
+    const said: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+    for (const id of logged)
+      for (const path of [`/scenarios/${id}`, `/embed/scenarios/${id}`]) {
+        await page.goto(`${desk.listening}${path}`, { waitUntil: 'networkidle' });
+        expect(await page.locator('h1').count()).toBe(1);
+      }
+    await page.goto(`${desk.listening}/feeds/topics/merrow-drought.atom`);
+    expect(dialogs).toEqual([]);
+    expect(said).toEqual([]);
+    await context.close();
   });
 });
 
