@@ -127,6 +127,7 @@ export class Scenarios1764000200000 implements MigrationInterface {
         ix_scenario_state_closes: ['state', 'closesAt'],
         ix_scenario_outcome: ['state', 'outcomeOn'],
         ix_scenario_recorded: ['recordedAt', 'id'],
+        ix_scenario_public: ['publicAt', 'id'],
       },
     });
     await createTable(queryRunner, {
@@ -197,6 +198,7 @@ export class Scenarios1764000200000 implements MigrationInterface {
       indices: {
         ix_forecast_scenario: ['scenarioId', 'forecasterId', 'seq'],
         ix_forecast_forecaster: ['forecasterId', 'seq'],
+        ix_forecast_recorded: ['recordedAt', 'id'],
       },
     });
     await createTable(queryRunner, {
@@ -204,7 +206,7 @@ export class Scenarios1764000200000 implements MigrationInterface {
       columns: [id(), word('forecastId', 36), instant('recordedAt')],
       links: [link('scenario', 'scenario'), text('reason', optional), link('loggedBy', 'account')],
       unique: { uq_withdrawal_forecast: ['forecastId'] },
-      indices: { ix_withdrawal_scenario: ['scenarioId'] },
+      indices: { ix_withdrawal_scenario: ['scenarioId'], ix_withdrawal_recorded: ['recordedAt', 'id'] },
     });
   }
 

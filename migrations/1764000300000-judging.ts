@@ -92,7 +92,10 @@ export class Judging1764000300000 implements MigrationInterface {
       },
       // Two editors at once: the second cannot take the place that the first has taken.
       unique: { uq_resolution_ordinal: ['scenarioId', 'ordinal'] },
-      indices: { ix_resolution_supersedes: ['supersedesId'] },
+      indices: {
+        ix_resolution_supersedes: ['supersedesId'],
+        ix_resolution_recorded: ['recordedAt', 'id'],
+      },
     });
     await createTable(queryRunner, {
       name: 'resolution_evidence',
@@ -144,7 +147,10 @@ export class Judging1764000300000 implements MigrationInterface {
         link('loggedBy', 'account'),
       ],
       checks: { ck_erratum_subject: oneOf('subject', SUBJECTS) },
-      indices: { ix_erratum_subject: ['subjectId', 'recordedAt'] },
+      indices: {
+        ix_erratum_subject: ['subjectId', 'recordedAt'],
+        ix_erratum_recorded: ['recordedAt', 'id'],
+      },
     });
     await createTable(queryRunner, {
       name: 'publication',

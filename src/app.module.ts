@@ -10,9 +10,11 @@ import { ErrataModule } from './errata/errata.module.js';
 import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { ForecastersModule } from './forecasters/forecasters.module.js';
 import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { HttpModule } from './http/http.module.js';
+import { OutputsModule } from './pages/outputs.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { RedactionsModule } from './redactions/redactions.module.js';
 import { RereadsModule } from './rereads/rereads.module.js';
@@ -85,6 +87,8 @@ export class AppModule {
         DatabaseModule.forRoot(parts.connections),
         HttpModule,
         PagesModule.ofTheRecord(),
+        OutputsModule,
+        FeedsModule,
         ...api,
         RouterModule.register(api.map((room) => ({ path: API_PATH, module: classOf(room) }))),
       ],

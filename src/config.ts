@@ -6,6 +6,8 @@ export interface Config {
   port: number;
   host: string;
   logLevel: LogLevel;
+  /** Under which origin readers find the pages, as `https://example.org`; null where nobody has said. */
+  publicOrigin: string | null;
 }
 
 /** The token under which Nest gives the settings to whoever needs them. */
@@ -46,6 +48,7 @@ export function readConfig(
     port: read('PORT', '3000', port),
     host: read('HOST', '127.0.0.1', host),
     logLevel: read('LOG_LEVEL', 'info', logLevel),
+    publicOrigin: read('PUBLIC_ORIGIN', '', publicOrigin),
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config as Config;
@@ -85,4 +88,12 @@ function logLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text);
   if (!level) throw new Error(`must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
   return level;
+}
+
+function publicOrigin(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || `${url.origin}/` !== url.href)
+    throw new Error('must be an origin such as https://example.org, without a path');
+  return url.origin;
 }

@@ -8,6 +8,12 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { Readiness } from './http/readiness.js';
 import { serveOpenApi } from './openapi.js';
 import { faultPage } from './pages/fault-page.js';
+import { FEED_CONTROLLERS } from './feeds/feeds.module.js';
+import { OUTPUT_CONTROLLERS } from './pages/outputs.module.js';
+import { PAGE_CONTROLLERS } from './pages/page-controllers.js';
+
+/** All whose routes are for people and what people subscribe to, embed and keep: outside the API's path. */
+export const CONTROLLERS_OUTSIDE = [...PAGE_CONTROLLERS, ...OUTPUT_CONTROLLERS, ...FEED_CONTROLLERS];
 
 /** The application, ready to listen or to be asked directly. Closing it leaves the connections open. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   database_busy: [503, 'The database is busy'],
   storage_full: [507, 'There is no space left to write'],
   not_ready: [503, 'Not ready'],
+  too_busy: [503, 'Too much is asked for at once'],
   // rule 1
   probability_invalid: [422, 'A probability is a number from 0 to 1 with at most four decimals'],
   // rule 2

@@ -1,3 +1,4 @@
+import { HeadLinks } from './head-links.js';
 import type { PageData } from './page-data.js';
 import { headOf, Page } from './pages/page.js';
 
@@ -25,7 +26,7 @@ export function Document({ data, assets }: { data: PageData; assets: Assets }) {
         <title>{title}</title>
         <meta name="description" content={description} />
         {path === null && <meta name="robots" content="noindex" />}
-        {path !== null && data.site.origin && <link rel="canonical" href={data.site.origin + path} />}
+        <HeadLinks {...{ title, description, path, data }} />
         <link rel="icon" type="image/svg+xml" href="/assets/icon-1.svg" />
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         {alive && assets.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}

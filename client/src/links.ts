@@ -29,3 +29,7 @@ export function scenarioLink(id: string): string {
 export function webAddress(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
 }
+
+/** A chart of a selection, as the server draws it. */
+export const pictureLink = (chart: 'reliability' | 'histogram', query: RecordQuery): string =>
+  addressOf(`/pictures/${chart}.png`, filtersOf(query));

@@ -10,6 +10,7 @@ export type ErratumSubject = (typeof ERRATUM_SUBJECTS)[number];
 /** A slip and what was meant, with its proof: the slip stays visible, the corrected value counts. Append-only. */
 @Entity('erratum')
 @Index('ix_erratum_subject', ['subjectId', 'recordedAt'])
+@Index('ix_erratum_recorded', ['recordedAt', 'id'])
 @Check('ck_erratum_subject', `"subject" IN ('forecast', 'event', 'scenario', 'briefing')`)
 export class Erratum {
   @IdColumn()

@@ -18,6 +18,7 @@ import { Text } from '../texts/text.entity.js';
 @Index('uq_forecast_id', ['id'], { unique: true })
 @Index('ix_forecast_scenario', ['scenario', 'forecaster', 'seq'])
 @Index('ix_forecast_forecaster', ['forecaster', 'seq'])
+@Index('ix_forecast_recorded', ['recordedAt', 'id'])
 @Check('ck_forecast_probability', '"probabilityBp" >= 0 AND "probabilityBp" <= 10000')
 @Check('ck_forecast_probability_whole', '"probabilityBp" = CAST("probabilityBp" AS integer)')
 @Check('ck_forecast_archival', '"archival" IN (0, 1)')
@@ -82,6 +83,7 @@ export class Forecast {
 @Entity('withdrawal')
 @Index('uq_withdrawal_forecast', ['forecastId'], { unique: true })
 @Index('ix_withdrawal_scenario', ['scenario'])
+@Index('ix_withdrawal_recorded', ['recordedAt', 'id'])
 export class Withdrawal {
   @IdColumn()
   id: string;

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { readManifest } from './assets.js';
-import { SITE } from './record-pages.js';
 import { renderPage } from './render.js';
+import { SITE } from './site-facts.js';
 import { wantsPage } from './wants-page.js';
 
 /** These tell of the process, to programs, whoever asks. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PageData } from '../../client/src/page-data.js';
+import { sendTagged } from '../http/entity-tag.js';
 import { Problem } from '../problems.js';
 import { type Manifest, readManifest } from './assets.js';
 import { PageSource } from './page-source.js';
@@ -19,16 +20,15 @@ export class PageAnswers {
       this.send(reply, await load());
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
-      this.send(reply, { page: 'notFound', site: await this.source.site() }, 404);
+      this.send(reply.status(404), { page: 'notFound', site: await this.source.site() });
     }
   }
 
-  private send(reply: FastifyReply, data: PageData, status = 200): void {
-    void reply
-      .status(status)
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('vary', 'accept')
-      .send(renderPage(data, this.manifest));
+  /** Under a tag of all that is sent; what is not there has none. */
+  private send(reply: FastifyReply, data: PageData): void {
+    const html = renderPage(data, this.manifest);
+    const known = reply.statusCode === 404 ? undefined : reply.request.headers['if-none-match'];
+    void reply.header('vary', 'accept');
+    sendTagged(reply, known, 'text/html; charset=utf-8', html);
   }
 }

@@ -27,8 +27,9 @@ import { RecordPageSource } from './record-page-source.js';
 import { StoryParts } from './story-parts.js';
 import { TopicPages } from './topic-pages.js';
 import { RecordPages } from './record-pages.js';
+import { SiteFacts } from './site-facts.js';
 
-const ROOMS = [
+export const ROOMS = [
   TopicsModule,
   ForecastersModule,
   BriefingsModule,
@@ -56,7 +57,7 @@ export class PagesModule implements OnModuleInit {
       module: PagesModule,
       imports: ROOMS,
       controllers: [...PAGE_CONTROLLERS],
-      providers: [source, PageAnswers, RecordPages, ...STORIES],
+      providers: [source, SiteFacts, PageAnswers, RecordPages, ...STORIES],
     };
   }
 

@@ -5,23 +5,23 @@ import { sightOf } from '../http/sight.js';
 import { ANYONE } from '../http/viewer.js';
 import { ScenarioRecords } from '../scenario-records/scenario-records.service.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
-import { SettingsService } from '../settings/settings.service.js';
 import type { AskedFor, PageSource } from './page-source.js';
-import { RecordPages, SITE } from './record-pages.js';
+import { RecordPages } from './record-pages.js';
+import { SiteFacts } from './site-facts.js';
 
 /** The pages' data from the record itself, as anyone may see it. */
 @Injectable()
 export class RecordPageSource implements PageSource {
   constructor(
     private readonly clock: Clock,
-    private readonly settings: SettingsService,
+    private readonly facts: SiteFacts,
     private readonly scenarios: ScenariosService,
     private readonly records: ScenarioRecords,
     private readonly whole: RecordPages,
   ) {}
 
-  async site(): Promise<Site> {
-    return { ...SITE, example: (await this.settings.get('example_desk')) !== null };
+  site(): Promise<Site> {
+    return this.facts.site();
   }
 
   async front(asked: AskedFor) {

@@ -9,7 +9,6 @@ import type {
   MethodPageData,
   RecordPageData,
   RecordQuery,
-  Site,
 } from '../../client/src/page-data.js';
 import { Clock } from '../clock.js';
 import type { Sight } from '../database/visibility.js';
@@ -158,11 +157,3 @@ export class RecordPages {
     return sightOf(ANYONE, this.clock);
   }
 }
-
-/** What every page knows of a desk that could not be asked. */
-export const SITE: Site = {
-  name: 'Hindcast',
-  line: 'What this desk said could happen, and whether it did.',
-  example: false,
-  origin: null,
-};

@@ -22,6 +22,7 @@ export type Annulment = (typeof ANNULMENTS)[number];
 @Entity('resolution')
 @Index('uq_resolution_ordinal', ['scenario', 'ordinal'], { unique: true })
 @Index('ix_resolution_supersedes', ['supersedes'])
+@Index('ix_resolution_recorded', ['recordedAt', 'id'])
 @Check('ck_resolution_outcome', `"outcome" IN ('occurred', 'not_occurred', 'annulled', 'reopened')`)
 @Check('ck_resolution_basis', `"basis" IS NULL OR "basis" IN ('observed', 'judged', 'absence', 'imported')`)
 @Check(

@@ -28,6 +28,7 @@ export type Basis = (typeof BASES)[number];
 @Index('ix_scenario_state_closes', ['state', 'closesAt'])
 @Index('ix_scenario_outcome', ['state', 'outcomeOn'])
 @Index('ix_scenario_recorded', ['recordedAt', 'id'])
+@Index('ix_scenario_public', ['publicAt', 'id'])
 @Check('ck_scenario_kind', `"kind" IN ('risk', 'opportunity', 'consequence')`)
 @Check('ck_scenario_term', `"term" IN ('short', 'medium', 'long')`)
 @Check('ck_scenario_testability', `"testability" IN ('observable', 'judged', 'untested')`)

@@ -9,6 +9,7 @@ describe('readConfig', () => {
       port: 3000,
       host: '127.0.0.1',
       logLevel: 'info',
+      publicOrigin: null,
     });
   });
 
@@ -25,6 +26,8 @@ describe('readConfig', () => {
     ['HOST', '0.0.0.0'],
     ['HOST', '::1'],
     ['LOG_LEVEL', 'silent'],
+    ['PUBLIC_ORIGIN', 'https://desk.example'],
+    ['PUBLIC_ORIGIN', 'http://localhost:8080/'],
   ])('accepts %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).not.toThrow();
   });
@@ -34,6 +37,10 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'sqlite:', /DATABASE_URL names no file/],
     ['DATABASE_URL', 'sqlite::memory:', /second connection/],
     ['DATABASE_URL', 'postgres://u:p@[', /DATABASE_URL is not an address/],
+    ['PUBLIC_ORIGIN', 'desk.example', /PUBLIC_ORIGIN must be an origin/],
+    ['PUBLIC_ORIGIN', 'https://desk.example/record', /PUBLIC_ORIGIN must be an origin/],
+    ['PUBLIC_ORIGIN', 'https://u:p@desk.example', /PUBLIC_ORIGIN must be an origin/],
+    ['PUBLIC_ORIGIN', 'ftp://desk.example', /PUBLIC_ORIGIN must be an origin/],
     ['PORT', '65536', /PORT must be/],
     ['PORT', '-1', /PORT must be/],
     ['PORT', '80.5', /PORT must be/],

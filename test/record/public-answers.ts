@@ -99,6 +99,39 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
   '/forecasters/:page': ({ forecasters }) => forecasters.map((slug) => `/forecasters/${slug}`),
   '/house': () => ['/house'],
   '/scenarios/:page': ({ scenarios }) => scenarios.map((id) => `/scenarios/${id}`),
+  '/record.csv': (ids) => [
+    ...each('/record.csv', filters(ids)),
+    ...['open', 'overdue', 'annulled'].map((state) => `/record.csv?state=${state}`),
+    ...['q=canary', 'q=comes', 'sort=worst', 'bin=70-80'].map((query) => `/record.csv?${query}`),
+  ],
+  '/record.json': ({ topics }) => ['/record.json', ...topics.map((topic) => `/record.json?topic=${topic}`)],
+  '/calibration.csv': (ids) => [
+    ...each('/calibration.csv', filters(ids)),
+    ...['forecaster', 'topic', 'month'].map((by) => `/calibration.csv?groupBy=${by}`),
+  ],
+  '/calibration.json': () => ['/calibration.json'],
+  '/embed/scenarios/:embed': ({ scenarios }) => scenarios.map((id) => `/embed/scenarios/${id}`),
+  '/embed/calibration': ({ topics }) => [
+    '/embed/calibration',
+    ...topics.map((topic) => `/embed/calibration?topic=${topic}`),
+  ],
+  '/embed/forecasters/:embed': ({ forecasters }) => forecasters.map((slug) => `/embed/forecasters/${slug}`),
+  '/feeds/:feed': () => ['/feeds/site.atom', '/feeds/site.json'],
+  '/feeds/topics/:feed': ({ topics }) => topics.map((slug) => `/feeds/topics/${slug}.atom`),
+  '/feeds/forecasters/:feed': ({ forecasters }) =>
+    forecasters.map((slug) => `/feeds/forecasters/${slug}.json`),
+  '/pictures/reliability.png': () => ['/pictures/reliability.png'],
+  '/pictures/histogram.png': () => ['/pictures/histogram.png?records=all'],
+  '/pictures/over-time/:picture': ({ scenarios }) => scenarios.map((id) => `/pictures/over-time/${id}.png`),
+  '/pictures/card/front.png': () => ['/pictures/card/front.png'],
+  '/pictures/card/scenarios/:picture': ({ scenarios }) =>
+    scenarios.map((id) => `/pictures/card/scenarios/${id}.png`),
+  '/pictures/card/forecasters/:picture': ({ forecasters }) =>
+    forecasters.map((slug) => `/pictures/card/forecasters/${slug}.png`),
+  '/pictures/card/topics/:picture': ({ topics }) => topics.map((slug) => `/pictures/card/topics/${slug}.png`),
+  '/robots.txt': () => ['/robots.txt'],
+  '/sitemap.xml': () => ['/sitemap.xml'],
+  '/sitemaps/:sitemap': () => ['/sitemaps/1.xml'],
 };
 
 /** The routes that readers may use and that this does not know how to ask. */

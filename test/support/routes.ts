@@ -1,7 +1,7 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
-import { PAGE_CONTROLLERS } from '../../src/pages/page-controllers.js';
+import { CONTROLLERS_OUTSIDE } from '../../src/create-app.js';
 import { ALLOWED_ROLE, type Role } from '../../src/http/permissions.js';
 
 export interface Route {
@@ -26,7 +26,7 @@ export function routesOf(app: NestFastifyApplication): Route[] {
       if (method === undefined) return [];
       const parts = [Reflect.getMetadata('path', metatype), Reflect.getMetadata('path', handler)] as string[];
       const words = parts.flatMap((part) => part.split('/').filter((word) => word !== ''));
-      const path = `${PAGE_CONTROLLERS.includes(metatype as Type) ? '/' : ''}${words.join('/')}`;
+      const path = `${CONTROLLERS_OUTSIDE.includes(metatype as Type) ? '/' : ''}${words.join('/')}`;
       const role = reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, [handler, metatype as never]);
       return [{ name: `${metatype.name}.${name}`, method: RequestMethod[method], path, role }];
     });

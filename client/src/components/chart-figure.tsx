@@ -2,6 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DARK, LIGHT, type Theme } from '../charts/theme.js';
+import { ChartImage, type ChartImageProps } from './chart-image.js';
 
 export interface Plot {
   name: string;
@@ -10,6 +11,8 @@ export interface Plot {
   build: (theme: Theme) => ChartConfiguration<'scatter'>;
   /** what stands on the picture without being part of it */
   over?: ComponentChildren;
+  /** the same as the server draws it, for whoever runs no script; missing where no server is at hand */
+  picture?: Pick<ChartImageProps, 'address' | 'size'>;
 }
 
 export interface ChartFigureProps {
@@ -21,10 +24,16 @@ export interface ChartFigureProps {
   children?: ComponentChildren;
 }
 
+/** Where scripts run, `noscript` is not rebuilt: an image in it would be fetched. */
+const ON_THE_SERVER = typeof document === 'undefined';
+
 type ChartClass = typeof import('../charts/chart.js').Chart;
 type Library = ChartClass | 'failed' | null;
 
-/** A picture and its data. Without scripts the data alone, as a table; with them both, the table behind a toggle. */
+/**
+ * A picture and its data, the table behind a toggle where scripts run. Whoever runs none gets the chart as the server
+ * draws it. With scripts that image is not even asked for: it weighs as much as the chart's own library.
+ */
 export function ChartFigure({ plots, variant = '', table, children }: ChartFigureProps) {
   const [library, setLibrary] = useState<{ chart: Library }>({ chart: null });
   useEffect(() => {
@@ -81,10 +90,19 @@ function Canvas({ plot, variant, library }: { plot: Plot; variant: string; libra
       chart?.destroy();
     };
   }, [library, variant]);
+  const image = plot.picture && <ChartImage {...plot.picture} label={plot.label} />;
   return (
-    <div class={`plot plot-${plot.name}`}>
-      <canvas ref={ref} role="img" aria-label={plot.label} />
-      {typeof library === 'function' && plot.over}
-    </div>
+    <>
+      <div class={`plot plot-${plot.name}`}>
+        <canvas ref={ref} role="img" aria-label={plot.label} />
+        {typeof library === 'function' && plot.over}
+      </div>
+      {image && library === 'failed' && <div class="chart-image">{image}</div>}
+      {image && ON_THE_SERVER && (
+        <noscript>
+          <div class="chart-image">{image}</div>
+        </noscript>
+      )}
+    </>
   );
 }

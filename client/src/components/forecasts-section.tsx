@@ -1,5 +1,6 @@
 import { crowdSteps, forecastSeries } from '../charts/forecast-series.js';
 import { MEDIAN, probabilityOverTime } from '../charts/probability-over-time.js';
+import { OVER_TIME_SIZE } from '../charts/sizes.js';
 import { SERIES_DASHES, SERIES_SHAPES } from '../charts/theme.js';
 import type { Forecast, Scenario } from '../data.js';
 import { forecasterLink } from '../story-links.js';
@@ -33,7 +34,12 @@ export function ForecastsSection({ scenario, today }: { scenario: Scenario; toda
     <section aria-labelledby="said">
       <h2 id="said">What was said</h2>
       <ChartFigure
-        plots={[{ name: 'time', label, build: (theme) => probabilityOverTime(scenario, theme, today) }]}
+        plots={[
+          {
+            ...{ name: 'time', label, build: (theme) => probabilityOverTime(scenario, theme, today) },
+            picture: { address: `/pictures/over-time/${scenario.id}.png`, size: OVER_TIME_SIZE },
+          },
+        ]}
       >
         <figcaption>
           {series.length > 1 && (

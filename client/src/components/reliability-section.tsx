@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { forecastHistogram } from '../charts/forecast-histogram.js';
+import { HISTOGRAM_SIZE, RELIABILITY_SIZE } from '../charts/sizes.js';
 import { reliabilityDiagram } from '../charts/reliability-diagram.js';
 import type { Bin, Report } from '../data.js';
 import type { RecordQuery } from '../page-data.js';
 import type { PlacedPoint } from '../charts/placed-points.js';
-import { addressOf, binLink, filtersOf } from '../links.js';
+import { addressOf, binLink, filtersOf, pictureLink } from '../links.js';
 import { binName, count, headline, percent, unbroken } from '../words.js';
 import { BinsTable } from './bins-table.js';
 import { ChartFigure } from './chart-figure.js';
@@ -36,6 +37,9 @@ export function ReliabilitySection({ report, query, revision = '' }: Reliability
             {
               name: 'reliability',
               label: `Reliability diagram. ${verdict} The table below holds the same figures.`,
+              ...(query && {
+                picture: { address: pictureLink('reliability', query), size: RELIABILITY_SIZE },
+              }),
               build: (theme) =>
                 reliabilityDiagram(report, theme, {
                   statistician,
@@ -46,6 +50,7 @@ export function ReliabilitySection({ report, query, revision = '' }: Reliability
             {
               name: 'histogram',
               label: `Histogram: how many of the ${report.n} forecasts fell into each tenth. The table below holds the same figures.`,
+              ...(query && { picture: { address: pictureLink('histogram', query), size: HISTOGRAM_SIZE } }),
               build: (theme) => forecastHistogram(report, theme),
             },
           ]}

@@ -5,6 +5,7 @@ import { isDrawn, RecordLead } from '../components/record-lead.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
 import { Still } from '../components/still.js';
+import { EmbedCode } from '../components/embed-code.js';
 import { addressOf, filtersOf } from '../links.js';
 import type { CalibrationPageData, Grouping } from '../page-data.js';
 
@@ -33,6 +34,12 @@ export function CalibrationPage(data: CalibrationPageData) {
       {drawn && <ReliabilitySection report={report} query={query} />}
       <Still>{() => !query.groupBy && drawn && <Groups {...data} />}</Still>
       {drawn && <OverTimeSection overTime={overTime} />}
+      <EmbedCode
+        site={site}
+        path={addressOf('/embed/calibration', filtersOf(query))}
+        title="A track record"
+        height={840}
+      />
     </Shell>
   );
 }

@@ -1,6 +1,6 @@
 import type { PageData } from '../page-data.js';
 import { LIST_TITLES } from '../record-words.js';
-import { headline } from '../words.js';
+import { headline, stateInWords } from '../words.js';
 import { CalibrationPage } from './calibration-page.js';
 import { FaultPage } from './fault-page.js';
 import { FrontPage } from './front-page.js';
@@ -67,7 +67,7 @@ export function headOf(data: PageData): Head {
     case 'prediction':
       return {
         title: `${data.scenario.statement} · ${name}`,
-        description: `A prediction on record, with who said it, the evidence and its score.`,
+        description: `${stateInWords(data.scenario, data.today)} A prediction on record, with who said it, the evidence and its score.`,
         path: `/scenarios/${data.scenario.id}`,
       };
     case 'method':

@@ -1,3 +1,4 @@
+import { EmbedCode } from '../components/embed-code.js';
 import { CriteriaSection } from '../components/criteria-section.js';
 import { ErrataNotes } from '../components/errata-notes.js';
 import { EditionsSection } from '../components/editions-section.js';
@@ -94,6 +95,12 @@ export function PredictionPage({ site, scenario, today }: PredictionPageData) {
         <ScoresSection scenario={scenario} />
         <LinksSection links={scenario.links} />
         <Elsewhere scenario={scenario} />
+        <EmbedCode
+          site={site}
+          path={`/embed/scenarios/${scenario.id}`}
+          title="A prediction on record"
+          height={260}
+        />
       </article>
     </Shell>
   );

@@ -1,0 +1,54 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+
+/** What a column holds. An empty cell is null; texts on record are never empty. */
+export type ColumnType = 'text' | 'number' | 'flag';
+export type Columns = Readonly<Record<string, ColumnType>>;
+
+type ValueOf<T extends ColumnType> = T extends 'text' ? string : T extends 'number' ? number : boolean;
+export type RowOf<C extends Columns> = { [Name in keyof C]: ValueOf<C[Name]> | null };
+
+/**
+ * What a spreadsheet would take for a formula (or what stood behind the apostrophe that keeps it from that). Texts alone
+ * are defused: a number that begins with a minus is a number.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+const DEFUSED = /^'+[=+\-@\t\r\n＝＋－＠]/u;
+
+const RECORD_END = '\r\n';
+
+/** The row of names. */
+export const csvHeader = (columns: Columns): string => lines([Object.keys(columns)]);
+
+/** Source: RFC 4180. Cells that begin like a formula get an apostrophe before them. */
+export function csvRows<C extends Columns>(columns: C, rows: readonly RowOf<C>[]): string {
+  const names: (keyof C)[] = Object.keys(columns);
+  return rows.length === 0 ? '' : lines(rows.map((row) => names.map((name) => cellOf(row[name] ?? null))));
+}
+
+/** The rows that such a text was made of. */
+export function readCsv<C extends Columns>(columns: C, text: string): RowOf<C>[] {
+  const records = parse(text, { record_delimiter: RECORD_END });
+  const names = Object.entries(columns);
+  return records
+    .slice(1)
+    .map((cells) =>
+      Object.fromEntries(names.map(([name, type], index) => [name, valueOf(type, cells[index] ?? '')])),
+    ) as RowOf<C>[];
+}
+
+function lines(cells: readonly (readonly string[])[]): string {
+  return stringify(cells as string[][], { record_delimiter: RECORD_END, quoted_match: /[\r\n]/ });
+}
+
+function cellOf(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  return typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
+}
+
+function valueOf(type: ColumnType, cell: string): string | number | boolean | null {
+  if (cell === '') return null;
+  if (type === 'number') return Number(cell);
+  if (type === 'flag') return cell === 'true';
+  return DEFUSED.test(cell) ? cell.slice(1) : cell;
+}
