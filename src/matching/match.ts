@@ -1,0 +1,201 @@
+import { type Amount, agreement } from './amounts.js';
+import { type EventReading, groupsOf, type Said, type ScenarioReading, type Term } from './readings.js';
+import { timingOf } from './timing.js';
+import type { Lexicon, Match, Rarity } from './types.js';
+
+/** How a word of the scenario is found in an event. */
+interface Found {
+  term: Term;
+  said: Said;
+  how: 'same' | 'form' | 'synonym' | 'broader' | 'near';
+  /** 0..1: how nearly it says the same. */
+  nearness: number;
+  /** What it adds to the score, before that is put in proportion. */
+  gain: number;
+}
+
+const OF_NAMES = 1.5;
+const SYNONYM = 0.85;
+const NEAR = 0.5;
+/** A dictionary says more than is meant: meanings that are far from both words are left aside. */
+const LEAST_NEARNESS = 0.4;
+const OF_PAIRS = 0.35;
+const OF_AMOUNTS = 5;
+/** Where none of the names is in the event, it is likely to be of others. */
+const OTHER_NAMES = 0.6;
+const OPPOSED = 0.9;
+const OF_HEADLINE = 0.25;
+
+/**
+ * How much an event may bear on a scenario, and why. It sums what both say, rare words more than frequent ones, with
+ * names, numbers and the words of one meaning; then weighs in the day. Probabilities play no part.
+ */
+export function match(
+  reading: ScenarioReading,
+  event: EventReading,
+  { lexicon, rarity }: { lexicon: Lexicon; rarity: Rarity },
+): Match {
+  const found = reading.terms.flatMap((term) => find(term, event, lexicon, rarity) ?? []);
+  const amounts = reading.amounts.flatMap(
+    ({ amount, weight }) => agreed(amount, weight, event.amounts) ?? [],
+  );
+  const whole = reading.terms.reduce((sum, term) => sum + worthOf(term, rarity), 0);
+  const gains = [...found, ...amounts, ...pairs(reading, event, rarity)].reduce(
+    (sum, { gain }) => sum + gain,
+    0,
+  );
+  const covered = Math.min(1, gains / Math.max(whole, 1e-9));
+  const spoken = spokenFor(event, found, rarity);
+  const names = reading.terms.filter(({ isName, weight }) => isName && weight === 1);
+  const named = found.filter(({ term, nearness }) => names.includes(term) && nearness >= 0.7);
+  const timing = timingOf(event.event.occurredOn, reading.scenario.openedOn, reading.scenario.deadline);
+  const opposed = oppositionOf(reading, event);
+  const score =
+    ((1 - OF_HEADLINE) * covered + OF_HEADLINE * spoken) *
+    (names.length > 0 && named.length === 0 ? OTHER_NAMES : 1) *
+    (opposed === null ? 1 : OPPOSED) *
+    timing.factor;
+  const why = [
+    ...reasons(found, reading, event),
+    ...amounts.map((one) => one.why),
+    ...(opposed === null ? [] : [opposed]),
+    timing.why,
+  ];
+  return { score: Math.round(score * 1e4) / 1e4, why };
+}
+
+const worthOf = (term: Term, rarity: Rarity): number =>
+  term.weight * (term.isName ? OF_NAMES : 1) * rarity(term.stem);
+
+function find(term: Term, event: EventReading, lexicon: Lexicon, rarity: Rarity): Found | null {
+  const exact = event.byStem.get(term.stem);
+  const best = exact ? { said: exact, how: 'same' as const, nearness: 1 } : akin(term, event, lexicon);
+  if (best === null) return null;
+  const worth = Math.min(rarity(term.stem), rarity(best.said.token.stem));
+  const gain = term.weight * (term.isName ? OF_NAMES : 1) * worth * best.nearness * best.said.weight;
+  return { term, ...best, gain };
+}
+
+/** The word of the event that says most nearly the same. */
+function akin(
+  term: Term,
+  event: EventReading,
+  lexicon: Lexicon,
+): Pick<Found, 'said' | 'how' | 'nearness'> | null {
+  let best: Pick<Found, 'said' | 'how' | 'nearness'> | null = null;
+  const better = (said: Said, how: Found['how'], nearness: number) => {
+    if (!best || nearness * said.weight > best.nearness * best.said.weight) best = { said, how, nearness };
+  };
+  for (const [meaning, strength] of lexicon(term.word)) {
+    const other = event.byMeaning.get(meaning);
+    const nearness = other ? strength * other.strength : 0;
+    if (nearness >= LEAST_NEARNESS)
+      better(other!.said, nearness < 0.6 ? 'broader' : 'synonym', nearness * SYNONYM);
+  }
+  for (const group of groupsOf(term.stem)) {
+    const said = event.byGroup.get(group);
+    if (said)
+      better(said, group.startsWith('same') ? 'synonym' : 'near', group.startsWith('same') ? SYNONYM : NEAR);
+  }
+  return best;
+}
+
+function pairs({ pairs: asked }: ScenarioReading, event: EventReading, rarity: Rarity): { gain: number }[] {
+  return asked
+    .filter((pair) => event.pairs.has(pair.join(' ')))
+    .map(([one, other]) => ({ gain: (OF_PAIRS * (rarity(one) + rarity(other))) / 2 }));
+}
+
+function agreed(
+  asked: Amount,
+  weight: number,
+  said: readonly Amount[],
+): { gain: number; why: string } | null {
+  let best: { by: number; amount: Amount } | null = null;
+  for (const amount of said) {
+    const by = agreement(asked, amount);
+    if (by > (best?.by ?? 0)) best = { by, amount };
+  }
+  if (best === null) return null;
+  const why =
+    best.amount.value === asked.value
+      ? `both speak of ${asked.words}`
+      : `it speaks of ${best.amount.words}, where the prediction says ${asked.bound === 1 ? 'more than' : 'less than'} ${asked.words}`;
+  return { gain: OF_AMOUNTS * weight * best.by, why };
+}
+
+/** How much of the headline the scenario asks after: what else it tells of, it is of. */
+function spokenFor(event: EventReading, found: readonly Found[], rarity: Rarity): number {
+  const taken = new Map(
+    found.map(({ said, nearness, term }) => [said.token.stem, nearness * Math.min(1, term.weight + 0.3)]),
+  );
+  let [all, own] = [0, 0];
+  for (const { stem } of event.headline) {
+    all += rarity(stem);
+    own += rarity(stem) * (taken.get(stem) ?? 0);
+  }
+  return all === 0 ? 0 : own / all;
+}
+
+/** What says the contrary; null where nothing does. It may undermine. */
+function oppositionOf({ features }: ScenarioReading, event: EventReading): string | null {
+  for (const [axis, { sign, word }] of features.directions) {
+    const other = event.features.directions.get(axis);
+    if (other && sign * other.sign === -1 && features.negated === event.features.negated)
+      return `it says "${other.word}", where the prediction says "${word}": it may undermine`;
+  }
+  return null;
+}
+
+const TOLD = 4;
+
+/** The most telling words, those that follow each other in the statement as one. */
+function reasons(found: readonly Found[], { terms }: ScenarioReading, event: EventReading): string[] {
+  const told = [...found].sort((a, b) => b.gain - a.gain);
+  const used = new Set<Found>();
+  const sentences: string[] = [];
+  for (const one of told) {
+    if (sentences.length >= TOLD) break;
+    if (used.has(one) || (one.how === 'near' && one.nearness * one.gain < 0.5)) continue;
+    used.add(one);
+    if (one.how !== 'same') sentences.push(akinSentence(one));
+    else {
+      const run = runOf(one, found, terms);
+      for (const part of run) used.add(part);
+      const words = run.map(({ term }) => term.text).join(' ');
+      sentences.push(run.some(({ term }) => term.isName) ? `both name "${words}"` : sameSentence(run, words));
+    }
+  }
+  void event;
+  return sentences;
+}
+
+const sameSentence = (run: readonly Found[], words: string): string => {
+  const [only] = run;
+  const said = only!.said.token.text;
+  return run.length === 1 && said.toLowerCase() !== only!.term.text.toLowerCase()
+    ? `"${words}" and "${said}" are forms of one word`
+    : `both speak of "${words}"`;
+};
+
+function akinSentence({ term, said, how }: Found): string {
+  const both = `"${term.text}" and "${said.token.text}"`;
+  return how === 'near'
+    ? `${both} are of one matter`
+    : how === 'broader'
+      ? `${both} are near in meaning`
+      : `${both} mean the same`;
+}
+
+/** A word with those beside it in the statement that the event says as well. */
+function runOf(one: Found, found: readonly Found[], terms: readonly Term[]): Found[] {
+  const beside = (place: number) =>
+    found.find(
+      ({ term, how }) =>
+        how === 'same' && term.weight === one.term.weight && term.place === place && terms.includes(term),
+    );
+  const run = [one];
+  for (let place = one.term.place - 1, next = beside(place); next; next = beside(--place)) run.unshift(next);
+  for (let place = one.term.place + 1, next = beside(place); next; next = beside(++place)) run.push(next);
+  return run;
+}
