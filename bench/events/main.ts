@@ -15,7 +15,10 @@ output.line('part                     scenarios  events  precision at 1  recall 
 row('held out', report.heldOut);
 row('tuned on', report.tunedOn);
 row('whole', report.whole);
+row('whole, without topics', report.withoutTopics);
 row('whole, by BM25 and stems', report.baseline);
+row('example desk', report.exampleDesk);
+row('example desk, by BM25', report.exampleDeskBaseline);
 for (const miss of report.whole.misses) {
   output.line('');
   output.line(miss.statement);

@@ -6,19 +6,23 @@ export interface Story {
 }
 
 export interface LabelledScenario {
+  topic: string;
   openedOn: string;
   deadline: string;
   statement: string;
+  premise?: string;
   criteria: string | null;
   /** The events that bear on it, by their refs. */
   bears: string[];
 }
 
 export interface LabelledEvent {
+  topic: string;
   ref: string;
   occurredOn: string;
   headline: string;
   summary: string | null;
+  sources?: string[];
 }
 
 type ScenarioRow = readonly [
@@ -38,8 +42,14 @@ export const story = (
 ): Story => ({
   topic,
   scenarios: scenarios.map(([openedOn, deadline, statement, criteria, bears]) => ({
-    ...{ openedOn, deadline, statement, criteria },
+    ...{ topic, openedOn, deadline, statement, criteria },
     bears: bears.split(' '),
   })),
-  events: events.map(([ref, occurredOn, headline, summary]) => ({ ref, occurredOn, headline, summary })),
+  events: events.map(([ref, occurredOn, headline, summary]) => ({
+    topic,
+    ref,
+    occurredOn,
+    headline,
+    summary,
+  })),
 });

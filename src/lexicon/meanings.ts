@@ -42,7 +42,8 @@ const ENDINGS: Record<Part, readonly (readonly [string, string])[]> = {
 
 /**
  * The meanings of words as WordNet has them: their own, those of the words that they are formed from, and with less weight
- * the next broader ones; for the inhabitants of a country and its capital, the country. Files are opened at the first word.
+ * the next broader ones; for the inhabitants of a country and its capital, the country. Of a word with a capital, those of
+ * names alone. Files are opened at the first word.
  */
 export function wordNetLexicon(): Lexicon {
   let wordNet: WordNet | undefined;
@@ -64,8 +65,12 @@ function meaningsOf(wordNet: WordNet, word: string): Meanings {
     const id = PARTS.indexOf(part) * 1e9 + offset;
     if ((meanings.get(id) ?? 0) < strength) meanings.set(id, strength);
   };
+  const isName = /^\p{Lu}/u.test(word);
   for (const part of PARTS)
-    for (const [index, offset] of listed(wordNet, word, part).slice(0, BY_SENSE.length).entries()) {
+    for (const [index, offset] of listed(wordNet, word.toLowerCase(), part)
+      .slice(0, BY_SENSE.length)
+      .entries()) {
+      if (isName && !wordNet.synset(part, offset).words.some((one) => /^\p{Lu}/u.test(one))) continue;
       const strength = BY_SENSE[index]!;
       add(part, offset, strength);
       for (const { sign, offset: other, part: of } of wordNet.synset(part, offset).pointers) {

@@ -26,8 +26,14 @@ const SPELT = `(?:${WORDS.join('|')})(?:[ -](?:one|two|three|four|five|six|seven
 const AT_LEAST =
   'more than|over|above|at least|no fewer than|no less than|not less than|exceeds?|exceeding|exceeded|tops?|surpass(?:es)?|beyond|upwards of|minimum of|crosse?s?';
 const AT_MOST = 'less than|fewer than|under|below|at most|no more than|not more than|up to|maximum of';
+const SCALE = 'hundred|thousand|million|billion|trillion|bn|mn|tn|k|m';
 const PATTERN = new RegExp(
-  `(?:\\b(?<least>${AT_LEAST})\\s+|\\b(?<most>${AT_MOST})\\s+)?(?<![\\p{L}\\d.,])(?<money>[$€£¥])?\\s?(?:(?<digits>${NUMBER})|\\b(?<spelt>${SPELT}))(?![\\p{L}]*\\d)(?:[ -]?(?<scale>hundred|thousand|million|billion|trillion|bn|mn|tn|k|m)\\b)?(?:[ -]?(?<unit>%|\\p{L}+)(?: (?<unit2>\\p{L}+))?)?`,
+  [
+    `(?:\\b(?<least>${AT_LEAST})\\s+|\\b(?<most>${AT_MOST})\\s+)?(?<![\\p{L}\\d.,])(?<number>(?<money>[$€£¥])?\\s?`,
+    `(?:(?<digits>${NUMBER})|\\b(?<spelt>${SPELT}))(?![\\p{L}]*\\d)(?:[ -]?(?<scale>${SCALE})\\b)?`,
+    `(?: (?:and )?(?<rest>${SPELT}) (?<restScale>hundred)\\b)?)(?:[ -]?(?<unit>%|per cent|percentage points?|basis points?|(?!(?:${SPELT}|${SCALE})\\b)\\p{L}+)(?=(?: (?<unit2>\\p{L}+))?))?`,
+    '(?<after> or (?:less|fewer|under|lower)| or (?:more|over|higher|above))?',
+  ].join(''),
   'giu',
 );
 
@@ -39,20 +45,42 @@ const PATTERN = new RegExp(
 export function amountsOf(text: string): Amount[] {
   const found: Amount[] = [];
   for (const match of text.matchAll(PATTERN)) {
-    const { least, most, money, digits, spelt, scale, unit, unit2 } = match.groups!;
+    const { least, most, number, money, digits, spelt, scale, rest, restScale, unit, unit2, after } =
+      match.groups!;
     const base = digits ? figure(digits) : spelled(spelt!);
-    if (base === null || isDate(base, money ?? scale, unit)) continue;
-    const value = base * (scale ? SCALES[scale.toLowerCase()]! : 1);
     const named = money ? UNITS[money]! : unitOf(unit, unit2);
-    const number = [money ?? '', digits ?? spelt, scale ? ` ${scale}` : ''].join('');
-    const shown = money
-      ? number
-      : [number, unit === undefined || named === '' ? '' : ` ${named === 'per cent' ? named : unit}`].join(
-          '',
-        );
-    found.push({ value, unit: named, bound: least ? 1 : most ? -1 : 0, words: shown.trim() });
+    if (base === null || isDate(digits, money ?? scale, unit, named)) continue;
+    const further = rest ? spelled(rest)! * scaleOf(restScale) : 0;
+    const isCounted = !money && named !== '';
+    found.push({
+      value: base * scaleOf(scale) + further,
+      unit: named,
+      bound: least || MORE.test(after ?? '') ? 1 : most || LESS.test(after ?? '') ? -1 : 0,
+      words: number!.trim() + (isCounted ? ` ${named === 'per cent' ? named : unit}` : ''),
+    });
   }
-  return found;
+  return [...found, ...fractionsOf(text)];
+}
+
+const PARTS: Readonly<Record<string, number>> = {
+  ...{ half: 50, third: 100 / 3, quarter: 25, fifth: 20, sixth: 100 / 6, eighth: 12.5, tenth: 10 },
+};
+const MANY: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, '': 1 };
+const FRACTION = new RegExp(
+  `(?:\\b(?<least>${AT_LEAST})\\s+|\\b(?<most>${AT_MOST})\\s+)?\\b(?:(?<many>a|one|two|three|four)[ -])?(?<part>half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)(?= (?:of|in|on|less|more|smaller|larger|down|up|from|by)\\b|[.,]|$)`,
+  'giu',
+);
+
+/** "a fifth", "two thirds of": as per cent. */
+function fractionsOf(text: string): Amount[] {
+  return [...text.matchAll(FRACTION)].flatMap((match): Amount[] => {
+    const { least, most, many, part } = match.groups!;
+    const name = part!.toLowerCase().replace(/s$/, '');
+    if (many === undefined && name !== 'half') return [];
+    const value = PARTS[name]! * MANY[many?.toLowerCase() ?? '']!;
+    const words = `${many ? `${many} ` : ''}${part}`;
+    return [{ value, unit: 'per cent', bound: least ? 1 : most ? -1 : 0, words }];
+  });
 }
 
 function figure(digits: string): number | null {
@@ -74,9 +102,19 @@ function spelled(words: string): number | null {
 }
 
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
-const isDate = (value: number, marked: string | undefined, unit: string | undefined): boolean =>
+/** A year, or the day of a month. */
+const isDate = (
+  digits: string | undefined,
+  marked: string | undefined,
+  unit: string | undefined,
+  named: string,
+): boolean =>
   marked === undefined &&
-  ((unit !== undefined && MONTH.test(unit)) || (Number.isInteger(value) && value >= 1900 && value <= 2100));
+  ((unit !== undefined && MONTH.test(unit)) || (/^(?:19|20|21)\d\d$/.test(digits ?? '') && named === ''));
+
+const scaleOf = (scale: string | undefined): number => (scale ? SCALES[scale.toLowerCase()]! : 1);
+const MORE = /more|over|higher|above/;
+const LESS = /less|fewer|under|lower/;
 
 function unitOf(unit: string | undefined, second: string | undefined): string {
   if (unit === undefined) return '';
@@ -88,11 +126,15 @@ function unitOf(unit: string | undefined, second: string | undefined): string {
   return !isTime && EMPTY_WORDS.has(one) ? '' : stem(one);
 }
 
-/** How two amounts agree: 1 the same, 0.7 what is said lies beyond what was asked for, 0 neither. */
+/**
+ * How two amounts agree: 1 the same, 0.7 what is said lies beyond what was asked for, 0.3 not far from it, 0 neither.
+ */
 export function agreement(asked: Amount, said: Amount): number {
   const sameUnit = asked.unit === said.unit;
-  if (asked.value === said.value) return sameUnit ? 1 : asked.unit === '' || said.unit === '' ? 0.6 : 0.2;
-  if (!sameUnit || asked.unit === '' || asked.bound === 0) return 0;
+  if (asked.value === said.value) return sameUnit ? 1 : asked.unit === '' || said.unit === '' ? 0.6 : 0.1;
+  if (!sameUnit || asked.unit === '') return 0;
+  const isNear = Math.abs(said.value - asked.value) <= asked.value / 4;
+  if (asked.bound === 0) return isNear ? 0.3 : 0;
   const beyond = asked.bound === 1 ? said.value > asked.value : said.value < asked.value;
-  return beyond && said.value < asked.value * 10 && said.value > asked.value / 10 ? 0.7 : 0;
+  return beyond && said.value < asked.value * 10 && said.value > asked.value / 10 ? 0.7 : isNear ? 0.3 : 0;
 }

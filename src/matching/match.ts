@@ -1,7 +1,16 @@
 import { type Amount, agreement } from './amounts.js';
 import { type EventReading, groupsOf, type Said, type ScenarioReading, type Term } from './readings.js';
 import { timingOf } from './timing.js';
+import { asListed } from './tokens.js';
 import type { Lexicon, Match, Rarity } from './types.js';
+
+/** What a match rests on beside the two. */
+export interface Beside {
+  lexicon: Lexicon;
+  rarity: Rarity;
+  /** Whether both are of one topic; undefined where that is not known. */
+  sameTopic?: boolean;
+}
 
 /** How a word of the scenario is found in an event. */
 interface Found {
@@ -14,17 +23,20 @@ interface Found {
   gain: number;
 }
 
-const OF_NAMES = 1.5;
 const SYNONYM = 0.85;
 const NEAR = 0.5;
+const LONGER = 0.7;
 /** A dictionary says more than is meant: meanings that are far from both words are left aside. */
 const LEAST_NEARNESS = 0.4;
 const OF_PAIRS = 0.35;
 const OF_AMOUNTS = 5;
 /** Where none of the names is in the event, it is likely to be of others. */
-const OTHER_NAMES = 0.6;
+const OTHER_NAMES = 0.55;
+const OTHER_TOPIC = 0.6;
 const OPPOSED = 0.9;
-const OF_HEADLINE = 0.25;
+const OF_COVERED = 0.75;
+const OF_HEADLINE = 0.2;
+const OF_NAMES = 0.05;
 
 /**
  * How much an event may bear on a scenario, and why. It sums what both say, rare words more than frequent ones, with
@@ -33,26 +45,24 @@ const OF_HEADLINE = 0.25;
 export function match(
   reading: ScenarioReading,
   event: EventReading,
-  { lexicon, rarity }: { lexicon: Lexicon; rarity: Rarity },
+  { lexicon, rarity, sameTopic }: Beside,
 ): Match {
   const found = reading.terms.flatMap((term) => find(term, event, lexicon, rarity) ?? []);
   const amounts = reading.amounts.flatMap(
     ({ amount, weight }) => agreed(amount, weight, event.amounts) ?? [],
   );
-  const whole = reading.terms.reduce((sum, term) => sum + worthOf(term, rarity), 0);
-  const gains = [...found, ...amounts, ...pairs(reading, event, rarity)].reduce(
-    (sum, { gain }) => sum + gain,
-    0,
-  );
-  const covered = Math.min(1, gains / Math.max(whole, 1e-9));
+  const isName = (term: Term) => term.isName && term.weight === 1;
+  const names = shareOf(reading.terms.filter(isName), found, rarity);
+  const words = reading.terms.filter((term) => !isName(term));
+  const further = [...amounts, ...pairs(reading, event, rarity)];
+  const covered = shareOf(words, found, rarity, further) ?? names ?? 0;
   const spoken = spokenFor(event, found, rarity);
-  const names = reading.terms.filter(({ isName, weight }) => isName && weight === 1);
-  const named = found.filter(({ term, nearness }) => names.includes(term) && nearness >= 0.7);
   const timing = timingOf(event.event.occurredOn, reading.scenario.openedOn, reading.scenario.deadline);
   const opposed = oppositionOf(reading, event);
   const score =
-    ((1 - OF_HEADLINE) * covered + OF_HEADLINE * spoken) *
-    (names.length > 0 && named.length === 0 ? OTHER_NAMES : 1) *
+    (OF_COVERED * covered + OF_HEADLINE * spoken + OF_NAMES * (names ?? 0)) *
+    (1 - OTHER_NAMES * (1 - (names ?? 1))) *
+    (sameTopic === false ? OTHER_TOPIC : 1) *
     (opposed === null ? 1 : OPPOSED) *
     timing.factor;
   const why = [
@@ -64,15 +74,27 @@ export function match(
   return { score: Math.round(score * 1e4) / 1e4, why };
 }
 
-const worthOf = (term: Term, rarity: Rarity): number =>
-  term.weight * (term.isName ? OF_NAMES : 1) * rarity(term.stem);
+/** Which share of some terms, weighted by how telling they are, the event says; null where there are none. */
+function shareOf(
+  terms: readonly Term[],
+  found: readonly Found[],
+  rarity: Rarity,
+  further: readonly { gain: number }[] = [],
+): number | null {
+  if (terms.length === 0) return null;
+  const whole = terms.reduce((sum, term) => sum + worthOf(term, rarity), 0);
+  const gains = [...found.filter(({ term }) => terms.includes(term)), ...further];
+  return Math.min(1, gains.reduce((sum, { gain }) => sum + gain, 0) / Math.max(whole, 1e-9));
+}
+
+const worthOf = (term: Term, rarity: Rarity): number => term.weight * rarity(term.stem);
 
 function find(term: Term, event: EventReading, lexicon: Lexicon, rarity: Rarity): Found | null {
   const exact = event.byStem.get(term.stem);
   const best = exact ? { said: exact, how: 'same' as const, nearness: 1 } : akin(term, event, lexicon);
   if (best === null) return null;
   const worth = Math.min(rarity(term.stem), rarity(best.said.token.stem));
-  const gain = term.weight * (term.isName ? OF_NAMES : 1) * worth * best.nearness * best.said.weight;
+  const gain = term.weight * worth * best.nearness * best.said.weight;
   return { term, ...best, gain };
 }
 
@@ -86,7 +108,10 @@ function akin(
   const better = (said: Said, how: Found['how'], nearness: number) => {
     if (!best || nearness * said.weight > best.nearness * best.said.weight) best = { said, how, nearness };
   };
-  for (const [meaning, strength] of lexicon(term.word)) {
+  for (const said of event.byStem.values())
+    if (isLonger(term.stem, said.token.stem) || isLonger(said.token.stem, term.stem))
+      better(said, term.isName ? 'form' : 'broader', term.isName ? 0.9 : LONGER);
+  for (const [meaning, strength] of lexicon(asListed(term))) {
     const other = event.byMeaning.get(meaning);
     const nearness = other ? strength * other.strength : 0;
     if (nearness >= LEAST_NEARNESS)
@@ -98,6 +123,16 @@ function akin(
       better(said, group.startsWith('same') ? 'synonym' : 'near', group.startsWith('same') ? SYNONYM : NEAR);
   }
   return best;
+}
+
+const INHABITANTS = /^(?:ish|ian|ians|n|an|ans|ese|i|is|ic|er|ers|r|ite|ites)$/;
+const TRADES = /^(?:mak|maker|work|worker|own|owner|man|men|field|giant|seller|work)$/;
+
+/** "Pellish" of "Pell", "steelworkers" of "steel". */
+function isLonger(short: string, long: string): boolean {
+  if (short.length < 4 || long.length <= short.length || !long.startsWith(short)) return false;
+  const rest = long.slice(short.length);
+  return INHABITANTS.test(rest) || TRADES.test(rest) || (short.length >= 5 && rest.length >= 4);
 }
 
 function pairs({ pairs: asked }: ScenarioReading, event: EventReading, rarity: Rarity): { gain: number }[] {
@@ -120,7 +155,7 @@ function agreed(
   const why =
     best.amount.value === asked.value
       ? `both speak of ${asked.words}`
-      : `it speaks of ${best.amount.words}, where the prediction says ${asked.bound === 1 ? 'more than' : 'less than'} ${asked.words}`;
+      : `it speaks of ${best.amount.words}, the prediction of ${['at most ', '', 'at least '][asked.bound + 1]}${asked.words}`;
   return { gain: OF_AMOUNTS * weight * best.by, why };
 }
 
@@ -180,6 +215,7 @@ const sameSentence = (run: readonly Found[], words: string): string => {
 
 function akinSentence({ term, said, how }: Found): string {
   const both = `"${term.text}" and "${said.token.text}"`;
+  if (how === 'form') return `${both} name the same`;
   return how === 'near'
     ? `${both} are of one matter`
     : how === 'broader'

@@ -2,7 +2,7 @@ import { statementFeatures, type StatementFeatures } from '../statements/stateme
 import { synonymLines } from '../statements/vocabulary.js';
 import { stem } from '../statements/stem.js';
 import { type Amount, amountsOf } from './amounts.js';
-import { type Token, tokensOf } from './tokens.js';
+import { asListed, isNameIn, type Token, tokensOf } from './tokens.js';
 import type { Lexicon, MatchEvent, MatchScenario } from './types.js';
 import { FAILING, nearLines } from './vocabulary.js';
 
@@ -62,7 +62,7 @@ for (const [kind, lines] of [
 /** The groups of words that a word belongs to: `same …` of one meaning, `near …` of one matter. */
 export const groupsOf = (one: string): readonly string[] => groups.get(one) ?? [];
 
-export function readScenario(scenario: MatchScenario): ScenarioReading {
+export function readScenario(scenario: MatchScenario, lexicon: Lexicon): ScenarioReading {
   const statement = tokensOf(scenario.statement);
   const terms = new Map<string, Term>();
   const amounts = new Map<string, { amount: Amount; weight: number }>();
@@ -73,8 +73,9 @@ export function readScenario(scenario: MatchScenario): ScenarioReading {
   ] as const) {
     for (const token of tokensOf(text)) {
       const before = terms.get(token.stem);
-      if (before) before.isName ||= token.isName;
-      else terms.set(token.stem, { ...token, weight });
+      const isName = isNameIn(token, lexicon);
+      if (before) before.isName ||= isName;
+      else terms.set(token.stem, { ...token, isName, weight });
     }
     for (const amount of amountsOf(text)) {
       const key = `${amount.value} ${amount.unit}`;
@@ -119,11 +120,11 @@ export function readEvent(event: MatchEvent, lexicon: Lexicon): EventReading {
 }
 
 function take(reading: EventReading, said: Said, lexicon: Lexicon): void {
-  const { stem: own, word } = said.token;
+  const { stem: own } = said.token;
   if (reading.byStem.has(own)) return;
   reading.byStem.set(own, said);
   for (const group of groupsOf(own)) if (!reading.byGroup.has(group)) reading.byGroup.set(group, said);
-  for (const [meaning, strength] of lexicon(word)) {
+  for (const [meaning, strength] of lexicon(asListed(said.token))) {
     const before = reading.byMeaning.get(meaning);
     if (!before || before.strength * before.said.weight < strength * said.weight)
       reading.byMeaning.set(meaning, { said, strength });

@@ -8,10 +8,10 @@ export interface Timing {
 }
 
 /** Before the prediction it settles nothing (rule 3); after the deadline it can only say how late. */
-const BEFORE = 0.5;
+const BEFORE = 0.45;
 const AFTER = 0.75;
 /** From so long past the deadline on, it is about as far off as one before the prediction. */
-const LONG_AFTER_DAYS = 180;
+const LONG_AFTER_DAYS = 30;
 
 export function timingOf(occurredOn: Day, openedOn: Day, deadline: Day | null): Timing {
   if (occurredOn < openedOn)

@@ -1,6 +1,7 @@
 import { stem } from '../statements/stem.js';
 import { PHRASES, STOP_WORDS } from '../statements/vocabulary.js';
-import { actorLines, EMPTY_WORDS, regularForm } from './vocabulary.js';
+import type { Lexicon } from './types.js';
+import { actorLines, EMPTY_WORDS, EVENT_PHRASES, regularForm } from './vocabulary.js';
 
 /** A word that says something. */
 export interface Token {
@@ -11,6 +12,8 @@ export interface Token {
   stem: string;
   /** Whether it is a name: an actor's, or written with a capital where no sentence begins. */
   isName: boolean;
+  /** Whether a capital says nothing, as a sentence begins with it. */
+  begins: boolean;
   /** Its place among all words of the text. */
   place: number;
 }
@@ -47,6 +50,7 @@ export function tokensOf(text: string): Token[] {
       actor !== undefined
         ? /^\p{Lu}/u.test(actor)
         : isAcronym || (/^\p{Lu}/u.test(raw) && !begins && !shouting);
+    const opens = begins && actor === undefined && /^\p{Lu}/u.test(raw);
     begins = false;
     if (
       !actor &&
@@ -54,7 +58,7 @@ export function tokensOf(text: string): Token[] {
       (EMPTY_WORDS.has(word) || EMPTY_WORDS.has(raw.toLowerCase()) || STOP_WORDS.has(word) || word.length < 2)
     )
       continue;
-    tokens.push({ text: raw, word, stem: actor ? actor : stem(word), isName, place });
+    tokens.push({ text: raw, word, stem: actor ? word : stem(word), isName, begins: opens, place });
   }
   return tokens;
 }
@@ -62,7 +66,7 @@ export function tokensOf(text: string): Token[] {
 /** Phrases that mean one word become it, in whichever case. */
 function phrased(text: string): string {
   let result = text.replace(/[’‘]/g, "'");
-  for (const [pattern, word] of LOOSE) result = result.replace(pattern, ` ${word} `);
+  for (const [pattern, word] of [...EVENT_PHRASES, ...LOOSE]) result = result.replace(pattern, ` ${word} `);
   return result;
 }
 const LOOSE = PHRASES.map(([pattern, word]) => [new RegExp(pattern.source, 'giu'), word] as const);
@@ -71,3 +75,14 @@ function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
   return words.length >= 5 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.8;
 }
+
+/** Of a sentence's first word: whether a dictionary knows it as a name, or not at all. */
+export function isNameIn(token: Token, lexicon: Lexicon): boolean {
+  if (!token.begins) return token.isName;
+  const asName = lexicon(token.word.replace(/^./, (letter) => letter.toUpperCase()));
+  return lexicon(token.word).size === 0 || [...asName.values()].some((strength) => strength === 1);
+}
+
+/** As a dictionary is asked: a name with its capital, so that no common word is taken for it. */
+export const asListed = ({ isName, text, word }: Token): string =>
+  isName && word === text.toLowerCase() ? word.replace(/^./, (letter) => letter.toUpperCase()) : word;

@@ -22,7 +22,10 @@ export interface MatchEvent {
 /** One of the meanings of a word, and how near the word is to it: 1 its first own meaning, less for rarer and for broader ones. */
 export type Meanings = ReadonlyMap<number, number>;
 
-/** A dictionary: the meanings of a word in any of its forms, lower case. Empty for a word that it does not know. */
+/**
+ * A dictionary: the meanings of a word in any of its forms, lower case; with a capital, those that are names. Empty for a
+ * word that it does not know.
+ */
 export type Lexicon = (word: string) => Meanings;
 
 /** How telling a word is, from its stem: the fewer events hold it, the more. At least 0, of the order of 1 to 10. */
