@@ -19,6 +19,7 @@ import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
 import { ScenariosModule } from './scenarios/scenarios.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 import { TrackRecordsModule } from './track-records/track-records.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         ForecastsModule,
         EventsModule,
         EvidenceModule,
+        SuggestionsModule,
         ResolutionsModule,
         ErrataModule,
         TalliesModule,

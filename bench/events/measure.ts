@@ -45,7 +45,7 @@ export const lexicon = wordNetLexicon();
 
 /** Ranks all events of all stories. */
 export function matcher(events: readonly LabelledEvent[], { topics = true } = {}): Ranker {
-  const readings = events.map((event) => readEvent(event, lexicon));
+  const readings = events.map((event) => readEvent(event));
   const holding = new Map<string, number>();
   for (const { byStem } of readings)
     for (const one of byStem.keys()) holding.set(one, (holding.get(one) ?? 0) + 1);

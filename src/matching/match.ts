@@ -26,6 +26,11 @@ interface Found {
 const SYNONYM = 0.85;
 const NEAR = 0.5;
 const LONGER = 0.7;
+const OF_NAME = 0.9;
+/** In headline and summary alone are words taken apart. */
+const LONGER_FROM = 0.8;
+/** From here on two words mean the same; below, they are near in meaning. */
+const SAME_FROM = 0.6;
 /** A dictionary says more than is meant: meanings that are far from both words are left aside. */
 const LEAST_NEARNESS = 0.4;
 const OF_PAIRS = 0.35;
@@ -47,7 +52,8 @@ export function match(
   event: EventReading,
   { lexicon, rarity, sameTopic }: Beside,
 ): Match {
-  const found = reading.terms.flatMap((term) => find(term, event, lexicon, rarity) ?? []);
+  const kin = kinOf(reading, event, lexicon);
+  const found = reading.terms.flatMap((term) => find(term, event, kin.get(term), rarity) ?? []);
   const amounts = reading.amounts.flatMap(
     ({ amount, weight }) => agreed(amount, weight, event.amounts) ?? [],
   );
@@ -65,13 +71,17 @@ export function match(
     (sameTopic === false ? OTHER_TOPIC : 1) *
     (opposed === null ? 1 : OPPOSED) *
     timing.factor;
-  const why = [
-    ...reasons(found, reading, event),
-    ...amounts.map((one) => one.why),
-    ...(opposed === null ? [] : [opposed]),
-    timing.why,
-  ];
-  return { score: Math.round(score * 1e4) / 1e4, why };
+  return {
+    score: Math.round(score * 1e4) / 1e4,
+    get why() {
+      return [
+        ...reasons(found, reading.terms),
+        ...amounts.map((one) => one.why),
+        ...(opposed === null ? [] : [opposed]),
+        timing.why,
+      ];
+    },
+  };
 }
 
 /** Which share of some terms, weighted by how telling they are, the event says; null where there are none. */
@@ -89,40 +99,42 @@ function shareOf(
 
 const worthOf = (term: Term, rarity: Rarity): number => term.weight * rarity(term.stem);
 
-function find(term: Term, event: EventReading, lexicon: Lexicon, rarity: Rarity): Found | null {
+function find(term: Term, event: EventReading, kin: Kin | undefined, rarity: Rarity): Found | null {
   const exact = event.byStem.get(term.stem);
-  const best = exact ? { said: exact, how: 'same' as const, nearness: 1 } : akin(term, event, lexicon);
-  if (best === null) return null;
+  const best = exact ? { said: exact, how: 'same' as const, nearness: 1 } : kin;
+  if (best === undefined) return null;
   const worth = Math.min(rarity(term.stem), rarity(best.said.token.stem));
-  const gain = term.weight * worth * best.nearness * best.said.weight;
-  return { term, ...best, gain };
+  return { term, ...best, gain: term.weight * worth * best.nearness * best.said.weight };
 }
 
-/** The word of the event that says most nearly the same. */
-function akin(
-  term: Term,
-  event: EventReading,
-  lexicon: Lexicon,
-): Pick<Found, 'said' | 'how' | 'nearness'> | null {
-  let best: Pick<Found, 'said' | 'how' | 'nearness'> | null = null;
-  const better = (said: Said, how: Found['how'], nearness: number) => {
-    if (!best || nearness * said.weight > best.nearness * best.said.weight) best = { said, how, nearness };
+type Kin = Pick<Found, 'said' | 'how' | 'nearness'>;
+
+/** For each term that the event does not say itself, the word that says most nearly the same. */
+function kinOf(reading: ScenarioReading, event: EventReading, lexicon: Lexicon): Map<Term, Kin> {
+  const kin = new Map<Term, Kin>();
+  const better = (term: Term, said: Said, how: Found['how'], nearness: number) => {
+    const before = kin.get(term);
+    if (!before || nearness * said.weight > before.nearness * before.said.weight)
+      kin.set(term, { said, how, nearness });
   };
-  for (const said of event.byStem.values())
-    if (isLonger(term.stem, said.token.stem) || isLonger(said.token.stem, term.stem))
-      better(said, term.isName ? 'form' : 'broader', term.isName ? 0.9 : LONGER);
-  for (const [meaning, strength] of lexicon(asListed(term))) {
-    const other = event.byMeaning.get(meaning);
-    const nearness = other ? strength * other.strength : 0;
-    if (nearness >= LEAST_NEARNESS)
-      better(other!.said, nearness < 0.6 ? 'broader' : 'synonym', nearness * SYNONYM);
+  for (const said of event.byStem.values()) {
+    if (said.weight >= LONGER_FROM)
+      for (const term of reading.terms)
+        if (isLonger(term.stem, said.token.stem) || isLonger(said.token.stem, term.stem))
+          better(term, said, term.isName ? 'form' : 'broader', term.isName ? OF_NAME : LONGER);
+    for (const [meaning, own] of lexicon(asListed(said.token)))
+      for (const { term, strength } of reading.byMeaning.get(meaning) ?? []) {
+        const nearness = strength * own;
+        if (nearness >= LEAST_NEARNESS)
+          better(term, said, nearness < SAME_FROM ? 'broader' : 'synonym', nearness * SYNONYM);
+      }
+    for (const group of groupsOf(said.token.stem))
+      for (const term of reading.byGroup.get(group) ?? []) {
+        const same = group.startsWith('same');
+        better(term, said, same ? 'synonym' : 'near', same ? SYNONYM : NEAR);
+      }
   }
-  for (const group of groupsOf(term.stem)) {
-    const said = event.byGroup.get(group);
-    if (said)
-      better(said, group.startsWith('same') ? 'synonym' : 'near', group.startsWith('same') ? SYNONYM : NEAR);
-  }
-  return best;
+  return kin;
 }
 
 const INHABITANTS = /^(?:ish|ian|ians|n|an|ans|ese|i|is|ic|er|ers|r|ite|ites)$/;
@@ -185,7 +197,7 @@ function oppositionOf({ features }: ScenarioReading, event: EventReading): strin
 const TOLD = 4;
 
 /** The most telling words, those that follow each other in the statement as one. */
-function reasons(found: readonly Found[], { terms }: ScenarioReading, event: EventReading): string[] {
+function reasons(found: readonly Found[], terms: readonly Term[]): string[] {
   const told = [...found].sort((a, b) => b.gain - a.gain);
   const used = new Set<Found>();
   const sentences: string[] = [];
@@ -201,7 +213,6 @@ function reasons(found: readonly Found[], { terms }: ScenarioReading, event: Eve
       sentences.push(run.some(({ term }) => term.isName) ? `both name "${words}"` : sameSentence(run, words));
     }
   }
-  void event;
   return sentences;
 }
 

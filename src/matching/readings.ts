@@ -4,7 +4,7 @@ import { stem } from '../statements/stem.js';
 import { type Amount, amountsOf } from './amounts.js';
 import { asListed, isNameIn, type Token, tokensOf } from './tokens.js';
 import type { Lexicon, MatchEvent, MatchScenario } from './types.js';
-import { FAILING, nearLines } from './vocabulary.js';
+import { nearLines } from './vocabulary.js';
 
 /** A word that a scenario asks after. */
 export interface Term extends Token {
@@ -15,6 +15,9 @@ export interface Term extends Token {
 export interface ScenarioReading {
   scenario: MatchScenario;
   terms: Term[];
+  /** By meaning, and by group of words, the terms that have it. */
+  byMeaning: Map<number, { term: Term; strength: number }[]>;
+  byGroup: Map<string, Term[]>;
   /** Stems of words that follow each other in the statement. */
   pairs: [string, string][];
   amounts: { amount: Amount; weight: number }[];
@@ -30,14 +33,10 @@ export interface Said {
 export interface EventReading {
   event: MatchEvent;
   byStem: Map<string, Said>;
-  byMeaning: Map<number, { said: Said; strength: number }>;
-  byGroup: Map<string, Said>;
   pairs: Set<string>;
   amounts: Amount[];
   headline: Token[];
   features: StatementFeatures;
-  /** Words by which it tells that something did not come about. */
-  failing: string[];
 }
 
 const OF_STATEMENT = 1;
@@ -82,53 +81,42 @@ export function readScenario(scenario: MatchScenario, lexicon: Lexicon): Scenari
       if (!amounts.has(key)) amounts.set(key, { amount, weight });
     }
   }
-  return {
-    scenario,
-    terms: [...terms.values()],
+  const reading: ScenarioReading = {
+    ...{ scenario, terms: [...terms.values()], byMeaning: new Map(), byGroup: new Map() },
     pairs: pairsOf(statement),
     amounts: [...amounts.values()],
     features: statementFeatures(scenario.statement),
   };
-}
-
-export function readEvent(event: MatchEvent, lexicon: Lexicon): EventReading {
-  const sources = (event.sources ?? []).slice(0, SOURCES).map((text) => text.slice(0, SOURCE_LETTERS));
-  const parts: [string, number][] = [
-    [event.headline, IN_HEADLINE],
-    [event.summary ?? '', IN_SUMMARY],
-    ...sources.map((text): [string, number] => [text, IN_SOURCES]),
-  ];
-  const reading: EventReading = {
-    event,
-    byStem: new Map(),
-    byMeaning: new Map(),
-    byGroup: new Map(),
-    pairs: new Set(),
-    amounts: parts.flatMap(([text]) => amountsOf(text)),
-    headline: tokensOf(event.headline),
-    features: statementFeatures(`${event.headline}. ${event.summary ?? ''}`),
-    failing: (`${event.headline} ${event.summary ?? ''}`.toLowerCase().match(/\p{L}+/gu) ?? []).filter(
-      (word) => FAILING.has(word),
-    ),
-  };
-  for (const [text, weight] of parts) {
-    const tokens = tokensOf(text);
-    for (const pair of pairsOf(tokens)) reading.pairs.add(pair.join(' '));
-    for (const token of tokens) take(reading, { token, weight }, lexicon);
+  for (const term of reading.terms) {
+    for (const [meaning, strength] of lexicon(asListed(term)))
+      put(reading.byMeaning, meaning, { term, strength });
+    for (const group of groupsOf(term.stem)) put(reading.byGroup, group, term);
   }
   return reading;
 }
 
-function take(reading: EventReading, said: Said, lexicon: Lexicon): void {
-  const { stem: own } = said.token;
-  if (reading.byStem.has(own)) return;
-  reading.byStem.set(own, said);
-  for (const group of groupsOf(own)) if (!reading.byGroup.has(group)) reading.byGroup.set(group, said);
-  for (const [meaning, strength] of lexicon(asListed(said.token))) {
-    const before = reading.byMeaning.get(meaning);
-    if (!before || before.strength * before.said.weight < strength * said.weight)
-      reading.byMeaning.set(meaning, { said, strength });
-  }
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+export function readEvent(event: MatchEvent): EventReading {
+  const sources = (event.sources ?? []).slice(0, SOURCES).map((text) => text.slice(0, SOURCE_LETTERS));
+  const parts = [
+    { tokens: tokensOf(event.headline), weight: IN_HEADLINE },
+    { tokens: tokensOf(event.summary ?? ''), weight: IN_SUMMARY },
+    ...sources.map((text) => ({ tokens: tokensOf(text), weight: IN_SOURCES })),
+  ];
+  const byStem = new Map<string, Said>();
+  for (const { tokens, weight } of parts)
+    for (const token of tokens) if (!byStem.has(token.stem)) byStem.set(token.stem, { token, weight });
+  return {
+    ...{ event, byStem, headline: parts[0]!.tokens },
+    pairs: new Set(parts.flatMap(({ tokens }) => pairsOf(tokens).map((pair) => pair.join(' ')))),
+    amounts: [event.headline, event.summary ?? '', ...sources].flatMap(amountsOf),
+    features: statementFeatures(`${event.headline}. ${event.summary ?? ''}`),
+  };
 }
 
 const pairsOf = (tokens: readonly Token[]): [string, string][] =>

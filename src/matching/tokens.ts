@@ -63,6 +63,9 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** The different stems of a text. */
+export const stemsOf = (text: string): string[] => [...new Set(tokensOf(text).map((token) => token.stem))];
+
 /** Phrases that mean one word become it, in whichever case. */
 function phrased(text: string): string {
   let result = text.replace(/[’‘]/g, "'");

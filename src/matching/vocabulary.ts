@@ -290,15 +290,6 @@ const NEAR = [
 ];
 export const nearLines: readonly (readonly string[])[] = NEAR.map((line) => line.split(' '));
 
-/** Words of events that did not come about, or came to an end. */
-export const FAILING = new Set(
-  `fail fails failed failing failure collapse collapses collapsed reject rejects rejected rejecting refuse refuses refused deny denies
-  denied postpone postpones postponed delay delays delayed cancel cancels cancelled canceled abandon abandons abandoned block
-  blocks blocked blocking stall stalls stalled scrap scraps scrapped shelve shelves shelved veto vetoes vetoed rule rules ruled
-  dismiss dismisses dismissed drop drops dropped unchanged miss misses missed without no not never nor neither cannot nobody
-  none impasse deadlock fruitless breakdown vain rebuff rebuffs rebuffed`.split(/\s+/),
-);
-
 /** Forms that no rule gives: each line is one word, the first as a dictionary lists it. */
 const IRREGULAR = `be was were been is are am; begin began begun; break broke broken; bring brought; build built; buy bought; catch
   caught; choose chose chosen; come came; deal dealt; do did done does; draw drew drawn; drive drove driven; eat ate eaten; fall fell
