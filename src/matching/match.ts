@@ -1,3 +1,4 @@
+import { stem } from '../statements/stem.js';
 import { type Amount, agreement } from './amounts.js';
 import { type EventReading, groupsOf, type Said, type ScenarioReading, type Term } from './readings.js';
 import { timingOf } from './timing.js';
@@ -205,7 +206,7 @@ function reasons(found: readonly Found[], terms: readonly Term[]): string[] {
     if (sentences.length >= TOLD) break;
     if (used.has(one) || (one.how === 'near' && one.nearness * one.gain < 0.5)) continue;
     used.add(one);
-    if (one.how !== 'same') sentences.push(akinSentence(one));
+    if (one.how !== 'same' || isAlias(one)) sentences.push(akinSentence(one));
     else {
       const run = runOf(one, found, terms);
       for (const part of run) used.add(part);
@@ -215,6 +216,10 @@ function reasons(found: readonly Found[], terms: readonly Term[]): string[] {
   }
   return sentences;
 }
+
+/** One actor by two names. */
+const isAlias = ({ term, said }: Found): boolean =>
+  term.isName && stem(term.text.toLowerCase()) !== stem(said.token.text.toLowerCase());
 
 const sameSentence = (run: readonly Found[], words: string): string => {
   const [only] = run;
@@ -226,7 +231,7 @@ const sameSentence = (run: readonly Found[], words: string): string => {
 
 function akinSentence({ term, said, how }: Found): string {
   const both = `"${term.text}" and "${said.token.text}"`;
-  if (how === 'form') return `${both} name the same`;
+  if (how === 'form' || how === 'same') return `${both} name the same`;
   return how === 'near'
     ? `${both} are of one matter`
     : how === 'broader'
@@ -237,10 +242,11 @@ function akinSentence({ term, said, how }: Found): string {
 /** A word with those beside it in the statement that the event says as well. */
 function runOf(one: Found, found: readonly Found[], terms: readonly Term[]): Found[] {
   const beside = (place: number) =>
-    found.find(
-      ({ term, how }) =>
-        how === 'same' && term.weight === one.term.weight && term.place === place && terms.includes(term),
-    );
+    found.find((other) => {
+      const { term, how } = other;
+      const isPart = how === 'same' && term.weight === one.term.weight && terms.includes(term);
+      return isPart && term.place === place && !isAlias(other);
+    });
   const run = [one];
   for (let place = one.term.place - 1, next = beside(place); next; next = beside(--place)) run.unshift(next);
   for (let place = one.term.place + 1, next = beside(place); next; next = beside(++place)) run.push(next);

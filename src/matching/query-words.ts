@@ -1,7 +1,8 @@
 import { synonymLines } from '../statements/vocabulary.js';
 import { stem } from '../statements/stem.js';
+import { nearLines } from './near-words.js';
 import type { Token } from './tokens.js';
-import { actorLines, nearLines } from './vocabulary.js';
+import { actorLines } from './vocabulary.js';
 
 /** The most words that a search is asked for. */
 const MOST = 120;

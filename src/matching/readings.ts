@@ -4,7 +4,7 @@ import { stem } from '../statements/stem.js';
 import { type Amount, amountsOf } from './amounts.js';
 import { asListed, isNameIn, type Token, tokensOf } from './tokens.js';
 import type { Lexicon, MatchEvent, MatchScenario } from './types.js';
-import { nearLines } from './vocabulary.js';
+import { nearLines } from './near-words.js';
 
 /** A word that a scenario asks after. */
 export interface Term extends Token {

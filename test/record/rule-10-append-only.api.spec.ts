@@ -74,7 +74,7 @@ describe('rule 10: the record takes rows, and nothing else', () => {
       ...['criteria', 'deferral', 'edge_case', 'edition_scenario', 'erratum', 'event_standing', 'evidence'],
       ...['forecast', 'publication', 'redaction', 'referral', 'reread', 'reread_draw', 'reread_item'],
       ...['resolution', 'resolution_evidence', 'scenario_link', 'scenario_link_ending', 'showing'],
-      ...['source', 'source_claim', 'testability', 'text', 'withdrawal'],
+      ...['source', 'source_claim', 'suggestion_dismissal', 'testability', 'text', 'withdrawal'],
     ]);
     const rows = await desk.rows();
     expect(
