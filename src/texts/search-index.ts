@@ -13,7 +13,7 @@ export async function indexTexts(
 ): Promise<void> {
   await drop(manager, await manager.findBy(SearchEntry, { subject, subjectId }));
   for (const { text, deskOnly } of texts) {
-    if (text?.body == null) continue;
+    if (text === null || text.body === null) continue;
     const entry = manager.create(SearchEntry, {
       ...{ subject, subjectId, textId: text.id, deskOnly: Number(deskOnly) },
     });
