@@ -22,6 +22,7 @@ import { ResolutionsModule } from './resolutions/resolutions.module.js';
 import { ScenarioRecordsModule } from './scenario-records/scenario-records.module.js';
 import { ScenariosModule } from './scenarios/scenarios.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 import { TrackRecordsModule } from './track-records/track-records.module.js';
@@ -63,6 +64,7 @@ const ROOMS = [
   ForecastsModule,
   EventsModule,
   EvidenceModule,
+  SuggestionsModule,
   ResolutionsModule,
   ErrataModule,
   TalliesModule,

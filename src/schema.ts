@@ -9,6 +9,7 @@ import { Editions1764000700000 } from '../migrations/1764000700000-editions.js';
 import { Rereads1764000800000 } from '../migrations/1764000800000-rereads.js';
 import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-links-and-redactions.js';
 import { Logins1764001200000 } from '../migrations/1764001200000-logins.js';
+import { Suggestions1764001000000 } from '../migrations/1764001000000-suggestions.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Password } from './accounts/password.entity.js';
@@ -33,9 +34,11 @@ import { Scenario } from './scenarios/scenario.entity.js';
 import { ScenarioLink, ScenarioLinkEnding } from './scenarios/scenario-link.entity.js';
 import { TestabilityRecord } from './scenarios/testability.entity.js';
 import { Setting } from './settings/setting.entity.js';
+import { Suggestion, SuggestionDismissal } from './suggestions/suggestion.entity.js';
 import { CountedForecast } from './tallies/counted-forecast.entity.js';
 import { CountedScenario } from './tallies/counted-scenario.entity.js';
 import { Tally } from './tallies/tally.entity.js';
+import { SearchEntry } from './texts/search-entry.entity.js';
 import { Text } from './texts/text.entity.js';
 import { Topic } from './topics/topic.entity.js';
 
@@ -46,6 +49,7 @@ export const entities = [
   ...[Scenario, Criteria, EdgeCase, TestabilityRecord, ScenarioLink, ScenarioLinkEnding],
   ...[EditionScenario, Forecast, Withdrawal, Event, EventStanding, Source, SourceClaim, Evidence],
   ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication, Redaction],
+  ...[SearchEntry, Suggestion, SuggestionDismissal],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
 ];
@@ -60,5 +64,6 @@ export const migrations = [
   Editions1764000700000,
   Rereads1764000800000,
   LinksAndRedactions1764000900000,
+  Suggestions1764001000000,
   Logins1764001200000,
 ];

@@ -5,12 +5,21 @@ import ts from 'typescript';
 
 /** The rooms of `src/` by rank. A file imports only from a lower rank or its own room. */
 const RANKS: string[][] = [
-  ['calibration', 'briefing-text', 'statements', 'config.ts', 'clock.ts', 'days.ts', 'problems.ts'],
-  ['database', 'http', 'texts'],
+  [
+    'calibration',
+    'briefing-text',
+    'statements',
+    'matching',
+    'config.ts',
+    'clock.ts',
+    'days.ts',
+    'problems.ts',
+  ],
+  ['database', 'http', 'texts', 'lexicon'],
   ['accounts', 'settings', 'amendments', 'topics', 'forecasters', 'events'],
   ['briefings', 'scenarios'],
   ['forecasts'],
-  ['evidence', 'resolutions', 'errata'],
+  ['evidence', 'suggestions', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records', 'rereads'],
   ['imports', 'exports', 'feeds', 'pages', 'redactions', 'example-desk'],
   ['cli', 'app.module.ts', 'main.ts', 'schema.ts', 'create-app.ts', 'openapi.ts', 'write-openapi.ts'],
@@ -18,13 +27,13 @@ const RANKS: string[][] = [
 
 /** Within a rank, later rooms may use earlier ones along these lines only. */
 const WITHIN_A_RANK: string[][] = [
-  ['days.ts', 'briefing-text', 'statements'],
+  ['days.ts', 'briefing-text', 'statements', 'matching'],
   ['database', 'http'],
   ['database', 'texts'],
   ['accounts', 'amendments', 'events'],
   ['accounts', 'topics', 'forecasters', 'events'],
   ['briefings', 'scenarios'],
-  ['evidence', 'resolutions', 'errata'],
+  ['evidence', 'suggestions', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records'],
   ['pages', 'exports'],
   ['openapi.ts', 'app.module.ts', 'schema.ts', 'create-app.ts', 'cli', 'main.ts', 'write-openapi.ts'],
@@ -35,6 +44,7 @@ const PURE: Record<string, string[]> = {
   calibration: [],
   'briefing-text': ['chrono-node', 'htmlparser2', 'luxon'],
   statements: ['chrono-node', 'luxon'],
+  matching: [],
 };
 
 const root = resolve(import.meta.dirname, '..');

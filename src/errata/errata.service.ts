@@ -11,6 +11,7 @@ import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, isDay, isInstant, toInstant } from '../days.js';
 import { Event } from '../events/event.entity.js';
+import { MatterChanges } from '../events/matter-changes.js';
 import { EventsService } from '../events/events.service.js';
 import { Forecast } from '../forecasts/forecast.entity.js';
 import { requireProbability } from '../forecasts/probability.js';
@@ -44,6 +45,7 @@ export class ErrataService {
     private readonly briefings: BriefingsService,
     private readonly scenarios: ScenariosService,
     private readonly reconsideration: Reconsideration,
+    private readonly matter: MatterChanges,
   ) {}
 
   async forecast(id: string, body: CreateErratum, viewer: Viewer): Promise<ErratumRecord> {
@@ -80,6 +82,7 @@ export class ErrataService {
       const record = await this.append(manager, 'event', id, body, viewer, change);
       await manager.update(Event, { id }, { [body.field]: change.became });
       await manager.increment(Event, { id }, 'version', 1);
+      await this.matter.eventChanged(manager, id);
       if (body.field === 'occurredOn') await this.reconsideration.eventRedated(manager, id);
       return record;
     });
@@ -97,6 +100,7 @@ export class ErrataService {
       const { change, update } = await this.scenarioChange(manager, scenario, body);
       const record = await this.append(manager, 'scenario', id, body, viewer, change);
       await manager.update(Scenario, { id }, update);
+      await this.matter.scenarioChanged(manager, id);
       await this.scenarios.touch(manager, id);
       return record;
     });

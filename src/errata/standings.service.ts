@@ -9,6 +9,7 @@ import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
 import { type EventView } from '../events/event.dto.js';
 import { Event, EventStanding } from '../events/event.entity.js';
+import { MatterChanges } from '../events/matter-changes.js';
 import { EventsService } from '../events/events.service.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -29,6 +30,7 @@ export class StandingsService {
     private readonly events: EventsService,
     private readonly scenarios: ScenariosService,
     private readonly reconsideration: Reconsideration,
+    private readonly matter: MatterChanges,
   ) {}
 
   async setStanding(eventId: string, body: CreateStanding, viewer: Viewer): Promise<EventView> {
@@ -44,6 +46,7 @@ export class StandingsService {
       await manager.increment(Event, { id: eventId }, 'version', 1);
       if ((body.standing === 'retracted') !== (event.standing === 'retracted'))
         await this.reconsideration.eventBelieved(manager, eventId);
+      await this.matter.eventChanged(manager, eventId);
       return this.events.show(eventId, sight, manager);
     });
   }

@@ -125,6 +125,27 @@ export class EventView extends EventListItem {
   errata: ErratumView[];
 }
 
+/** A scenario that an event may touch, as far as it takes to look it up. */
+export class TouchedScenario {
+  @ApiProperty() id: string;
+  @ApiProperty() statement: string;
+  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
+  topic: { slug: string; title: string };
+  @ApiProperty({ type: String, format: 'date' }) openedOn: string;
+  @ApiProperty({ type: String, format: 'date' }) deadline: string;
+}
+
+export class Touched {
+  @ApiProperty({ type: TouchedScenario }) scenario: TouchedScenario;
+  @ApiProperty({ description: 'for ranking, 0..1' }) score: number;
+  @ApiProperty({ type: [String], description: 'each a reason that a person can check' }) why: string[];
+}
+
+export class CreatedEvent extends EventView {
+  @ApiProperty({ type: [Touched], description: 'open scenarios that it may touch, the likeliest first' })
+  touches: Touched[];
+}
+
 export const eventListItem = (event: Event): EventListItem => ({
   id: event.id,
   topic: { slug: event.topic.slug, title: event.topic.title },

@@ -6,7 +6,7 @@ import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
 import { OneOf, Text } from '../http/validation.js';
-import { AddSources, CreateEvent, EventListItem, EventView } from './event.dto.js';
+import { AddSources, CreatedEvent, CreateEvent, EventListItem, EventView } from './event.dto.js';
 import { type Standing, STANDINGS } from './event.entity.js';
 import { EventsService } from './events.service.js';
 
@@ -15,6 +15,8 @@ class EventsQuery extends PageQuery {
   topic?: string;
 
   @OneOf(STANDINGS, { optional: true }) standing?: Standing;
+  @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' })
+  q?: string;
 }
 
 @ApiTags('events')
@@ -41,8 +43,8 @@ export class EventsController {
   @Post()
   @Allow('analyst')
   @ApiOperation({ summary: 'Log an event with its sources' })
-  @ApiCreatedResponse({ type: EventView })
-  create(@Body() body: CreateEvent, @Viewer() viewer: Viewer): Promise<EventView> {
+  @ApiCreatedResponse({ type: CreatedEvent })
+  create(@Body() body: CreateEvent, @Viewer() viewer: Viewer): Promise<CreatedEvent> {
     return this.events.create(body, viewer);
   }
 

@@ -12,11 +12,13 @@ import type { Page, PageQuery } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
+import { onlyHolding } from '../texts/search-index.js';
 import { digestOf, storeOptional, storeText } from '../texts/texts.js';
 import type { Topic } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
 import {
   conflictsOf,
+  type CreatedEvent,
   type CreateEvent,
   type EventListItem,
   eventListItem,
@@ -27,6 +29,7 @@ import {
   standingView,
 } from './event.dto.js';
 import { Event, EventStanding, type Standing } from './event.entity.js';
+import { MatterChanges } from './matter-changes.js';
 import { Source, SourceClaim } from './source.entity.js';
 
 const EVENT_RELATIONS = { topic: true, headline: true, summary: true, attribution: true } as const;
@@ -37,11 +40,12 @@ export class EventsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly topics: TopicsService,
+    private readonly changes: MatterChanges,
   ) {}
 
   async list(
     sight: Sight,
-    page: PageQuery & { topic?: string; standing?: Standing },
+    page: PageQuery & { topic?: string; standing?: Standing; q?: string },
   ): Promise<Page<EventListItem>> {
     const query = this.database.read
       .createQueryBuilder(Event, 'event')
@@ -52,6 +56,7 @@ export class EventsService {
     onlyVisible(query, 'event', sight);
     if (page.topic) query.andWhere('topic.slug = :topic', { topic: page.topic });
     if (page.standing) query.andWhere('event.standing = :standing', { standing: page.standing });
+    if (page.q !== undefined) onlyHolding(query, 'event', 'event.id', { q: page.q, desk: sight.desk });
     const found = await pageBy(query, page, 'DESC', [
       ['event.occurredOn', (event: Event) => event.occurredOn],
       ['event.id', (event: Event) => event.id],
@@ -86,11 +91,12 @@ export class EventsService {
     };
   }
 
-  async create(body: CreateEvent, viewer: Viewer): Promise<EventView> {
+  async create(body: CreateEvent, viewer: Viewer): Promise<CreatedEvent> {
     return this.database.withWriteTransaction(async (manager) => {
       const topic = await this.topics.require(manager, body.topic);
       const event = await this.record(manager, body, topic, viewer);
-      return this.show(event.id, { desk: true, now: event.recordedAt }, manager);
+      const touches = await this.changes.eventChanged(manager, event.id);
+      return { ...(await this.show(event.id, { desk: true, now: event.recordedAt }, manager)), touches };
     });
   }
 
@@ -102,6 +108,7 @@ export class EventsService {
       const count = await manager.countBy(Source, { event: { id } });
       await this.recordSources(manager, event, sources, viewer, count);
       await manager.increment(Event, { id }, 'version', 1);
+      await this.changes.eventChanged(manager, id);
       return this.show(id, { desk: true, now }, manager);
     });
   }

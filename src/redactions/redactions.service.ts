@@ -10,6 +10,7 @@ import { invalid, isText, isWithin } from '../http/validation.js';
 import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { Text } from '../texts/text.entity.js';
+import { forgetText } from '../texts/search-index.js';
 import { storeText } from '../texts/texts.js';
 import { Redaction } from './redaction.entity.js';
 import { type Field, fieldsOf, type Place, placesOf, type Subject } from './text-places.js';
@@ -89,6 +90,7 @@ export class RedactionsService {
       const now = toInstant(this.clock.now());
       const found = await elsewhere(manager, text);
       await manager.update(Text, { id: textId }, { body: null, folded: null, redactedAt: now });
+      await forgetText(manager, textId);
       await manager.insert(Redaction, {
         ...{ id: newId(), text, reason: await storeText(manager, reason), recordedAt: now },
         redactedBy: { id: viewer.accountId! } as Account,

@@ -1,17 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ScenarioListItem } from '../scenarios/scenario.dto.js';
+import { SuggestedEvent } from '../suggestions/suggestion.dto.js';
 import type { EventDoubt } from './doubt.js';
 import { RereadNote } from './reread-marks.js';
 import { DeferralView } from './resolution.dto.js';
 
 /** Why an entry waits, in the order of the queue. */
-export const QUEUE_REASONS = ['overdue', 'due_soon', 'returned', 'reread', 'deferred'] as const;
+export const QUEUE_REASONS = ['overdue', 'due_soon', 'suggested', 'returned', 'reread', 'deferred'] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];
 
 export class QueueItem {
   @ApiProperty({ enum: QUEUE_REASONS }) reason: QueueReason;
   @ApiProperty({ description: 'to be sent with the resolution: that it was judged from here' }) entry: string;
   @ApiProperty({ type: ScenarioListItem }) scenario: ScenarioListItem;
+  @ApiProperty({ type: [SuggestedEvent], description: 'the likeliest events, at most three' })
+  suggested: SuggestedEvent[];
   @ApiProperty({ type: DeferralView, nullable: true }) deferral: DeferralView | null;
   @ApiProperty({
     type: 'object',

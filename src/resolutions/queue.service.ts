@@ -20,6 +20,8 @@ import { Problem } from '../problems.js';
 import { DUE_SOON_DAYS } from '../scenarios/scenario.dto.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { LOOKED_LIKE } from '../suggestions/suggestion.entity.js';
+import { SuggestionsService } from '../suggestions/suggestions.service.js';
 import { storeText, words } from '../texts/texts.js';
 import { entryOf } from './blind.js';
 import { EVENT_IN_DOUBT, eventDoubtOf, IN_DOUBT } from './doubt.js';
@@ -36,15 +38,19 @@ interface Place {
 }
 
 /**
- * 1 overdue, 2 due soon, 3 returned because its evidence no longer holds, 4 because a reread disagreed, 5 deferred: in the
- * order of QUEUE_REASONS.
+ * 1 overdue, 2 due soon, 3 an event looks like it, 4 returned because its evidence no longer holds, 5 because a reread
+ * disagreed, 6 deferred: in the order of QUEUE_REASONS.
  */
 const RANK = `CASE
-  WHEN s."state" <> 'open' THEN CASE WHEN ${EVENT_IN_DOUBT} THEN 3 ELSE 4 END
+  WHEN s."state" <> 'open' THEN CASE WHEN ${EVENT_IN_DOUBT} THEN 4 ELSE 5 END
   WHEN (SELECT d."until" FROM "deferral" d WHERE d."scenarioId" = s."id"
-    ORDER BY d."recordedAt" DESC, d."id" DESC LIMIT 1) > :today THEN 5
+    ORDER BY d."recordedAt" DESC, d."id" DESC LIMIT 1) > :today THEN 6
   WHEN s."closesAt" <= :now THEN 1
-  ELSE 2 END`;
+  WHEN s."closesAt" <= :horizon THEN 2
+  ELSE 3 END`;
+
+/** With an entry, so many of the likeliest events. */
+const SUGGESTED = 3;
 
 /** What waits for an editor. It says nothing of probabilities and forecasters: judging starts blind. */
 @Injectable()
@@ -53,6 +59,7 @@ export class QueueService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly scenarios: ScenariosService,
+    private readonly suggestions: SuggestionsService,
   ) {}
 
   async list(page: PageQuery, viewer: Viewer): Promise<Page<QueueItem>> {
@@ -66,7 +73,10 @@ export class QueueService {
       .addSelect(RANK, 'rank')
       .addSelect('s."closesAt"', 'closesAt')
       .from(Scenario, 's')
-      .where(`((s."state" = 'open' AND s."closesAt" <= :horizon) OR (s."state" <> 'open' AND ${IN_DOUBT}))`)
+      .where(
+        `((s."state" = 'open' AND (s."closesAt" <= :horizon OR s."id" IN (${LOOKED_LIKE})))
+          OR (s."state" <> 'open' AND ${IN_DOUBT}))`,
+      )
       .setParameters({ now, today, horizon });
     if (page.cursor !== undefined) {
       const [rank, closesAt, id] = decodeCursor(page.cursor, ['number', 'string', 'string']);
@@ -129,6 +139,7 @@ export class QueueService {
       relations: { resolution: true, event: true },
       order: { recordedAt: 'ASC', id: 'ASC' },
     });
+    const suggested = await this.suggestions.byScenario(manager, ids, SUGGESTED);
     const standing = await this.standing(manager, ids);
     const rereads = (await rereadsOf(manager, [...standing.values()])).filter((one) => !hasAgreed(one));
     return new Map(
@@ -141,6 +152,7 @@ export class QueueService {
           reason,
           entry: entryOf({ scenarioId: id, accountId: viewer.accountId!, standingId: resolutionId }),
           scenario: scenarios.get(id)!,
+          suggested: suggested.get(id) ?? [],
           deferral: deferral ? deferralView(deferral) : null,
           returned: reason === 'returned' ? eventDoubtOf(own) : null,
           rereads: rereads.filter((one) => one.resolution.id === resolutionId).map(rereadNote),

@@ -20,7 +20,7 @@ export class ResolutionsController {
   @Get('queue')
   @Allow('editor')
   @ApiOperation({
-    summary: 'What waits to be judged: overdue, due soon, returned, disagreed with, deferred',
+    summary: 'What waits to be judged: overdue, due soon, suggested, returned, disagreed with, deferred',
     description: 'Without forecasts: judging starts blind.',
   })
   @ApiOkResponse({ type: PageOf(QueueItem) })

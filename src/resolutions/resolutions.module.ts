@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../evidence/evidence.module.js';
 import { ScenariosModule } from '../scenarios/scenarios.module.js';
 import { JudgingService } from './judging.service.js';
+import { SuggestionsModule } from '../suggestions/suggestions.module.js';
 import { QueueService } from './queue.service.js';
 import { ResolutionsController } from './resolutions.controller.js';
 import { ResolutionsService } from './resolutions.service.js';
 
 @Module({
-  imports: [EvidenceModule, ScenariosModule],
+  imports: [EvidenceModule, ScenariosModule, SuggestionsModule],
   controllers: [ResolutionsController],
   providers: [ResolutionsService, QueueService, JudgingService],
   exports: [ResolutionsService, QueueService, JudgingService],

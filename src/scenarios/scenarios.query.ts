@@ -14,7 +14,7 @@ export class ScenariosQuery extends PageQuery {
   state?: (typeof STATE_FILTERS)[number];
   @Text({ max: 64, optional: true, description: 'slug of a forecaster' }) forecaster?: string;
   @OneOf(TESTABILITIES, { optional: true }) testability?: Testability;
-  @Text({ max: 200, optional: true, description: 'words that the statement holds' }) q?: string;
+  @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' }) q?: string;
   @OneOf(SORTS, {
     optional: true,
     description: 'recorded, the latest first, if missing; deadline: the next first',

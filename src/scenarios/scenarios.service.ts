@@ -7,12 +7,13 @@ import { newId } from '../database/ids.js';
 import { EVERYTHING, isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, type Day, dayOf, isDay, startOfDay, toInstant } from '../days.js';
+import { MatterChanges } from '../events/matter-changes.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
-import { holdingWords } from '../texts/search.js';
+import { onlyHolding } from '../texts/search-index.js';
 import { storeOptional, storeText } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
 import { appendCriteria, criteriaOf } from './criteria-store.js';
@@ -52,6 +53,7 @@ export class ScenariosService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly changes: RecordChanges,
+    private readonly matter: MatterChanges,
   ) {}
 
   async list(sight: Sight, filters: ScenariosQuery): Promise<Page<ScenarioListItem>> {
@@ -74,7 +76,8 @@ export class ScenariosService {
             AND (w."isPublic" = 1 OR :desk = 1))`,
         { forecaster: filters.forecaster, desk: Number(sight.desk) },
       );
-    if (filters.q) holdingWords(query, 'statement.folded', filters.q);
+    if (filters.q !== undefined)
+      onlyHolding(query, 'scenario', 'scenario.id', { q: filters.q, desk: sight.desk });
     const isByDeadline = filters.sort === 'deadline';
     const found = await pageBy(query, filters, isByDeadline ? 'ASC' : 'DESC', [
       isByDeadline
@@ -179,6 +182,7 @@ export class ScenariosService {
     const testability = input.testability ?? (input.criteria ? 'observable' : 'untested');
     if (testability !== 'untested')
       await appendTestability(manager, scenario.id, testability, { confirmed: false, accountId, recordedAt });
+    await this.matter.scenarioChanged(manager, scenario.id);
     return { ...scenario, testability };
   }
 
@@ -210,6 +214,7 @@ export class ScenariosService {
         body.testability ??
         (subject === 'statement' && scenario.testability === 'untested' ? 'observable' : undefined);
       if (said) await appendTestability(manager, id, said, { confirmed: false, accountId, recordedAt });
+      await this.matter.scenarioChanged(manager, id);
       await this.touch(manager, id);
       return (await criteriaOf(manager, [id], EVERYTHING, subject)).get(id)!;
     });
@@ -226,6 +231,7 @@ export class ScenariosService {
       late: await lateBy(manager, scenario, 'statement', recordedAt),
       ...{ accountId, recordedAt },
     });
+    await this.matter.scenarioChanged(manager, scenario.id);
   }
 
   today(scenario: { zone: string }): Day {

@@ -40,5 +40,5 @@ export class TrackRecordQuery extends FiltersQuery {
   @Text({ max: 7, optional: true, pattern: /^\d{1,3}-\d{1,3}$/ })
   bin?: string;
 
-  @Text({ max: 200, optional: true, description: 'words that the statement holds' }) q?: string;
+  @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' }) q?: string;
 }

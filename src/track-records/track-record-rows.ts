@@ -1,10 +1,8 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, unknownCursor } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
-import { Scenario } from '../scenarios/scenario.entity.js';
 import { isWeighted } from '../tallies/views.js';
-import { holdingWords } from '../texts/search.js';
-import { Text } from '../texts/text.entity.js';
+import { onlyHolding } from '../texts/search-index.js';
 import type { TrackRecordQuery } from './report.query.js';
 import { countedSelection, resolved, resolvedScenarios, type Scope } from './selection.js';
 
@@ -146,16 +144,9 @@ async function rowsAmong(
   return given;
 }
 
-/** With `q`, only scenarios, as `s`, whose statement holds its words. */
+/** With `q`, only scenarios, as `s`, that hold its words. */
 function saying(query: SelectQueryBuilder<ObjectLiteral>, q: string | undefined) {
-  if (q === undefined) return query;
-  return holdingWords(
-    query
-      .innerJoin(Scenario, 'said', 'said."id" = s."scenarioId"')
-      .innerJoin(Text, 'statement', 'statement."id" = said."statementId"'),
-    'statement."folded"',
-    q,
-  );
+  return q === undefined ? query : onlyHolding(query, 'scenario', 's."scenarioId"', { q, desk: false });
 }
 
 const isByDay = ({ sort }: TrackRecordQuery): boolean => sort !== 'worst' && sort !== 'best';

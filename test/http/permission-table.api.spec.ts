@@ -76,6 +76,8 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/links': 'analyst',
   'POST scenarios/:id/links/:linkId/endings': 'analyst',
   'POST scenarios/:id/withdrawals': 'analyst',
+  'GET events/:id/suggested-scenarios': 'analyst',
+  'GET scenarios/:id/suggested-events': 'analyst',
   'POST statements/lint': 'analyst',
   'GET queue': 'editor',
   'GET rereads': 'editor',
@@ -92,6 +94,7 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/publications': 'editor',
   'POST scenarios/:id/resolutions': 'editor',
   'POST scenarios/:id/shown': 'editor',
+  'POST scenarios/:id/suggested-events/:eventId/dismissals': 'editor',
   'POST scenarios/:id/testability': 'editor',
 };
 

@@ -138,6 +138,11 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
       { outcome: 'reopened' }, // refused: what is tried here stays unread
       { outcomeOn: OPENING_DAY, annulment: 'ambiguous', note: 'As far as one sees.' },
     ),
+    'scenarios/:id/suggested-events/:eventId/dismissals': route(
+      `${of.scenario}/suggested-events/${event.id}/dismissals`,
+      {},
+      { reason: 'Another port.' },
+    ),
     'scenarios/:id/deferrals': route(`${of.scenario}/deferrals`, { until: '2026-07-01', reason: 'Wait.' }),
     'scenarios/:id/errata': route(`${of.scenario}/errata`, { ...SLIP, field: 'statement' }),
     'scenarios/:id/publications': publication(of.scenario),

@@ -37,7 +37,10 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
   forecasters: () => ['forecasters', 'forecasters?limit=1'],
   'forecasters/:slug': ({ forecasters }) => forecasters.map((slug) => `forecasters/${slug}`),
   events: ({ topics }) =>
-    each('events', ['', 'limit=1', 'standing=confirmed', ...topics.map((topic) => `topic=${topic}`)]),
+    each('events', [
+      ...['', 'limit=1', 'standing=confirmed', 'q=canary', 'q=comes'],
+      ...topics.map((topic) => `topic=${topic}`),
+    ]),
   'events/:id': ({ events }) => events.map((id) => `events/${id}`),
   briefings: ({ topics }) => each('briefings', ['', 'limit=1', ...topics.map((topic) => `topic=${topic}`)]),
   'briefings/:id': ({ briefings }) => briefings.map((id) => `briefings/${id}`),

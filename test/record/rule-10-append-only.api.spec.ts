@@ -16,6 +16,8 @@ const MAY_CHANGE: Record<string, string> = {
   setting: 'what is said of the house now',
   counted_scenario: 'derived: can be computed again',
   counted_forecast: 'derived: can be computed again',
+  search_entry: 'derived: can be computed again',
+  suggestion: 'derived: can be computed again',
   tally: 'derived: can be computed again',
   record_version: 'counts changes',
 };
@@ -53,6 +55,7 @@ async function aRowInEveryTable(): Promise<void> {
     sources: [{ outlet: 'The Gull', claims: [{ about: 'length', value: '2 h', text: 'Two hours.' }] }],
   });
   await desk.post(`scenarios/${scenario.id}/shown`, undefined);
+  await desk.post(`scenarios/${scenario.id}/suggested-events/${event.id}/dismissals`, { reason: 'Another.' });
   await desk.occurred(scenario, event);
   await desk.reread(scenario, { outcome: 'occurred' });
   await desk.post(`events/${event.id}/standings`, { standing: 'retracted', reason: 'A hoax.' });
@@ -71,7 +74,7 @@ describe('rule 10: the record takes rows, and nothing else', () => {
       ...['criteria', 'deferral', 'edge_case', 'edition_scenario', 'erratum', 'event_standing', 'evidence'],
       ...['forecast', 'publication', 'redaction', 'referral', 'reread', 'reread_draw', 'reread_item'],
       ...['resolution', 'resolution_evidence', 'scenario_link', 'scenario_link_ending', 'showing'],
-      ...['source', 'source_claim', 'testability', 'text', 'withdrawal'],
+      ...['source', 'source_claim', 'suggestion_dismissal', 'testability', 'text', 'withdrawal'],
     ]);
     const rows = await desk.rows();
     expect(

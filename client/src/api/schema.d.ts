@@ -294,6 +294,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scenarios/{id}/suggested-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events that may bear on a scenario, the likeliest first, each with reasons
+         * @description At most ten. Events that are linked to it, dismissed for it or retracted are left out.
+         */
+        get: operations["SuggestionsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/suggested-scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open scenarios that an event may touch, the likeliest first, each with reasons */
+        get: operations["SuggestionsController_scenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/suggested-events/{eventId}/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an event does not bear on a scenario: it stays dismissed */
+        post: operations["SuggestionsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue": {
         parameters: {
             query?: never;
@@ -302,7 +356,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits to be judged: overdue, due soon, returned, disagreed with, deferred
+         * What waits to be judged: overdue, due soon, suggested, returned, disagreed with, deferred
          * @description Without forecasts: judging starts blind.
          */
         get: operations["ResolutionsController_waiting"];
@@ -1392,6 +1446,53 @@ export interface components {
              */
             publicAt?: string | null;
         };
+        TouchedScenario: {
+            id: string;
+            statement: string;
+            topic: {
+                slug?: string;
+                title?: string;
+            };
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            deadline: string;
+        };
+        Touched: {
+            scenario: components["schemas"]["TouchedScenario"];
+            /** @description for ranking, 0..1 */
+            score: number;
+            /** @description each a reason that a person can check */
+            why: string[];
+        };
+        CreatedEvent: {
+            id: string;
+            topic: {
+                slug?: string;
+                title?: string;
+            };
+            headline: string;
+            occurredOn: string;
+            summary: string | null;
+            /** @description on whose word its figures rest */
+            attribution: string | null;
+            /** @enum {string} */
+            standing: "reported" | "confirmed" | "disputed" | "retracted";
+            recordedAt: string;
+            publicAt: string | null;
+            version: number;
+            sources: components["schemas"]["SourceView"][];
+            /** @description independent ones: outlets that run one wire are one */
+            origins: number;
+            /** @description on what the sources differ; all accounts are kept */
+            conflicts: components["schemas"]["Conflict"][];
+            standings: components["schemas"]["StandingView"][];
+            errata: {
+                [key: string]: unknown;
+            }[];
+            /** @description open scenarios that it may touch, the likeliest first */
+            touches: components["schemas"]["Touched"][];
+        };
         AddSources: {
             sources: components["schemas"]["SourceInput"][];
         };
@@ -1449,6 +1550,30 @@ export interface components {
             afterPublication: boolean;
             recordedAt: string;
         };
+        SuggestedEvent: {
+            event: components["schemas"]["EventListItem"];
+            /** @description how much of what the scenario says the event speaks of, 0..1; no probability */
+            score: number;
+            /** @description each a reason that a person can check */
+            why: string[];
+        };
+        SuggestedScenario: {
+            scenario: components["schemas"]["ScenarioListItem"];
+            /** @description how much of what the scenario says the event speaks of, 0..1; no probability */
+            score: number;
+            /** @description each a reason that a person can check */
+            why: string[];
+        };
+        CreateDismissal: {
+            /** @description why it does not bear on it */
+            reason?: string;
+        };
+        DismissalView: {
+            id: string;
+            eventId: string;
+            reason: string | null;
+            recordedAt: string;
+        };
         DeferralView: {
             id: string;
             until: string;
@@ -1470,10 +1595,12 @@ export interface components {
         };
         QueueItem: {
             /** @enum {string} */
-            reason: "overdue" | "due_soon" | "returned" | "reread" | "deferred";
+            reason: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
             /** @description to be sent with the resolution: that it was judged from here */
             entry: string;
             scenario: components["schemas"]["ScenarioListItem"];
+            /** @description the likeliest events, at most three */
+            suggested: components["schemas"]["SuggestedEvent"][];
             deferral: components["schemas"]["DeferralView"] | null;
             /** @description what no longer holds */
             returned: {
@@ -2532,7 +2659,7 @@ export interface operations {
                 /** @description slug of a forecaster */
                 forecaster?: string;
                 testability?: "observable" | "judged" | "untested";
-                /** @description words that the statement holds */
+                /** @description words, or beginnings of words, that it holds */
                 q?: string;
                 /** @description recorded, the latest first, if missing; deadline: the next first */
                 sort?: "recorded" | "deadline";
@@ -2750,6 +2877,8 @@ export interface operations {
                 /** @description slug of a topic */
                 topic?: string;
                 standing?: "reported" | "confirmed" | "disputed" | "retracted";
+                /** @description words, or beginnings of words, that it holds */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -2785,7 +2914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventView"];
+                    "application/json": components["schemas"]["CreatedEvent"];
                 };
             };
         };
@@ -2857,6 +2986,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+        };
+    };
+    SuggestionsController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedEvent"][];
+                };
+            };
+        };
+    };
+    SuggestionsController_scenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedScenario"][];
+                };
+            };
+        };
+    };
+    SuggestionsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDismissal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalView"];
                 };
             };
         };
@@ -3251,7 +3448,7 @@ export interface operations {
                 sort?: "recent" | "worst" | "best";
                 /** @description only forecasts of 70 % up to 80 % */
                 bin?: string;
-                /** @description words that the statement holds */
+                /** @description words, or beginnings of words, that it holds */
                 q?: string;
             };
             header?: never;

@@ -1,0 +1,287 @@
+import { story } from './story.js';
+
+/** Nothing of the matching was set while looking at these. */
+export const HELD_OUT = [
+  story(
+    'Lunar race',
+    [
+      [
+        '2026-01-20',
+        '2026-12-31',
+        'India lands a spacecraft on the Moon.',
+        'Soft landing confirmed by the space agency.',
+        'lu-land',
+      ],
+      ['2026-01-20', '2026-12-31', 'NASA postpones its crewed lunar flight again.', null, 'lu-slip'],
+      ['2026-01-20', '2026-07-20', 'SpaceX launches more than 80 rockets in six months.', null, 'lu-count'],
+    ],
+    [
+      [
+        'lu-land',
+        '2026-08-23',
+        'Touchdown: Indian probe sets foot on lunar soil',
+        'Engineers in Bengaluru cheered as telemetry showed all four legs on the ground.',
+      ],
+      ['lu-budget', '2026-02-01', 'New Delhi raises spending on space by a tenth', null],
+      [
+        'lu-slip',
+        '2026-03-04',
+        'Astronauts’ trip round Moon put back to September',
+        'The American agency found a leak in the heat shield’s cooling loop.',
+      ],
+      ['lu-suit', '2026-05-05', 'NASA shows new suits for Moon walkers', null],
+      ['lu-count', '2026-06-30', 'Musk’s rocket firm notches up 84th lift-off of the year', null],
+      ['lu-test', '2026-04-11', 'SpaceX prototype explodes on test stand', null],
+    ],
+  ),
+  story(
+    'Gas crisis',
+    [
+      ['2026-09-01', '2027-02-28', 'Germany rations gas for industry.', null, 'ga-ration'],
+      [
+        '2026-09-01',
+        '2026-12-01',
+        'The price of Brent crude rises above $100 a barrel.',
+        'Closing price of the front-month future.',
+        'ga-brent',
+      ],
+      [
+        '2026-09-01',
+        '2027-02-28',
+        'An attack interrupts the flow through the Northern Link pipeline.',
+        null,
+        'ga-pipe',
+      ],
+    ],
+    [
+      [
+        'ga-ration',
+        '2027-01-19',
+        'Berlin orders factories to curb their use of natural gas',
+        'The network agency allots each plant a quota from Monday.',
+      ],
+      ['ga-lng', '2026-10-05', 'Germany opens fourth terminal for liquefied gas', null],
+      [
+        'ga-brent',
+        '2026-11-13',
+        'Oil closes at 103 dollars as Gulf tension mounts',
+        'It is the first triple-digit settlement for Brent in four years.',
+      ],
+      ['ga-opec', '2026-10-01', 'OPEC keeps output targets', null],
+      [
+        'ga-pipe',
+        '2026-12-08',
+        'Explosion shuts down Northern Link',
+        'Divers found traces of a charge; operators closed the valves on both sides.',
+      ],
+      ['ga-maint', '2026-09-20', 'Northern Link back after yearly maintenance', null],
+    ],
+  ),
+  story(
+    'Court and crown',
+    [
+      ['2026-02-10', '2026-08-09', 'Former president Adeyo is convicted of corruption.', null, 'co-guilty'],
+      ['2026-02-10', '2026-08-09', 'The Supreme Court strikes down the surveillance act.', null, 'co-act'],
+      ['2026-02-10', '2027-02-10', 'Adeyo runs for office again.', null, 'co-run'],
+    ],
+    [
+      [
+        'co-guilty',
+        '2026-07-01',
+        'Adeyo found guilty of taking bribes',
+        'Judges sentenced the ex-head of state to nine years in jail.',
+      ],
+      ['co-trial', '2026-03-03', 'Trial of Adeyo opens under heavy guard', null],
+      [
+        'co-act',
+        '2026-06-18',
+        'Top judges void law on spying',
+        'By seven to two, they held the statute on eavesdropping unconstitutional.',
+      ],
+      ['co-judge', '2026-05-06', 'New justice joins Supreme Court', null],
+      ['co-run', '2026-12-02', 'From his cell, Adeyo announces candidacy', null],
+      ['co-pardon', '2026-10-10', 'No pardon for Adeyo, minister says', null],
+    ],
+  ),
+  story(
+    'Chips',
+    [
+      ['2026-03-05', '2026-09-04', 'The European Commission fines Nordchip.', null, 'ch-fine'],
+      ['2026-03-05', '2027-03-05', 'Nordchip opens its factory in Dresden.', null, 'ch-fab'],
+      [
+        '2026-03-05',
+        '2026-09-04',
+        'Washington bans exports of the newest AI processors to Vietnam.',
+        null,
+        'ch-ban',
+      ],
+      [
+        '2026-03-05',
+        '2026-09-04',
+        'Nordchip and Tavo merge.',
+        'A merger agreement signed by both boards.',
+        'ch-merge',
+      ],
+    ],
+    [
+      [
+        'ch-fine',
+        '2026-07-30',
+        'Brussels slaps €410m penalty on chipmaker',
+        'Nordchip abused its hold on the market for sensors, the EU’s competition chief said.',
+      ],
+      ['ch-raid', '2026-03-19', 'EU inspectors search Nordchip’s offices', null],
+      [
+        'ch-fab',
+        '2027-02-02',
+        'First wafers leave Nordchip’s Saxon plant',
+        'The chancellor pressed the button at the inauguration in Dresden.',
+      ],
+      ['ch-fab2', '2026-05-11', 'Delay for Dresden chip works: cranes held up by permit row', null],
+      ['ch-ban', '2026-06-24', 'US bars sale of advanced artificial-intelligence chips to Hanoi', null],
+      ['ch-merge', '2026-08-05', 'Tavo to combine with rival Nordchip in $30bn tie-up', null],
+      ['ch-tavo', '2026-04-21', 'Tavo lifts sales forecast on car demand', null],
+    ],
+  ),
+  story(
+    'Fever in the delta',
+    [
+      [
+        '2026-06-01',
+        '2026-08-30',
+        'The WHO declares an international emergency over the delta fever.',
+        null,
+        'fe-pheic',
+      ],
+      [
+        '2026-06-01',
+        '2026-08-30',
+        'Confirmed cases exceed 5,000.',
+        'As reported by the health ministry of Lusara.',
+        'fe-5000',
+      ],
+      ['2026-06-01', '2026-11-28', 'A vaccine against delta fever is approved.', null, 'fe-jab'],
+      ['2026-06-01', '2026-08-30', 'Lusara closes its schools.', null, 'fe-school'],
+    ],
+    [
+      ['fe-pheic', '2026-07-22', 'World Health Organization sounds highest alarm on delta outbreak', null],
+      ['fe-team', '2026-06-08', 'WHO team arrives in Lusara', null],
+      ['fe-5000', '2026-08-14', 'Fever infections climb to 5,180 in Lusara', null],
+      ['fe-1000', '2026-06-19', 'Thousandth case of delta fever confirmed', null],
+      ['fe-jab', '2026-11-03', 'Regulators clear first jab for delta fever', null],
+      ['fe-trial', '2026-08-01', 'Delta vaccine trial enrols first volunteers', null],
+      [
+        'fe-school',
+        '2026-07-06',
+        'Pupils in Lusara sent home until the outbreak ebbs',
+        'Classrooms shut nationwide from Tuesday.',
+      ],
+      ['fe-mask', '2026-07-01', 'Masks compulsory on Lusara’s buses', null],
+    ],
+  ),
+  story(
+    'Airline',
+    [
+      ['2026-01-05', '2026-07-04', 'Aerolane grounds its entire fleet.', null, 'ai-ground'],
+      [
+        '2026-01-05',
+        '2026-07-04',
+        'The pilots of Aerolane strike for at least three days.',
+        null,
+        'ai-strike',
+      ],
+      ['2026-01-05', '2027-01-05', 'Lufthansa acquires a majority of Aerolane.', null, 'ai-buy'],
+    ],
+    [
+      [
+        'ai-ground',
+        '2026-06-12',
+        'All Aerolane flights cancelled as aircraft stay on tarmac',
+        'The carrier has parked every one of its 41 jets.',
+      ],
+      ['ai-route', '2026-02-02', 'Aerolane adds route to Lisbon', null],
+      ['ai-strike', '2026-03-21', 'Cockpit crews end four-day walkout at Aerolane', null],
+      ['ai-cabin', '2026-04-04', 'Cabin staff at Aerolane accept new contract', null],
+      ['ai-buy', '2026-10-27', 'Lufthansa purchases 60 per cent of Aerolane', null],
+      ['ai-luft', '2026-05-09', 'Lufthansa’s profit falls by a third', null],
+    ],
+  ),
+  story(
+    'Border and trade',
+    [
+      ['2026-02-15', '2026-08-14', 'China imposes tariffs on European pork.', null, 'tr-pork'],
+      ['2026-02-15', '2026-08-14', 'Britain rejoins the customs union.', null, 'tr-union'],
+      [
+        '2026-02-15',
+        '2026-08-14',
+        'Canada and the United States sign a new lumber agreement.',
+        null,
+        'tr-wood',
+      ],
+      [
+        '2026-02-15',
+        '2026-11-14',
+        'The peso loses more than a tenth of its value against the dollar.',
+        null,
+        'tr-peso',
+      ],
+    ],
+    [
+      ['tr-pork', '2026-05-28', 'Beijing slaps duties on pig meat from the EU', null],
+      ['tr-car', '2026-04-30', 'Brussels weighs levies on Chinese electric cars', null],
+      ['tr-union', '2026-07-02', 'Downing Street rules out return to customs union', null],
+      ['tr-fish', '2026-06-06', 'UK and EU settle quarrel over fish', null],
+      [
+        'tr-wood',
+        '2026-08-01',
+        'Ottawa and Washington bury softwood quarrel',
+        'A ten-year accord on timber was signed at the border.',
+      ],
+      ['tr-steel', '2026-03-12', 'US doubles levy on Canadian steel', null],
+      ['tr-peso', '2026-09-09', 'Mexican currency down 12 per cent against greenback since February', null],
+      ['tr-remit', '2026-06-21', 'Remittances to Mexico hit record', null],
+    ],
+  ),
+  story(
+    'Rails and ruins',
+    [
+      ['2026-03-01', '2026-12-31', 'The Grauhorn tunnel opens to trains.', null, 'ra-open'],
+      [
+        '2026-03-01',
+        '2026-12-31',
+        'Its cost exceeds 9 billion francs.',
+        'The Grauhorn tunnel company’s own account.',
+        'ra-cost',
+      ],
+      [
+        '2026-03-01',
+        '2026-08-28',
+        'A rockfall stops work in the Grauhorn tunnel for longer than two weeks.',
+        null,
+        'ra-rock',
+      ],
+    ],
+    [
+      [
+        'ra-open',
+        '2026-12-13',
+        'First passengers ride through the Grauhorn',
+        'Scheduled services began on Sunday with the new timetable.',
+      ],
+      [
+        'ra-cost',
+        '2026-09-17',
+        'Tunnel bill grows to 9.4bn francs',
+        'The company blames hard rock and harder lawyers.',
+      ],
+      [
+        'ra-rock',
+        '2026-06-20',
+        'Drilling under the Grauhorn resumes after three weeks',
+        'Falling stone had buried a machine on 30 May.',
+      ],
+      ['ra-art', '2026-07-14', 'Artist to paint Grauhorn portal', null],
+      ['ra-test', '2026-10-10', 'Test train reaches 230 km/h in the Grauhorn', null],
+    ],
+  ),
+];
