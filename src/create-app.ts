@@ -15,7 +15,8 @@ const OUTSIDE_THE_API = ['livez', 'readyz', 'metrics'];
 /** The application, ready to listen or to be asked directly. Closing it leaves the connections open. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const log = createLogger(parts.config.logLevel);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), createAdapter(log), {
+  const adapter = createAdapter(log, parts.config.trustedProxies);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
     logger: frameworkLogger(log),
     bodyParser: false,
     abortOnError: false,

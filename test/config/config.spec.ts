@@ -9,6 +9,9 @@ describe('readConfig', () => {
       port: 3000,
       host: '127.0.0.1',
       logLevel: 'info',
+      publicOrigin: null,
+      trustedProxies: null,
+      oidc: null,
     });
   });
 
