@@ -34,9 +34,9 @@ export class RecordPageSource implements PageSource {
   ) {}
 
   async site(): Promise<Site> {
+    const { name, line, contact } = await this.settings.house();
     return {
-      name: 'Hindcast',
-      line: 'What this desk said could happen, and whether it did.',
+      ...{ name, line, contact },
       example: (await this.settings.get('example_desk')) !== null,
       origin: null,
     };

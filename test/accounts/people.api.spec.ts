@@ -224,14 +224,14 @@ describe('a token', () => {
     test.clock.moveTo(START);
     for (const _ of ['once', 'again']) expect((await by(who, 'DELETE', `tokens/${day.id}`)).status).toBe(204);
     expect((await bearing(day.token, 'GET', 'queue')).status).toBe(401);
-    expect((await by(who, 'GET', 'tokens')).body.items).toMatchObject([{ id: day.id, revokedAt: START }]);
+    expect((await by(who, 'GET', 'tokens')).body.items).toMatchObject([{ id: day.id, revokedAt: START }, {}]);
   });
 
   it('of somebody else is not there, but for an administrator', async () => {
     const [one, other] = [await somebody('editor'), await somebody('editor')];
     const { id, token } = (await by(one, 'POST', 'tokens', { name: 'x', scope: 'editor' })).body;
     expect((await by(other, 'DELETE', `tokens/${id}`)).status).toBe(404);
-    expect((await by(other, 'GET', 'tokens')).body.items).toEqual([]);
+    expect(JSON.stringify((await by(other, 'GET', 'tokens')).body)).not.toContain(id);
     expect((await by(other, 'GET', `accounts/${one.id}/tokens`)).status).toBe(403);
     expect((await bearing(token, 'GET', 'queue')).status).toBe(200);
     expect((await by(admin, 'GET', `accounts/${one.id}/tokens`)).body.items).toMatchObject([{ id }, {}]);

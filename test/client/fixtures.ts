@@ -20,6 +20,7 @@ import type { FrontPageData, PredictionPageData, Site } from '../../client/src/p
 export const SITE: Site = {
   name: 'The Lowland Desk',
   line: 'What we said could happen, and whether it did.',
+  contact: null,
   example: true,
   origin: 'https://desk.example',
 };

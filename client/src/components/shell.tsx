@@ -53,6 +53,7 @@ export function Shell({ site, here, children }: ShellProps) {
           No cookies, no trackers. The same figures for machines: <a href="/api/v1/calibration">report</a>,{' '}
           <a href="/api/v1/track-record">predictions</a>, <a href="/api/docs">how to ask</a>.
         </p>
+        {site.contact && <p>{`Contact: ${site.contact}`}</p>}
       </footer>
     </>
   );
