@@ -7,7 +7,7 @@ export function nextAddress(search: string): string {
   return /^\/desk(?:[/?#]|$)/.test(next) && !next.includes('\\') ? next : '/desk';
 }
 
-export function LoginPage({ site }: { site: string }) {
+export function LoginPage({ site, oidc }: { site: string; oidc: string | null }) {
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -46,6 +46,11 @@ export function LoginPage({ site }: { site: string }) {
           Log in
         </button>
       </form>
+      {oidc !== null && (
+        <p>
+          <a href="/desk/oidc">{`Log in with ${oidc}`}</a>
+        </p>
+      )}
       <p>
         Readers need no login: <a href="/">the public record</a>.
       </p>
