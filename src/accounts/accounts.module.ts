@@ -6,6 +6,7 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { LoginLimits } from './login-limits.js';
+import { OidcService } from './oidc.service.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
@@ -13,7 +14,14 @@ import { TokensController } from './tokens.controller.js';
 import { TokensService } from './tokens.service.js';
 import { WelcomeController } from './welcome.controller.js';
 
-const SERVICES = [AccountsService, AccountKeeping, InvitationsService, SessionsService, TokensService];
+const SERVICES = [
+  AccountsService,
+  AccountKeeping,
+  InvitationsService,
+  SessionsService,
+  TokensService,
+  OidcService,
+];
 
 @Global()
 @Module({

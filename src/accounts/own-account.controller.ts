@@ -3,8 +3,9 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { type Acting, ActingAs } from '../http/acting.js';
+import { keepForOidc } from '../http/oidc-cookies.js';
 import { Allow, LoginOnly } from '../http/permissions.js';
-import { forgetSession, keepSession, sessionKeyOf } from '../http/session-cookie.js';
+import { forgetSession, isSecure, keepSession, sessionKeyOf } from '../http/session-cookie.js';
 import { Viewer } from '../http/viewer.js';
 import { AccountKeeping } from './account-keeping.service.js';
 import { hashOf } from './secrets.js';
@@ -39,6 +40,14 @@ export class OwnAccountController {
     const { key, expiresAt, account } = await this.sessions.changePassword(accountId!, body, ip, acting);
     keepSession(reply, key, expiresAt, this.config);
     return sessionView(account);
+  }
+
+  @Post('elsewhere')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Log in elsewhere from now on, too: this browser then goes to /desk/oidc' })
+  @ApiNoContentResponse()
+  linkElsewhere(@Res({ passthrough: true }) reply: FastifyReply): void {
+    keepForOidc(reply, 'hindcast_oidc_for', { link: true }, isSecure(reply, this.config));
   }
 
   @Get('sessions')

@@ -1,14 +1,15 @@
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { type Acting, ActingAs } from '../http/acting.js';
+import { keepForOidc } from '../http/oidc-cookies.js';
 import { Allow } from '../http/permissions.js';
-import { keepSession, requireOwnOrigin } from '../http/session-cookie.js';
+import { isSecure, keepSession, requireOwnOrigin } from '../http/session-cookie.js';
 import { InvitationsService } from './invitations.service.js';
 import { SessionView, sessionView } from './session.dto.js';
 import { SessionsService } from './sessions.service.js';
-import { LinkedAccount, linkedAccount, LookAtLink, UseLink } from './welcome.dto.js';
+import { LinkedAccount, linkedAccount, LookAtLink, UseLink, UseLinkElsewhere } from './welcome.dto.js';
 
 /** For whoever holds a link. Its secret is sent in bodies only: addresses are kept in logs and histories. */
 @ApiTags('accounts')
@@ -27,6 +28,19 @@ export class WelcomeController {
   @ApiOkResponse({ type: LinkedAccount })
   async look(@Body() body: LookAtLink): Promise<LinkedAccount> {
     return linkedAccount(await this.invitations.look(body.secret));
+  }
+
+  @Post('elsewhere')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Use a link with a login elsewhere: this browser then goes to /desk/oidc' })
+  @ApiNoContentResponse()
+  async useElsewhere(
+    @Body() { secret, name }: UseLinkElsewhere,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.invitations.look(secret);
+    const purpose = { secret, ...(name !== undefined && { name }) };
+    keepForOidc(reply, 'hindcast_oidc_for', purpose, isSecure(reply, this.config));
   }
 
   @Post()

@@ -13,6 +13,11 @@ export class UseLink extends LookAtLink {
   @Text({ max: 400 }) password: string;
 }
 
+export class UseLinkElsewhere extends LookAtLink {
+  @Text({ max: 80, optional: true, description: 'for the first administrator only: others have theirs' })
+  name?: string;
+}
+
 /** What a link opens. */
 export class LinkedAccount {
   @ApiProperty({ enum: ['first', 'invite', 'reset'] }) kind: InvitationKind;

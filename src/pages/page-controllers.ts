@@ -2,10 +2,14 @@ import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
 import { DeskController } from './desk.controller.js';
+import { OidcController } from './oidc.controller.js';
 import { PagesController } from './pages.controller.js';
 
+/** The desk's own: they need to know who logs in. */
+export const DESK_CONTROLLERS: readonly Type[] = [DeskController, OidcController];
+
 /** The controllers whose routes are for people: pages, and what pages link to. They stand outside the API's prefix. */
-export const PAGE_CONTROLLERS: readonly Type[] = [PagesController, DeskController];
+export const PAGE_CONTROLLERS: readonly Type[] = [PagesController, ...DESK_CONTROLLERS];
 
 /**
  * Their routes, written so that they stay outside the API's prefix: it is compared with the route's own text, so that

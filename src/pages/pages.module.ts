@@ -11,7 +11,7 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { TrackRecordsModule } from '../track-records/track-records.module.js';
 import { ASSETS_PATH, assetsFolder } from './assets.js';
-import { PAGE_CONTROLLERS } from './page-controllers.js';
+import { DESK_CONTROLLERS, PAGE_CONTROLLERS } from './page-controllers.js';
 import { PageSource } from './page-source.js';
 import { RecordPageSource } from './record-page-source.js';
 
@@ -26,13 +26,17 @@ const ROOMS = [
 ];
 
 /** The pages and the browser's part of them, from the same process as the API. */
-@Module({ controllers: [...PAGE_CONTROLLERS] })
+@Module({ controllers: PAGE_CONTROLLERS.filter((one) => !DESK_CONTROLLERS.includes(one)) })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
   /** The pages of this desk's record. */
   static ofTheRecord(): DynamicModule {
-    return { ...PagesModule.of({ provide: PageSource, useClass: RecordPageSource }), imports: ROOMS };
+    return {
+      ...PagesModule.of({ provide: PageSource, useClass: RecordPageSource }),
+      controllers: [...DESK_CONTROLLERS],
+      imports: ROOMS,
+    };
   }
 
   /** The pages of what any other source tells. */

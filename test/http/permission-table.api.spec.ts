@@ -11,6 +11,10 @@ import { routesOf } from '../support/routes.js';
 const TABLE: Record<string, Role> = {
   'POST welcome': 'reader',
   'POST welcome/look': 'reader',
+  'POST welcome/elsewhere': 'reader',
+  'POST account/elsewhere': 'reader',
+  'GET /desk/oidc': 'reader',
+  'GET /desk/oidc/callback': 'reader',
   'GET account/sessions': 'reader',
   'DELETE account/sessions': 'reader',
   'POST account/password': 'reader',
@@ -90,6 +94,7 @@ const TABLE: Record<string, Role> = {
 const LOGIN_ONLY = new Set([
   'GET account/sessions',
   'DELETE account/sessions',
+  'POST account/elsewhere',
   'POST account/password',
   'DELETE account',
   'GET tokens',

@@ -40,6 +40,8 @@ export interface TestApp {
 
 export interface TestAppOptions {
   now?: string;
+  /** Settings beside those of every test. */
+  env?: Record<string, string>;
   /** Further rooms, for tests of what applies to every route. */
   modules?: (Type | DynamicModule)[];
 }
@@ -48,7 +50,7 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const place = await freshDatabase();
   const clock = new MovingClock(options.now ?? '2026-06-15T12:00:00.000Z');
-  const config = readConfig({ DATABASE_URL: place.url, LOG_LEVEL: 'silent' });
+  const config = readConfig({ DATABASE_URL: place.url, LOG_LEVEL: 'silent', ...options.env });
   const connections = await openDataSources(place.url, { entities, migrations });
   await migrate(connections);
   const app = await createApp({ connections, clock, config, modules: options.modules ?? [] });

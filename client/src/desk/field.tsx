@@ -2,11 +2,21 @@ import type { ComponentChild, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Doing } from './asking.js';
 
-export interface FieldProps extends Omit<JSX.IntrinsicElements['input'], 'name' | 'ref' | 'label'> {
+export interface FieldProps {
   label: string;
   name: string;
   hint?: string;
   doing: Doing;
+  type?: 'text' | 'password' | 'date' | 'number';
+  required?: boolean;
+  autocomplete?: 'username' | 'current-password' | 'new-password' | 'off';
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  placeholder?: string;
+  defaultValue?: string;
+  value?: string;
+  onInput?: (event: JSX.TargetedInputEvent<HTMLInputElement>) => void;
 }
 
 /** A field with its label; what the server said against it stands below, and the focus goes there. */

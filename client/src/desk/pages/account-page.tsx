@@ -7,11 +7,13 @@ import { Field, Said, typed } from '../field.js';
 
 /** One's own account: password, logins, and the way out. */
 export function AccountPage({ account }: DeskPageProps) {
+  const oidc = document.getElementById('desk')?.dataset.oidc;
   return (
     <>
       <h1>Your account</h1>
       <p>{`${account.name}, ${account.role}.`}</p>
       <ChangePassword />
+      {oidc !== undefined && <Elsewhere name={oidc} />}
       <Sessions />
       <DeleteAccount name={account.name} />
     </>
@@ -66,6 +68,25 @@ function ChangePassword() {
           Change the password
         </button>
       </form>
+    </section>
+  );
+}
+
+function Elsewhere({ name }: { name: string }) {
+  const doing = useDoing();
+  const go = () =>
+    doing.run(async () => {
+      await ask('account/elsewhere', { method: 'POST' });
+      location.assign('/desk/oidc');
+    });
+  return (
+    <section>
+      <h2>{`Log in with ${name}`}</h2>
+      <p>{`Whoever ${name} then says you are is you here, too.`}</p>
+      <Said doing={doing} />
+      <button type="button" disabled={doing.busy} onClick={() => void go()}>
+        {`Use ${name} from now on`}
+      </button>
     </section>
   );
 }
