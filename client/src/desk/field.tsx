@@ -16,7 +16,7 @@ export interface FieldProps {
   placeholder?: string;
   defaultValue?: string;
   value?: string;
-  onInput?: (event: JSX.TargetedInputEvent<HTMLInputElement>) => void;
+  onInput?: (event: { currentTarget: HTMLInputElement }) => void;
 }
 
 /** A field with its label; what the server said against it stands below, and the focus goes there. */
@@ -28,17 +28,17 @@ export function Field({ label, name, hint, doing, ...input }: FieldProps) {
   useEffect(() => {
     if (isFirst) ref.current?.focus();
   }, [doing.refused]);
+  // The library's types want a branch for each type of input.
+  const attributes = {
+    ...input,
+    id,
+    name,
+    'aria-invalid': wrong !== undefined,
+  } as JSX.IntrinsicElements['input'];
   return (
     <p class="desk-field">
       <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        ref={ref}
-        id={id}
-        name={name}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={`${id}-said`}
-      />
+      <input {...attributes} ref={ref} aria-describedby={`${id}-said`} />
       <span id={`${id}-said`} class={wrong === undefined ? 'desk-hint' : 'desk-wrong'}>
         {wrong ?? hint}
       </span>
