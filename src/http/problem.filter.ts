@@ -49,7 +49,10 @@ export function answerProblem(
   }
   const { retryAfterSeconds } = problem.extra;
   if (problem.status === 503 || problem.status === 429)
-    void reply.header('retry-after', String(retryAfterSeconds ?? RETRY_AFTER_SECONDS));
+    void reply.header(
+      'retry-after',
+      String(typeof retryAfterSeconds === 'number' ? retryAfterSeconds : RETRY_AFTER_SECONDS),
+    );
   void reply.serializer(JSON.stringify).send({ ...problem.toJSON(), requestId: request.id });
 }
 

@@ -311,7 +311,7 @@ describe('an account', () => {
     }
   });
 
-  it('leaves one of two administrators who delete each other at once', async () => {
+  it('leaves one of two administrators who demote each other at once', async () => {
     const other = await somebody('administrator');
     await test.service(SessionsService).setPassword(other.id, PASSWORD);
     const two = await logged(other.id, other.name);

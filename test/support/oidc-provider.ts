@@ -35,7 +35,7 @@ export interface OidcProvider {
 export async function startOidcProvider(callback: string): Promise<OidcProvider> {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'oidc-provider-process.mjs'), callback],
+    [join(import.meta.dirname, 'native/oidc-provider.mjs'), callback],
     {
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
       env: { ...process.env, NODE_OPTIONS: '' },

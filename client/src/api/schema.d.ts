@@ -40,6 +40,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/welcome/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a link with a login elsewhere: this browser then goes to /desk/oidc */
+        post: operations["WelcomeController_useElsewhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/welcome": {
         parameters: {
             query?: never;
@@ -68,6 +85,23 @@ export interface paths {
         put?: never;
         /** Change your password: you stay logged in here, and nowhere else; tokens hold on */
         post: operations["OwnAccountController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in elsewhere from now on, too: this browser then goes to /desk/oidc */
+        post: operations["OwnAccountController_linkElsewhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1031,6 +1065,12 @@ export interface components {
             name: string | null;
             /** @enum {string} */
             role: "reader" | "analyst" | "editor" | "administrator";
+        };
+        UseLinkElsewhere: {
+            /** @description what stands after the # in the link */
+            secret: string;
+            /** @description for the first administrator only: others have theirs */
+            name?: string;
         };
         UseLink: {
             /** @description what stands after the # in the link */
@@ -2905,6 +2945,27 @@ export interface operations {
             };
         };
     };
+    WelcomeController_useElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLinkElsewhere"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     WelcomeController_use: {
         parameters: {
             query?: never;
@@ -2948,6 +3009,23 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
+            };
+        };
+    };
+    OwnAccountController_linkElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

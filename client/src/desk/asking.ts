@@ -5,7 +5,7 @@ import { ask, type FieldError, Refusal } from './api.js';
 export interface Asked<T> {
   found: T | null;
   refused: Refusal | null;
-  again(): Promise<void>;
+  again: () => Promise<void>;
 }
 
 /** Asks once when the page opens, and again when told to. */
@@ -30,7 +30,7 @@ export interface Doing {
   refused: Refusal | null;
   fields: FieldError[];
   /** @returns whether it was done */
-  run(work: () => Promise<void>): Promise<boolean>;
+  run: (work: () => Promise<void>) => Promise<boolean>;
 }
 
 export function useDoing(): Doing {

@@ -6,7 +6,7 @@ import { Said } from './field.js';
 export interface TokensTableProps {
   tokens: Api['TokenView'][];
   /** asks anew after a change */
-  changed(): Promise<void>;
+  changed: () => Promise<void>;
 }
 
 /** Tokens without their secrets: what each may do, when it was used, and the way to end it. */

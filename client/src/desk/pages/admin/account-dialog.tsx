@@ -7,10 +7,10 @@ import { Choose, Field, Said, typed } from '../../field.js';
 export interface AccountDialogProps {
   account: Api['AccountView'];
   /** a link was made, to be shown once */
-  given(link: Api['LinkView']): void;
+  given: (link: Api['LinkView']) => void;
   /** something was changed */
-  done(): Promise<void>;
-  close(): void;
+  done: () => Promise<void>;
+  close: () => void;
 }
 
 /** What an administrator can do with one account. */

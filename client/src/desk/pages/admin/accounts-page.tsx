@@ -103,7 +103,7 @@ function stateOf(account: Api['AccountView']): string {
   return `${account.canLogIn ? 'logs in' : 'cannot log in yet'}, ${tokens}`;
 }
 
-function Invite({ given, changed }: { given(link: Given): void; changed(): Promise<void> }) {
+function Invite({ given, changed }: { given: (link: Given) => void; changed: () => Promise<void> }) {
   const doing = useDoing();
   const invite = async (event: SubmitEvent) => {
     const form = event.currentTarget as HTMLFormElement;

@@ -39,7 +39,7 @@ export function TopicsPage() {
   );
 }
 
-function AddTopic({ added }: { added(): Promise<void> }) {
+function AddTopic({ added }: { added: () => Promise<void> }) {
   const doing = useDoing();
   const submit = async (event: SubmitEvent) => {
     const form = event.currentTarget as HTMLFormElement;
@@ -72,7 +72,7 @@ function AddTopic({ added }: { added(): Promise<void> }) {
   );
 }
 
-function EditTopic({ topic, changed }: { topic: Topic; changed(): Promise<void> }) {
+function EditTopic({ topic, changed }: { topic: Topic; changed: () => Promise<void> }) {
   const doing = useDoing();
   const [done, setDone] = useState(false);
   const submit = async (event: SubmitEvent) => {

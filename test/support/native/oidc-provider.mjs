@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
 /**
- * A real OpenID provider, in a process of its own: `node oidc-provider-process.mjs REDIRECT_URI` prints its address. Its own
+ * A real OpenID provider, in a process of its own: `node oidc-provider.mjs REDIRECT_URI` prints its address. Its own
  * form asks whoever comes for a name, which is then the subject.
  */
 const server = createServer();
