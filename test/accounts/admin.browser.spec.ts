@@ -60,6 +60,7 @@ describe('an administrator', () => {
     await page.getByLabel('To delete the account, type Cy Leaving').fill('Cy Leaving');
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: /deleted account 1/ }).waitFor();
+    await page.getByText('deleted account 1: deleted').waitFor();
     expect(await page.getByText('Cy Leaving').count()).toBe(1); // whose link is still shown
     await page.close();
   });

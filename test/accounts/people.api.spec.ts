@@ -324,7 +324,7 @@ describe('an account', () => {
       `SELECT COUNT(*) AS many FROM "account" a JOIN "password" p ON p."accountId" = a."id" WHERE a."role" = 'administrator'`,
     );
     expect(Number(many)).toBe(1);
-    const left = ends[0]!.status === 200 ? admin : two;
+    const left = ends[0].status === 200 ? admin : two;
     admin = await logged(left.id, left.name);
   });
 
