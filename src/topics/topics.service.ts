@@ -120,7 +120,9 @@ type TermDays = Record<keyof typeof DEFAULT_TERMS, number>;
 /** The days that a body says something about. */
 function withoutMissing(body: Partial<TermDays>): Partial<TermDays> {
   const names = ['shortDays', 'mediumDays', 'longDays'] as const;
-  return Object.fromEntries(names.flatMap((name) => (body[name] == null ? [] : [[name, body[name]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (body[name] === undefined || body[name] === null ? [] : [[name, body[name]]])),
+  );
 }
 
 /** @throws {Problem} validation_failed where a term does not reach further than the one before */
