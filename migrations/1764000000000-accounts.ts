@@ -13,6 +13,7 @@ export class Accounts1764000000000 implements MigrationInterface {
           { name: 'mayLogFor', type: 'text' },
           { name: 'createdAt', type: 'varchar', length: '24' },
           { name: 'disabledAt', type: 'varchar', length: '24', isNullable: true },
+          { name: 'deletedAt', type: 'varchar', length: '24', isNullable: true },
         ],
         checks: [
           {
@@ -29,11 +30,20 @@ export class Accounts1764000000000 implements MigrationInterface {
         columns: [
           { name: 'id', type: 'varchar', length: '36', isPrimary: true },
           { name: 'accountId', type: 'varchar', length: '36' },
+          { name: 'name', type: 'varchar', length: '80' },
+          { name: 'scope', type: 'varchar', length: '16' },
+          { name: 'mayLogFor', type: 'text', isNullable: true },
           { name: 'hash', type: 'varchar', length: '64' },
           { name: 'createdAt', type: 'varchar', length: '24' },
           { name: 'lastUsedAt', type: 'varchar', length: '24', isNullable: true },
           { name: 'revokedAt', type: 'varchar', length: '24', isNullable: true },
           { name: 'expiresAt', type: 'varchar', length: '24', isNullable: true },
+        ],
+        checks: [
+          {
+            name: 'api_token_scope',
+            expression: `"scope" IN ('reader', 'analyst', 'editor', 'administrator')`,
+          },
         ],
         foreignKeys: [
           new TableForeignKey({

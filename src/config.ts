@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** The settings of a running Hindcast, read once from the environment. Nothing else reads it. */
 export interface Config {
   /** `sqlite:<file>` or `postgres://…`. */
@@ -6,8 +8,21 @@ export interface Config {
   port: number;
   host: string;
   logLevel: LogLevel;
-  /** Under which origin readers find the pages, as `https://example.org`; null where nobody has said. */
+  /** Where people reach it, such as `https://desk.example.org`; null where nobody has said. */
   publicOrigin: string | null;
+  /** The proxies in front whose word is taken for who asks and how; null for none. */
+  trustedProxies: string[] | null;
+  /** Who vouches for people that log in elsewhere (OpenID Connect); null where only passwords count. */
+  oidc: OidcConfig | null;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  /** null for a client that has none, and proves itself by PKCE alone */
+  clientSecret: string | null;
+  /** as the login page calls it */
+  name: string;
 }
 
 /** The token under which Nest gives the settings to whoever needs them. */
@@ -49,7 +64,11 @@ export function readConfig(
     host: read('HOST', '127.0.0.1', host),
     logLevel: read('LOG_LEVEL', 'info', logLevel),
     publicOrigin: read('PUBLIC_ORIGIN', '', publicOrigin),
+    trustedProxies: read('TRUSTED_PROXIES', '', addresses),
+    oidc: read('OIDC_ISSUER', '', (text) => oidc(text, env)),
   };
+  if (config.oidc && config.publicOrigin === null)
+    faults.push('PUBLIC_ORIGIN is needed with OIDC_ISSUER: people are sent back there');
   if (faults.length > 0) throw new ConfigError(faults);
   return config as Config;
 }
@@ -84,16 +103,37 @@ function host(text: string): string {
   return text;
 }
 
-function logLevel(text: string): LogLevel {
-  const level = LOG_LEVELS.find((known) => known === text);
-  if (!level) throw new Error(`must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
-  return level;
-}
-
 function publicOrigin(text: string): string | null {
   if (text === '') return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || `${url.origin}/` !== url.href)
-    throw new Error('must be an origin such as https://example.org, without a path');
+    throw new Error(`must be an origin such as "https://desk.example.org", not "${text}"`);
   return url.origin;
+}
+
+function addresses(text: string): string[] | null {
+  if (text === '') return null;
+  const list = text.split(',').map((one) => one.trim());
+  const wrong = list.find((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0);
+  if (wrong !== undefined) throw new Error(`must be addresses or networks with commas, not "${wrong}"`);
+  return list;
+}
+
+function oidc(issuer: string, env: NodeJS.ProcessEnv): OidcConfig | null {
+  if (issuer === '') return null;
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const isHere = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere)))
+    throw new Error('must be an https address (http only on this machine)');
+  const clientId = env['OIDC_CLIENT_ID'] ?? '';
+  if (clientId === '') throw new Error('needs OIDC_CLIENT_ID beside it');
+  const name = env['OIDC_NAME'] ?? '';
+  const clientSecret = env['OIDC_CLIENT_SECRET'] ?? '';
+  return { issuer, clientId, clientSecret: clientSecret || null, name: name || url.hostname };
+}
+
+function logLevel(text: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (!level) throw new Error(`must be one of ${LOG_LEVELS.join(', ')}, not "${text}"`);
+  return level;
 }

@@ -18,7 +18,8 @@ export const CONTROLLERS_OUTSIDE = [...PAGE_CONTROLLERS, ...OUTPUT_CONTROLLERS, 
 /** The application, ready to listen or to be asked directly. Closing it leaves the connections open. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const log = createLogger(parts.config.logLevel);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), createAdapter(log), {
+  const adapter = createAdapter(log, parts.config.trustedProxies);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
     logger: frameworkLogger(log),
     bodyParser: false,
     abortOnError: false,

@@ -10,8 +10,12 @@ import { Rereads1764000800000 } from '../migrations/1764000800000-rereads.js';
 import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-links-and-redactions.js';
 import { Logins1764001200000 } from '../migrations/1764001200000-logins.js';
 import { Suggestions1764001000000 } from '../migrations/1764001000000-suggestions.js';
+import { People1764001300000 } from '../migrations/1764001300000-people.js';
+import { AccountChange } from './accounts/account-change.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
+import { Identity } from './accounts/identity.entity.js';
+import { Invitation } from './accounts/invitation.entity.js';
 import { Password } from './accounts/password.entity.js';
 import { Session } from './accounts/session.entity.js';
 import { Erratum } from './amendments/erratum.entity.js';
@@ -44,7 +48,7 @@ import { Topic } from './topics/topic.entity.js';
 
 /** Every table, and every step that led to it, in order. */
 export const entities = [
-  ...[Account, ApiToken, Password, Session, Text, Topic, Forecaster],
+  ...[Account, ApiToken, Password, Session, Invitation, Identity, AccountChange, Text, Topic, Forecaster],
   ...[Briefing, BriefingVersion, BriefingSection, BriefingPerspective, BriefingSource],
   ...[Scenario, Criteria, EdgeCase, TestabilityRecord, ScenarioLink, ScenarioLinkEnding],
   ...[EditionScenario, Forecast, Withdrawal, Event, EventStanding, Source, SourceClaim, Evidence],
@@ -66,4 +70,5 @@ export const migrations = [
   LinksAndRedactions1764000900000,
   Suggestions1764001000000,
   Logins1764001200000,
+  People1764001300000,
 ];

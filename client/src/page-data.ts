@@ -19,6 +19,8 @@ export interface Site {
   name: string;
   /** one line of what it is */
   line: string;
+  /** where to write to; null where nothing is said */
+  contact: string | null;
   /** the example desk: everything on it is invented */
   example: boolean;
   /** public origin for canonical links, such as `https://example.org`; null leaves them out */

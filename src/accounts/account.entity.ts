@@ -14,4 +14,6 @@ export class Account {
   @LongTextColumn() mayLogFor: string;
   @InstantColumn() createdAt: string;
   @InstantColumn({ nullable: true }) disabledAt: string | null;
+  /** When the person was taken out of it. What it has logged stays, under a name that says nothing. */
+  @InstantColumn({ nullable: true }) deletedAt: string | null;
 }

@@ -1,16 +1,19 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { toInstant } from '../days.js';
 import { isUniqueViolation } from '../database/driver-errors.js';
 import { newId } from '../database/ids.js';
 import { Database } from '../database/write-gate.js';
+import { type Acting, AT_THE_COMMAND_LINE } from '../http/acting.js';
+import { invalid, isText } from '../http/validation.js';
 import type { Authenticator, Role, Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
+import { noteChange } from './account-change.entity.js';
 import { Account } from './account.entity.js';
-import { ApiToken } from './api-token.entity.js';
-import { hashOf, newSecret } from './secrets.js';
+import { listOf, listText, type LogFor } from './log-for.js';
 import { SessionsService } from './sessions.service.js';
+import { TokensService } from './tokens.service.js';
 
 export interface NewAccount {
   account: Account;
@@ -20,46 +23,65 @@ export interface NewAccount {
 
 export interface AccountChoices {
   /** Slugs of the forecasters that the account may log for; '*' (the default) for all. */
-  mayLogFor?: '*' | string[];
+  mayLogFor?: LogFor;
 }
 
-const LAST_USE_EVERY_MS = 60_000;
-const COMMAND_LINE = 'command line';
+/** The account of whoever works at the command line. Nobody logs in with it. */
+export const COMMAND_LINE = 'command line';
+/** What is left of an account's name when its person has been taken out; nobody else may be called so. */
+export const DELETED = 'deleted account';
 
+/** Who there is, and who is asking. */
 @Injectable()
-export class AccountsService implements Authenticator, OnModuleDestroy {
-  private readonly notes = new Set<Promise<void>>();
-
+export class AccountsService implements Authenticator {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly sessions: SessionsService,
+    private readonly tokens: TokensService,
   ) {}
 
-  /** @throws {Problem} `name_taken`, or `validation_failed` for a name that is blank or too long */
+  /** @throws {Problem} `name_taken`, or `validation_failed` for a name that cannot be taken */
   async add(name: string, role: Role, choices: AccountChoices = {}): Promise<NewAccount> {
-    if (!/\S/.test(name) || name.length > 80) {
-      throw new Problem('validation_failed', 'The name of an account has 1 to 80 characters.');
+    return this.naming(name, () =>
+      this.database.withWriteTransaction(async (manager) => {
+        const account = await this.insert(manager, name, role, choices, AT_THE_COMMAND_LINE);
+        const { token } = await this.tokens.add(manager, account);
+        return { account, token };
+      }),
+    );
+  }
+
+  /** An account with nothing yet that opens it, for a transaction that gives it something. */
+  async insert(
+    manager: EntityManager,
+    name: string,
+    role: Role,
+    choices: AccountChoices,
+    acting: Acting,
+  ): Promise<Account> {
+    const at = toInstant(this.clock.now());
+    const account = manager.create(Account, {
+      ...{ id: newId(), name: name.trim(), role, mayLogFor: listText(choices.mayLogFor ?? '*') },
+      ...{ createdAt: at, disabledAt: null, deletedAt: null },
+    });
+    await manager.insert(Account, account);
+    await noteChange(manager, acting, { what: 'added', accountId: account.id, at, detail: role });
+    return account;
+  }
+
+  /** Runs what gives somebody a name. @throws {Problem} as `add` does */
+  async naming<T>(name: string, work: () => Promise<T>): Promise<T> {
+    if (!isText(name) || name.trim().length > 80)
+      throw invalid([{ field: 'name', message: 'must have 1 to 80 characters' }]);
+    if (name.trim().toLowerCase().startsWith(DELETED))
+      throw invalid([{ field: 'name', message: `may not begin with "${DELETED}"` }]);
+    try {
+      return await work();
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw new Problem('name_taken', `There is an account named "${name.trim()}" already.`);
     }
-    const createdAt = toInstant(this.clock.now());
-    const account: Account = {
-      id: newId(),
-      name: name.trim(),
-      role,
-      mayLogFor: listText(choices.mayLogFor ?? '*'),
-      createdAt,
-      disabledAt: null,
-    };
-    const token = await this.database
-      .withWriteTransaction(async (manager) => {
-        await manager.insert(Account, account);
-        return this.addToken(manager, account);
-      })
-      .catch((error: unknown) => {
-        if (!isUniqueViolation(error)) throw error;
-        throw new Problem('name_taken', `There is an account named "${account.name}" already.`);
-      });
-    return { account, token };
   }
 
   /** A further token for an account that is there. */
@@ -67,7 +89,7 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
     return this.database.withWriteTransaction(async (manager) => {
       const account = await manager.findOneBy(Account, { name });
       if (!account) throw new Problem('not_found', `There is no account named "${name}".`);
-      return this.addToken(manager, account);
+      return (await this.tokens.add(manager, account)).token;
     });
   }
 
@@ -94,56 +116,9 @@ export class AccountsService implements Authenticator, OnModuleDestroy {
     return account && viewerOf(account);
   }
 
-  async viewerOf(bearer: string): Promise<Viewer | null> {
-    const [token] = await this.database.read.find(ApiToken, {
-      where: { hash: hashOf(bearer) },
-      relations: { account: true },
-    });
-    const now = this.clock.now();
-    if (!token?.account || token.revokedAt || token.account.disabledAt) return null;
-    if (token.expiresAt && token.expiresAt <= toInstant(now)) return null;
-    this.noteUse(token, now);
-    return viewerOf(token.account);
+  viewerOf(bearer: string): Promise<Viewer | null> {
+    return this.tokens.viewerOf(bearer);
   }
-
-  /** What is still being written is written before the database closes. */
-  async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.notes);
-  }
-
-  private async addToken(manager: EntityManager, account: Account): Promise<string> {
-    const token = newSecret('hc_');
-    const row = {
-      id: newId(),
-      accountId: account.id,
-      hash: hashOf(token),
-      createdAt: toInstant(this.clock.now()),
-    };
-    await manager.insert(ApiToken, { ...row, lastUsedAt: null, revokedAt: null, expiresAt: null });
-    return token;
-  }
-
-  /** At most once a minute, beside the request: reading must go on when nothing can be written. */
-  private noteUse(token: ApiToken, now: Date): void {
-    const due = toInstant(new Date(now.getTime() - LAST_USE_EVERY_MS));
-    if (token.lastUsedAt !== null && token.lastUsedAt > due) return;
-    const note = this.database
-      .withWriteTransaction(async (manager) => {
-        await manager
-          .createQueryBuilder()
-          .update(ApiToken)
-          .set({ lastUsedAt: toInstant(now) })
-          .where('id = :id AND ("lastUsedAt" IS NULL OR "lastUsedAt" <= :due)', { id: token.id, due })
-          .execute();
-      })
-      .catch(() => undefined)
-      .finally(() => this.notes.delete(note));
-    this.notes.add(note);
-  }
-}
-
-function listText(slugs: '*' | string[]): string {
-  return slugs === '*' ? '*' : slugs.join(',');
 }
 
 const viewerOf = ({ id, role, mayLogFor }: Account): Viewer => ({
@@ -151,7 +126,3 @@ const viewerOf = ({ id, role, mayLogFor }: Account): Viewer => ({
   role,
   mayLogFor: listOf(mayLogFor),
 });
-
-export function listOf(text: string): '*' | string[] {
-  return text === '*' ? '*' : text.split(',').filter((slug) => slug !== '');
-}

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Text } from '../http/validation.js';
 import { ROLES, type Role } from '../http/viewer.js';
-import { listOf } from './accounts.service.js';
 import type { Account } from './account.entity.js';
+import { logForView } from './log-for.js';
+import type { Session } from './session.entity.js';
 
 export class LogIn {
   @Text({ max: 80, description: 'the name of the account' }) name: string;
@@ -30,6 +31,29 @@ export class SessionView {
 export const sessionView = (account: Account | null): SessionView => {
   if (!account) return { account: null };
   const { id, name, role } = account;
-  const slugs = listOf(account.mayLogFor);
-  return { account: { id, name, role, mayLogFor: slugs === '*' ? null : slugs } };
+  return { account: { id, name, role, mayLogFor: logForView(account.mayLogFor) } };
 };
+
+export class ChangePassword {
+  @Text({ max: 400, optional: true, description: 'may be missing where there is none yet' }) current?: string;
+  @Text({ max: 400, description: 'the new one' }) password: string;
+}
+
+/** Where somebody is logged in. */
+export class OpenSession {
+  @ApiProperty() createdAt: string;
+  @ApiProperty({ description: 'to the minute' }) lastSeenAt: string;
+  @ApiProperty() expiresAt: string;
+  @ApiProperty({ description: 'whether it is the one that asks' }) here: boolean;
+}
+
+export class OpenSessions {
+  @ApiProperty({ type: [OpenSession] }) items: OpenSession[];
+}
+
+export const openSession = (session: Session, ownHash: string | null): OpenSession => ({
+  createdAt: session.createdAt,
+  lastSeenAt: session.lastSeenAt,
+  expiresAt: session.expiresAt,
+  here: session.hash === ownHash,
+});

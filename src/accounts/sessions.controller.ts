@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config.js';
 import { Allow } from '../http/permissions.js';
 import { forgetSession, keepSession, requireOwnOrigin, sessionKeyOf } from '../http/session-cookie.js';
 import { Viewer } from '../http/viewer.js';
@@ -15,6 +16,7 @@ export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -34,8 +36,8 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     if (request.headers.origin !== undefined) requireOwnOrigin(request);
-    const { key, expiresAt, account } = await this.sessions.logIn(body.name, body.password);
-    keepSession(reply, key, expiresAt);
+    const { key, expiresAt, account } = await this.sessions.logIn(body.name, body.password, request.ip);
+    keepSession(reply, key, expiresAt, this.config);
     return sessionView(account);
   }
 

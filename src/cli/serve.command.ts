@@ -9,9 +9,11 @@ export function addServeCommand(program: Command, output: CommandOutput): void {
     .description('bring the database up to date and serve the pages and the API')
     .option('--json', 'print the address as JSON')
     .action(() =>
-      serve(output, readConfig(), (address) => {
+      serve(output, readConfig(), (address, welcome) => {
         output.line(`Hindcast listens on ${address}`);
-        output.json({ listening: address });
+        if (welcome)
+          output.line(`Nobody can log in yet. The first administrator comes by this link, once: ${welcome}`);
+        output.json({ listening: address, ...(welcome && { welcome }) });
       }),
     );
 }

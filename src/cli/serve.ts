@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { InvitationsService } from '../accounts/invitations.service.js';
 import { SystemClock } from '../clock.js';
 import type { Config } from '../config.js';
 import { createApp } from '../create-app.js';
@@ -18,18 +19,25 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such host. Choose another HOST.',
 };
 
-/** Serves until asked to stop (SIGTERM, SIGINT): then takes no more, finishes what has begun, and closes. */
+/**
+ * Serves until asked to stop (SIGTERM, SIGINT): then takes no more, finishes what has begun, and closes.
+ *
+ * @param listening is told where, and the link for the first administrator where nobody can log in yet
+ */
 export async function serve(
   output: CommandOutput,
   config: Config,
-  listening: (address: string) => void,
+  listening: (address: string, welcome: string | null) => void,
 ): Promise<void> {
   await withDatabase(config, async (connections, migrated) => {
     if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
     const app = await createApp({ connections, clock: new SystemClock(), config });
     const asked = stopSignal();
     await listen(app, config);
-    listening(addressOf(app, config.host));
+    const address = addressOf(app, config.host);
+    const invitations = app.get(InvitationsService);
+    const first = await invitations.first();
+    listening(address, first && invitations.addressOf(first.secret, address));
     await asked;
     app.get(Readiness).stop();
     await new Promise((resolve) => setTimeout(resolve, GRACE_MS));

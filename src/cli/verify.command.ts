@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { TextAudit } from '../redactions/text-audit.js';
+import { StatusService } from '../settings/status.service.js';
 import type { Found } from '../tallies/found-differences.js';
 import { TallyAudit } from '../tallies/tally-audit.js';
 import { withServices } from './context.js';
@@ -35,6 +36,7 @@ export function addVerifyCommand(program: Command, output: CommandOutput): void 
           differences: derived.differences + read.differences,
           named: [...derived.named, ...read.named],
         };
+        await app.get(StatusService).noteVerified({ differences: found.differences, repaired: isRepairing });
         output.json({ ...found, repaired: isRepairing });
         for (const one of found.named) output.line(sentence(one));
         const unnamed = found.differences - found.named.length;

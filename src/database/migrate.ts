@@ -50,7 +50,8 @@ async function unknownMigrations(dataSource: DataSource): Promise<string[]> {
   return (await recordedMigrations(dataSource)).filter((name) => !known.has(name));
 }
 
-async function recordedMigrations(dataSource: DataSource): Promise<string[]> {
+/** The names of the migrations that were run, in their order. */
+export async function recordedMigrations(dataSource: DataSource): Promise<string[]> {
   const runner = dataSource.createQueryRunner();
   try {
     if (!(await runner.hasTable(MIGRATIONS_TABLE))) return [];

@@ -16,11 +16,12 @@ import { isInherited, isReadableText, parseStrictJson } from './strict-json.js';
 export const BODY_LIMIT = 256 * 1024;
 
 /** The server below Nest: request ids made here, bodies of bounded size, and JSON the only language it takes. */
-export function createAdapter(log: Logger): FastifyAdapter {
+export function createAdapter(log: Logger, trustedProxies: string[] | null): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    trustProxy: trustedProxies ?? false,
     return503OnClosing: false, // what arrives on an open connection while stopping is still served
     forceCloseConnections: 'idle',
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Problem } from '../problems.js';
-import { ALLOWED_ROLE } from './permissions.js';
+import { ALLOWED_ROLE, LOGIN_ONLY } from './permissions.js';
 import { requireOwnOrigin, sessionKeyOf } from './session-cookie.js';
 import { ANYONE, Authenticator, mayActAs, type RequestWithViewer, type Role, type Viewer } from './viewer.js';
 
@@ -14,20 +14,24 @@ export class PermissionGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const needed = this.reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const places = [context.getHandler(), context.getClass()];
+    const needed = this.reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, places);
     if (!needed) throw new Problem('forbidden', 'This address does not say who may use it, so nobody may.');
 
     const request = context.switchToHttp().getRequest<RequestWithViewer>();
     const viewer = await this.identify(request);
-    if (!mayActAs(viewer, needed)) {
+    const loginOnly = this.reflector.getAllAndOverride<boolean | undefined>(LOGIN_ONLY, places) === true;
+    if (!mayActAs(viewer, needed) || (loginOnly && viewer.accountId === null)) {
       if (viewer.accountId === null) {
         throw new Problem('unauthorized', 'Log in, or send your token as "Authorization: Bearer …".');
       }
       throw new Problem('forbidden', `This needs the role ${needed}; yours is ${viewer.role}.`);
     }
+    if (loginOnly && request.headers.authorization !== undefined)
+      throw new Problem(
+        'login_needed',
+        'This is for somebody who has logged in, in a browser: no token may do it.',
+      );
     request.viewer = viewer;
     return true;
   }

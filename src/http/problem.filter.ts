@@ -59,7 +59,12 @@ export function answerProblem(
     const shown = request.headers.authorization === undefined ? '' : ', error="invalid_token"';
     void reply.header('www-authenticate', `Bearer realm="hindcast"${shown}`);
   }
-  if (problem.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+  const { retryAfterSeconds } = problem.extra;
+  if (problem.status === 503 || problem.status === 429)
+    void reply.header(
+      'retry-after',
+      String(typeof retryAfterSeconds === 'number' ? retryAfterSeconds : RETRY_AFTER_SECONDS),
+    );
   if (page !== null) void reply.send(page);
   else void reply.serializer(JSON.stringify).send({ ...problem.toJSON(), requestId: request.id });
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.js';
 import { Problem } from '../problems.js';
 
 const COOKIE = 'hindcast_session';
@@ -11,12 +12,16 @@ export function sessionKeyOf(request: FastifyRequest): string | undefined {
 }
 
 /** Scripts cannot read it, and other sites' forms do not send it. Secure wherever the connection is. */
-export function keepSession(reply: FastifyReply, key: string, expiresAt: string): void {
-  const secure = reply.request.protocol === 'https';
+export function keepSession(reply: FastifyReply, key: string, expiresAt: string, config: Config): void {
+  const secure = isSecure(reply, config);
   void reply.header('cache-control', 'no-store');
   const lasting = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   void reply.setCookie(COOKIE, key, { ...lasting, expires: new Date(expiresAt) });
 }
+
+/** Whether people come by TLS: they do where the public address says so, or the connection is. */
+export const isSecure = (reply: FastifyReply, { publicOrigin }: Pick<Config, 'publicOrigin'>): boolean =>
+  reply.request.protocol === 'https' || publicOrigin?.startsWith('https:') === true;
 
 export function forgetSession(reply: FastifyReply): void {
   void reply.clearCookie(COOKIE, { path: '/' });

@@ -1,6 +1,7 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { type Manifest, readManifest } from './assets.js';
@@ -17,7 +18,10 @@ const OPEN = ['/desk/login', '/desk/welcome'];
 export class DeskController {
   private readonly manifest: Manifest = readManifest();
 
-  constructor(private readonly source: PageSource) {}
+  constructor(
+    private readonly source: PageSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   home(@Viewer() viewer: Viewer, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -36,7 +40,7 @@ export class DeskController {
       void reply.redirect(`/desk/login?next=${encodeURIComponent(request.url)}`, 303);
       return;
     }
-    const html = renderDesk(await this.source.site(), this.manifest);
+    const html = renderDesk(await this.source.site(), this.config.oidc?.name ?? null, this.manifest);
     void reply.header('content-type', 'text/html; charset=utf-8').send(html);
   }
 }

@@ -11,6 +11,6 @@ export function renderPage(data: PageData, manifest: Manifest): string {
 }
 
 /** The desk's document, the same for everyone: what it shows comes from the API, to those who may see it. */
-export function renderDesk(site: Site, manifest: Manifest): string {
-  return `<!doctype html>\n${renderToString(h(DeskDocument, { site, assets: deskAssets(manifest) }))}\n`;
+export function renderDesk(site: Site, oidc: string | null, manifest: Manifest): string {
+  return `<!doctype html>\n${renderToString(h(DeskDocument, { site, oidc, assets: deskAssets(manifest) }))}\n`;
 }

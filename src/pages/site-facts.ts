@@ -1,15 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Site } from '../../client/src/page-data.js';
 import { CONFIG, type Config } from '../config.js';
+import { DEFAULT_HOUSE } from '../settings/house.dto.js';
 import { SettingsService } from '../settings/settings.service.js';
 
 /** What every page knows of a desk that could not be asked. */
-export const SITE: Site = {
-  name: 'Hindcast',
-  line: 'What this desk said could happen, and whether it did.',
-  example: false,
-  origin: null,
-};
+export const SITE: Site = { ...DEFAULT_HOUSE, example: false, origin: null };
 
 /** What every page, card and embed knows about the house it belongs to. */
 @Injectable()
@@ -21,7 +17,7 @@ export class SiteFacts {
 
   async site(): Promise<Site> {
     return {
-      ...SITE,
+      ...(await this.settings.house()),
       example: (await this.settings.get('example_desk')) !== null,
       origin: this.config.publicOrigin,
     };

@@ -17,16 +17,8 @@ export class TopicView {
   @ApiProperty() recordedAt: string;
 }
 
-export class CreateTopic {
-  @Text({ max: 200, description: 'the title of the running story' })
-  title: string;
-
-  @Text({ max: 64, optional: true, description: 'its name in addresses; made from the title if missing' })
-  slug?: string;
-
-  @Text({ max: 64, optional: true, description: 'IANA zone; UTC if missing' })
-  zone?: string;
-
+/** The days that terms give. Each term reaches further than the one before. */
+class TopicTerms {
   @ApiProperty({ required: false, default: DEFAULT_TERMS.shortDays })
   @IsOptional()
   @IsInt()
@@ -47,6 +39,23 @@ export class CreateTopic {
   @Min(3)
   @Max(36500)
   longDays?: number;
+}
+
+/** What is missing stays as it is. */
+export class ChangeTopic extends TopicTerms {
+  @Text({ max: 200, optional: true, description: 'its name in addresses stays' })
+  title?: string;
+}
+
+export class CreateTopic extends TopicTerms {
+  @Text({ max: 200, description: 'the title of the running story' })
+  title: string;
+
+  @Text({ max: 64, optional: true, description: 'its name in addresses; made from the title if missing' })
+  slug?: string;
+
+  @Text({ max: 64, optional: true, description: 'IANA zone; UTC if missing' })
+  zone?: string;
 
   @OneOf(['at_once', 'desk'], {
     optional: true,

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
-import { CreateTopic, TopicView } from './topic.dto.js';
+import { ChangeTopic, CreateTopic, TopicView } from './topic.dto.js';
 import { TopicsService } from './topics.service.js';
 
 @ApiTags('topics')
@@ -26,6 +26,17 @@ export class TopicsController {
   @ApiOkResponse({ type: TopicView })
   show(@Param('slug') slug: string, @AsSeen() sight: Sight): Promise<TopicView> {
     return this.topics.show(slug, sight);
+  }
+
+  @Post(':slug/terms')
+  @HttpCode(200)
+  @Allow('administrator')
+  @ApiOperation({
+    summary: 'Change its title, and the days that its terms give to new scenarios; deadlines on record stay',
+  })
+  @ApiOkResponse({ type: TopicView })
+  change(@Param('slug') slug: string, @Body() body: ChangeTopic): Promise<TopicView> {
+    return this.topics.change(slug, body);
   }
 
   @Post()

@@ -10,7 +10,7 @@ import type { Page, PageQuery } from '../http/paging.js';
 import { invalid, isWithin } from '../http/validation.js';
 import { Problem } from '../problems.js';
 import { slugOf } from './slug.js';
-import { type CreateTopic, type TopicView, topicView } from './topic.dto.js';
+import { type ChangeTopic, type CreateTopic, type TopicView, topicView } from './topic.dto.js';
 import { DEFAULT_TERMS, Topic } from './topic.entity.js';
 
 /** A topic that keeps everything to the desk shows once something in it has been published. */
@@ -45,6 +45,19 @@ export class TopicsService {
 
   async create(body: CreateTopic): Promise<TopicView> {
     return this.database.withWriteTransaction(async (manager) => topicView(await this.add(manager, body)));
+  }
+
+  /** Another policy gives its days to new scenarios; the deadlines on record stay. Its slug and its zone stay too. */
+  async change(slug: string, body: ChangeTopic): Promise<TopicView> {
+    return this.database.withWriteTransaction(async (manager) => {
+      const topic = await manager.findOneBy(Topic, { slug });
+      if (!topic) throw new Problem('not_found', `There is no topic “${slug}”.`);
+      const { shortDays, mediumDays, longDays } = topic;
+      const terms = grown({ shortDays, mediumDays, longDays, ...withoutMissing(body) });
+      const changed = { ...terms, title: (body.title ?? topic.title).trim() };
+      await manager.update(Topic, { id: topic.id }, changed);
+      return topicView({ ...topic, ...changed });
+    });
   }
 
   /** The topic of that slug or title; where there is none, a new one. */
@@ -91,19 +104,30 @@ export class TopicsService {
       throw invalid([{ field: 'zone', message: 'must be a time zone such as Europe/Berlin' }]);
     if (await manager.existsBy(Topic, { slug }))
       throw new Problem('name_taken', `There is a topic “${slug}” already.`, { slug });
-    const shortDays = body.shortDays ?? DEFAULT_TERMS.shortDays;
-    const mediumDays = body.mediumDays ?? DEFAULT_TERMS.mediumDays;
-    const longDays = body.longDays ?? DEFAULT_TERMS.longDays;
-    if (!(shortDays < mediumDays && mediumDays < longDays))
-      throw invalid([
-        { field: 'mediumDays', message: 'must lie between shortDays and longDays: terms grow' },
-      ]);
     const topic = manager.create(Topic, {
-      ...{ id: newId(), slug, title: body.title.trim(), zone, shortDays, mediumDays, longDays },
+      ...{ id: newId(), slug, title: body.title.trim(), zone },
+      ...grown({ ...DEFAULT_TERMS, ...withoutMissing(body) }),
       publishes: body.publishes ?? 'at_once',
       recordedAt: toInstant(this.clock.now()),
     });
     await manager.insert(Topic, topic);
     return topic;
   }
+}
+
+type TermDays = Record<keyof typeof DEFAULT_TERMS, number>;
+
+/** The days that a body says something about. */
+function withoutMissing(body: Partial<TermDays>): Partial<TermDays> {
+  const names = ['shortDays', 'mediumDays', 'longDays'] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (body[name] === undefined || body[name] === null ? [] : [[name, body[name]]])),
+  );
+}
+
+/** @throws {Problem} validation_failed where a term does not reach further than the one before */
+function grown({ shortDays, mediumDays, longDays }: TermDays): TermDays {
+  if (!(shortDays < mediumDays && mediumDays < longDays))
+    throw invalid([{ field: 'mediumDays', message: 'must lie between shortDays and longDays: terms grow' }]);
+  return { shortDays, mediumDays, longDays };
 }

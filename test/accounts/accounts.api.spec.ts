@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Account } from '../../src/accounts/account.entity.js';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { ApiToken } from '../../src/accounts/api-token.entity.js';
+import { TokensService } from '../../src/accounts/tokens.service.js';
 import { pendingChanges } from '../../src/database/migrate.js';
 import { Database } from '../../src/database/write-gate.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -92,7 +93,7 @@ describe('a token', () => {
     const useAt = async (instant: string) => {
       test.clock.moveTo(instant);
       await accounts.viewerOf(token);
-      await accounts.onModuleDestroy(); // waits for what is being written
+      await test.service(TokensService).onModuleDestroy(); // waits for what is being written
       return (await tokenOf(account.id)).lastUsedAt;
     };
     expect(await useAt('2026-06-15T12:00:00.000Z')).toBe('2026-06-15T12:00:00.000Z');

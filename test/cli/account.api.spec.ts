@@ -30,6 +30,13 @@ describe('hindcast account add', () => {
     expect((await run(...words)).json).toMatchObject({ account: { mayLogFor: ['desk', 'ann'] } });
   });
 
+  it('prints a link instead of a token, for a person to choose a password', async () => {
+    const { code, json } = await run('account', 'add', 'Ann', '--role', 'editor', '--invite', '--json');
+    expect([code, Object.keys(json)]).toEqual([0, ['account', 'link']]);
+    expect(json.link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/desk\/welcome#[\w-]{43}$/);
+    expect(json.account).toMatchObject({ name: 'Ann', role: 'editor' });
+  });
+
   it('talks to people without --json', async () => {
     const { code, stdout } = await run('account', 'add', 'Ann', '--role', 'editor');
     expect(code).toBe(0);

@@ -28,6 +28,7 @@ import type {
 export const SITE: Site = {
   name: 'The Lowland Desk',
   line: 'What we said could happen, and whether it did.',
+  contact: null,
   example: true,
   origin: 'https://desk.example',
 };

@@ -10,6 +10,8 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       logLevel: 'info',
       publicOrigin: null,
+      trustedProxies: null,
+      oidc: null,
     });
   });
 

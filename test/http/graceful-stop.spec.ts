@@ -65,6 +65,12 @@ it('logs one line for each request, without credentials and queries', async () =
   await fetch(`${server.address}/livez?q=canary-query`, {
     headers: { authorization: 'Bearer hc_canary-token', cookie: 'c=canary-cookie' },
   });
+  const welcome = { secret: 'canary-secret', name: 'canary-name', password: 'canary-password' };
+  await fetch(`${server.address}/api/v1/welcome`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(welcome),
+  });
   server.child.kill('SIGTERM');
   await server.ended;
   const lines = server
@@ -73,6 +79,7 @@ it('logs one line for each request, without credentials and queries', async () =
     .filter((line) => line.includes('"msg":"request"'));
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
     expect.objectContaining({ method: 'GET', route: '/livez', status: 401, ms: expect.any(Number) }),
+    expect.objectContaining({ method: 'POST', route: '/api/v1/welcome', status: 404 }),
   ]);
   expect(server.log()).not.toContain('canary');
 });

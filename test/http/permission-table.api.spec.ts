@@ -1,13 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { SessionsService } from '../../src/accounts/sessions.service.js';
+import { TokensService } from '../../src/accounts/tokens.service.js';
 import { newId } from '../../src/database/ids.js';
 import type { Role } from '../../src/http/permissions.js';
 import { Desk, OPENING_DAY } from '../record/desk-builders.js';
-import type { Who } from '../support/app.js';
 import { routesOf } from '../support/routes.js';
 
 /** Who may use which route: the least role. Every route of the program stands here. */
 const TABLE: Record<string, Role> = {
+  'POST welcome': 'reader',
+  'POST welcome/look': 'reader',
+  'POST welcome/elsewhere': 'reader',
+  'POST account/elsewhere': 'reader',
+  'GET /desk/oidc': 'reader',
+  'GET /desk/oidc/callback': 'reader',
+  'GET account/sessions': 'reader',
+  'DELETE account/sessions': 'reader',
+  'POST account/password': 'reader',
+  'DELETE account': 'reader',
+  'GET tokens': 'reader',
+  'POST tokens': 'reader',
+  'DELETE tokens/:id': 'reader',
+  'GET settings': 'administrator',
+  'POST settings': 'administrator',
+  'GET status': 'administrator',
+  'POST topics/:slug/terms': 'administrator',
+  'GET accounts': 'administrator',
+  'GET accounts/changes': 'administrator',
+  'GET accounts/:id/tokens': 'administrator',
+  'POST accounts': 'administrator',
+  'POST accounts/:id/closings': 'administrator',
+  'POST accounts/:id/reopenings': 'administrator',
+  'POST accounts/:id/resets': 'administrator',
+  'POST accounts/:id/role': 'administrator',
+  'DELETE accounts/:id': 'administrator',
   'GET livez': 'reader',
   'GET readyz': 'reader',
   'GET metrics': 'reader',
@@ -98,7 +125,24 @@ const TABLE: Record<string, Role> = {
   'POST scenarios/:id/testability': 'editor',
 };
 
-const ROLES: (Who | undefined)[] = [undefined, 'analyst', 'editor', 'administrator'];
+/** For people who have logged in: nobody else, and no token, however much it may do. */
+const LOGIN_ONLY = new Set([
+  'GET account/sessions',
+  'DELETE account/sessions',
+  'POST account/elsewhere',
+  'POST account/password',
+  'DELETE account',
+  'GET tokens',
+  'POST tokens',
+  'DELETE tokens/:id',
+  'POST accounts',
+  'POST accounts/:id/reopenings',
+  'POST accounts/:id/resets',
+  'POST accounts/:id/role',
+]);
+
+const WHO = ['analyst', 'editor', 'administrator'] as const;
+const LOGINS = ['reader', ...WHO] as const;
 const rank = (role: Role | undefined) =>
   ['reader', 'analyst', 'editor', 'administrator'].indexOf(role ?? 'reader');
 
@@ -107,6 +151,34 @@ beforeAll(async () => {
   desk = await Desk.open();
 });
 afterAll(() => desk.close());
+
+type Show = () => Promise<Record<string, string>>;
+
+/** These end the login that they are asked with. */
+const ENDS_IT = new Set(['DELETE session', 'DELETE account', 'DELETE account/sessions']);
+
+async function loginOf(role: Role): Promise<Record<string, string>> {
+  const { account } = await desk.app.service(AccountsService).add(`somebody ${newId()}`, role);
+  const { key } = await desk.app.service(SessionsService).open(account);
+  return { cookie: `hindcast_session=${key}`, 'sec-fetch-site': 'same-origin' };
+}
+
+async function expiredLogin(): Promise<Record<string, string>> {
+  const before = await desk.app.connections.read.query<{ id: string }[]>('SELECT "id" FROM "session"');
+  const headers = await loginOf('administrator');
+  const others = before.map(({ id }) => `'${id}'`).join(', ');
+  await desk.write(
+    `UPDATE "session" SET "expiresAt" = '${OPENING_DAY}T12:00:00.000Z' WHERE "id" NOT IN (${others || "''"})`,
+  );
+  return headers;
+}
+
+async function scopedToken(scope: Role): Promise<string> {
+  const tokens = desk.app.service(TokensService);
+  const { account } = await desk.app.service(AccountsService).add(`scoped ${newId()}`, 'administrator');
+  const acting = { accountId: account.id, requestId: null };
+  return (await tokens.create(account.id, { name: 'narrow', scope }, acting)).token;
+}
 
 const address = (path: string) =>
   /^(livez|readyz|metrics)$/.test(path) ? `/${path}` : path.replace(/:\w+/g, () => newId());
@@ -122,17 +194,51 @@ describe('the table of permissions', () => {
       expect([path, role]).toEqual([path, TABLE[`${method} ${path}`]]);
   });
 
-  it.each(Object.entries(TABLE))('%s is for %s and above', async (route, least) => {
-    const [method, path] = route.split(' ') as [string, string];
-    for (const as of ROLES) {
-      const options = { ...(as && { as }), ...(method === 'POST' && { body: {} }) };
+  it('says which routes are for a login alone', () => {
+    const declared = routesOf(desk.app.app).filter(({ loginOnly }) => loginOnly);
+    expect(declared.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...LOGIN_ONLY].sort());
+  });
+
+  /** Whoever asks: what they show, and what they may do with it. */
+  const askers: [string, Role | null, Show][] = [
+    ['nobody', null, () => Promise.resolve({})],
+    ...WHO.map((who): [string, Role, Show] => [
+      `a token of an ${who}`,
+      who,
+      () => Promise.resolve({ authorization: `Bearer ${desk.app.tokens[who]}` }),
+    ]),
+    ...WHO.map((who): [string, Role, Show] => [
+      `an administrator's token for what an ${who} may do`,
+      who,
+      async () => ({ authorization: `Bearer ${await scopedToken(who)}` }),
+    ]),
+    ...LOGINS.map((who): [string, Role, Show] => [`the login of an ${who}`, who, () => loginOf(who)]),
+    ['a login that is over', null, () => expiredLogin()],
+  ];
+
+  it.each(askers)('opens to %s what it says, and nothing else', async (_, role, show) => {
+    let headers = await show();
+    const wrong: unknown[] = [];
+    for (const [route, least] of Object.entries(TABLE)) {
+      const [method, path] = route.split(' ') as [string, string];
+      const options = { headers, ...(method === 'POST' && { body: {} }) };
       const { status, body } = await desk.call(method, address(path), options);
-      const allowed = rank(as) >= rank(least);
-      const refusal = as === undefined ? [401, 'unauthorized'] : [403, 'forbidden'];
-      if (allowed) expect([as, [401, 403].includes(status)]).toEqual([as, false]);
-      else expect([as, status, body.code]).toEqual([as, ...refusal]);
-      if (allowed) expect([as, [200, 204, 303, 404, 422].includes(status)]).toEqual([as, true]);
+      if (ENDS_IT.has(route) && status === 204) headers = await show();
+      const stranger = role === null && (least !== 'reader' || LOGIN_ONLY.has(route));
+      const expected = stranger
+        ? 'unauthorized'
+        : rank(role ?? 'reader') < rank(least)
+          ? 'forbidden'
+          : headers['authorization'] !== undefined && LOGIN_ONLY.has(route)
+            ? 'login_needed'
+            : null;
+      const isRight =
+        expected === null
+          ? [200, 204, 303, 404, 409, 422].includes(status)
+          : body.code === expected && status === (expected === 'unauthorized' ? 401 : 403);
+      if (!isRight) wrong.push([route, expected, status, body.code]);
     }
+    expect(wrong).toEqual([]);
   });
 
   it.each(Object.entries(TABLE).filter(([route]) => route.startsWith('GET')))(
@@ -141,7 +247,7 @@ describe('the table of permissions', () => {
       const path = address(route.slice(4));
       const url = path.startsWith('/') ? path : `/api/v1/${path}`;
       const { statusCode } = await desk.app.app.inject({ method: 'HEAD', url });
-      expect(statusCode === 401).toBe(least !== 'reader');
+      expect(statusCode === 401).toBe(least !== 'reader' || LOGIN_ONLY.has(route));
     },
   );
 

@@ -14,7 +14,7 @@ let other: string;
 
 /** Six scored in one topic, one of a person whose scores are private; one open, overdue, annulled; two hidden. */
 beforeAll(async () => {
-  desk = await Desk.open({ publicOrigin: ORIGIN });
+  desk = await Desk.open({ env: { PUBLIC_ORIGIN: ORIGIN } });
   [topic, other] = [await desk.topic({ title: '+Story' }), await desk.topic()];
   const scored = [];
   for (let count = 0; count < 5; count += 1)

@@ -7,7 +7,7 @@ const ORIGIN = 'https://desk.example';
 let desk: Desk;
 let topic: string;
 beforeAll(async () => {
-  desk = await Desk.open({ publicOrigin: ORIGIN });
+  desk = await Desk.open({ env: { PUBLIC_ORIGIN: ORIGIN } });
   topic = await desk.topic();
 });
 afterAll(() => desk.close());

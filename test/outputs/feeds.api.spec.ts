@@ -13,7 +13,7 @@ interface JsonFeed {
 const ORIGIN = 'https://desk.example';
 let desk: Desk;
 beforeAll(async () => {
-  desk = await Desk.open({ publicOrigin: ORIGIN });
+  desk = await Desk.open({ env: { PUBLIC_ORIGIN: ORIGIN } });
 });
 afterAll(() => desk.close());
 

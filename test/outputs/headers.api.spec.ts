@@ -9,7 +9,7 @@ let desk: Desk;
 let topic: string;
 let id: string;
 beforeAll(async () => {
-  desk = await Desk.open({ publicOrigin: ORIGIN });
+  desk = await Desk.open({ env: { PUBLIC_ORIGIN: ORIGIN } });
   topic = await desk.topic();
   id = (await desk.scenario(topic, { deadline: '2026-12-31', statement: 'It "closes" & <b>.' })).id;
 });

@@ -40,21 +40,17 @@ export interface TestApp {
 
 export interface TestAppOptions {
   now?: string;
+  /** Settings beside those of every test. */
+  env?: Record<string, string>;
   /** Further rooms, for tests of what applies to every route. */
   modules?: (Type | DynamicModule)[];
-  /** Where readers find the pages. */
-  publicOrigin?: string;
 }
 
 /** The whole program on a fresh database of the project's engine, with a clock that the test moves. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const place = await freshDatabase();
   const clock = new MovingClock(options.now ?? '2026-06-15T12:00:00.000Z');
-  const config = readConfig({
-    DATABASE_URL: place.url,
-    LOG_LEVEL: 'silent',
-    PUBLIC_ORIGIN: options.publicOrigin,
-  });
+  const config = readConfig({ DATABASE_URL: place.url, LOG_LEVEL: 'silent', ...options.env });
   const connections = await openDataSources(place.url, { entities, migrations });
   await migrate(connections);
   const app = await createApp({ connections, clock, config, modules: options.modules ?? [] });

@@ -2,7 +2,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { CONTROLLERS_OUTSIDE } from '../../src/create-app.js';
-import { ALLOWED_ROLE, type Role } from '../../src/http/permissions.js';
+import { ALLOWED_ROLE, LOGIN_ONLY, type Role } from '../../src/http/permissions.js';
 
 export interface Route {
   name: string;
@@ -11,6 +11,8 @@ export interface Route {
   path: string;
   /** What the route, or its controller, declares; undefined where nothing does. */
   role: Role | undefined;
+  /** Whether no token may use it. */
+  loginOnly: boolean;
 }
 
 /** Every route of every controller of the application. */
@@ -28,7 +30,9 @@ export function routesOf(app: NestFastifyApplication): Route[] {
       const words = parts.flatMap((part) => part.split('/').filter((word) => word !== ''));
       const path = `${CONTROLLERS_OUTSIDE.includes(metatype as Type) ? '/' : ''}${words.join('/')}`;
       const role = reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, [handler, metatype as never]);
-      return [{ name: `${metatype.name}.${name}`, method: RequestMethod[method], path, role }];
+      const loginOnly =
+        reflector.getAllAndOverride<true | undefined>(LOGIN_ONLY, [handler, metatype as never]) === true;
+      return [{ name: `${metatype.name}.${name}`, method: RequestMethod[method], path, role, loginOnly }];
     });
   });
 }

@@ -23,6 +23,333 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/welcome/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link opens; nothing changes */
+        post: operations["WelcomeController_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/welcome/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a link with a login elsewhere: this browser then goes to /desk/oidc */
+        post: operations["WelcomeController_useElsewhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a link: choose a password, and be logged in */
+        post: operations["WelcomeController_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your password: you stay logged in here, and nowhere else; tokens hold on */
+        post: operations["OwnAccountController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log in elsewhere from now on, too: this browser then goes to /desk/oidc */
+        post: operations["OwnAccountController_linkElsewhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are logged in, latest first */
+        get: operations["OwnAccountController_listSessions"];
+        put?: never;
+        post?: never;
+        /** Log out everywhere */
+        delete: operations["OwnAccountController_endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete your account: you are taken out of it; what you logged stays on record */
+        delete: operations["OwnAccountController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your tokens, newest first, revoked ones too. For a login, not for a token */
+        get: operations["TokensController_list"];
+        put?: never;
+        /** Make a token; it is shown this once. For a login, not for a token */
+        post: operations["TokensController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token of yours; as an administrator, of anyone */
+        delete: operations["TokensController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts, by name */
+        get: operations["AccountsController_list"];
+        put?: never;
+        /** Invite somebody: an account, and a link of a week to choose its password */
+        post: operations["AccountsController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to accounts, when and by whom; latest first */
+        get: operations["AccountsController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link of a day to a new password; who never came gets another invitation */
+        post: operations["AccountsController_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change what an account may do; it is logged out everywhere */
+        post: operations["AccountsController_changeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an account: its logins, tokens and links end */
+        post: operations["AccountsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed account again; its tokens stay revoked */
+        post: operations["AccountsController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the person out of an account; what it has logged stays on record */
+        delete: operations["AccountsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens of an account, newest first */
+        get: operations["AccountsController_tokensOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the house says of itself */
+        get: operations["SettingsController_show"];
+        put?: never;
+        /** Change what the house says of itself; what is missing stays */
+        post: operations["SettingsController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How this installation is doing */
+        get: operations["StatusController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -52,6 +379,23 @@ export interface paths {
         get: operations["TopicsController_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{slug}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change its title, and the days that its terms give to new scenarios; deadlines on record stay */
+        post: operations["TopicsController_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -781,6 +1125,216 @@ export interface components {
             name: string;
             password: string;
         };
+        LookAtLink: {
+            /** @description what stands after the # in the link */
+            secret: string;
+        };
+        LinkedAccount: {
+            /** @enum {string} */
+            kind: "first" | "invite" | "reset";
+            /** @description null where it is still to be chosen */
+            name: string | null;
+            /** @enum {string} */
+            role: "reader" | "analyst" | "editor" | "administrator";
+        };
+        UseLinkElsewhere: {
+            /** @description what stands after the # in the link */
+            secret: string;
+            /** @description for the first administrator only: others have theirs */
+            name?: string;
+        };
+        UseLink: {
+            /** @description what stands after the # in the link */
+            secret: string;
+            /** @description for the first administrator only: others have theirs */
+            name?: string;
+            password: string;
+        };
+        ChangePassword: {
+            /** @description may be missing where there is none yet */
+            current?: string;
+            /** @description the new one */
+            password: string;
+        };
+        OpenSession: {
+            createdAt: string;
+            /** @description to the minute */
+            lastSeenAt: string;
+            expiresAt: string;
+            /** @description whether it is the one that asks */
+            here: boolean;
+        };
+        OpenSessions: {
+            items: components["schemas"]["OpenSession"][];
+        };
+        TokenView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            scope: "reader" | "analyst" | "editor" | "administrator";
+            /** @description null for those of its account */
+            mayLogFor: string[] | null;
+            createdAt: string;
+            /** @description to the minute */
+            lastUsedAt: string | null;
+            expiresAt: string | null;
+            revokedAt: string | null;
+        };
+        TokenList: {
+            items: components["schemas"]["TokenView"][];
+        };
+        CreateToken: {
+            /** @description what it is for */
+            name: string;
+            /**
+             * @description the most that it may do; never above its account's role
+             * @enum {string}
+             */
+            scope: "reader" | "analyst" | "editor" | "administrator";
+            /** @description the forecasters that it may log for; its account's if missing */
+            mayLogFor?: string[] | null;
+            /**
+             * Format: date
+             * @description the last day on which it works (UTC); without end if missing
+             * @example 2026-06-15
+             */
+            expiresOn?: string;
+        };
+        CreatedToken: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            scope: "reader" | "analyst" | "editor" | "administrator";
+            /** @description null for those of its account */
+            mayLogFor: string[] | null;
+            createdAt: string;
+            /** @description to the minute */
+            lastUsedAt: string | null;
+            expiresAt: string | null;
+            revokedAt: string | null;
+            /** @description shown this once; sent as "Authorization: Bearer …" */
+            token: string;
+        };
+        AccountView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "reader" | "analyst" | "editor" | "administrator";
+            /** @description null for all */
+            mayLogFor: string[] | null;
+            createdAt: string;
+            /** @description closed since */
+            closedAt: string | null;
+            /** @description its person was taken out */
+            deletedAt: string | null;
+            /** @description whether it has a password, or a login elsewhere */
+            canLogIn: boolean;
+            /** @description tokens that still open something */
+            tokens: number;
+            /** @description by login or token */
+            lastSeenAt: string | null;
+        };
+        AccountViewPage: {
+            items: components["schemas"]["AccountView"][];
+            /** @description Cursor of the next part; null at the end. */
+            next: string | null;
+        };
+        AccountChangeView: {
+            seq: number;
+            at: string;
+            /** @enum {string} */
+            what: "added" | "invited" | "invitation_used" | "reset_issued" | "reset_used" | "password_changed" | "role_changed" | "closed" | "reopened" | "deleted" | "token_added" | "token_revoked" | "identity_linked";
+            detail: string | null;
+            /** @description the account that did it */
+            by: string | null;
+            /** @description the account that it was done to */
+            account: string;
+            requestId: string | null;
+        };
+        AccountChangeViewPage: {
+            items: components["schemas"]["AccountChangeView"][];
+            /** @description Cursor of the next part; null at the end. */
+            next: string | null;
+        };
+        CreateAccount: {
+            /** @description the name to log in with */
+            name: string;
+            /** @enum {string} */
+            role: "reader" | "analyst" | "editor" | "administrator";
+            /** @description forecasters that it may log for; all if missing or null */
+            mayLogFor?: string[] | null;
+        };
+        InvitedAccount: {
+            /** @description shown this once */
+            link: string;
+            expiresAt: string;
+            account: components["schemas"]["AccountView"];
+        };
+        LinkView: {
+            /** @description shown this once */
+            link: string;
+            expiresAt: string;
+        };
+        ChangeRole: {
+            /** @enum {string} */
+            role: "reader" | "analyst" | "editor" | "administrator";
+            /** @description as it was if missing; null for all */
+            mayLogFor?: string[] | null;
+        };
+        HouseView: {
+            /** @description the name above every page */
+            name: string;
+            /** @description one line of what it is */
+            line: string;
+            /** @description where to write to; an address or a link */
+            contact: string | null;
+        };
+        ChangeHouse: {
+            name?: string;
+            line?: string;
+            /** @description null to say none */
+            contact?: string | null;
+        };
+        TableCount: {
+            table: string;
+            rows: number;
+        };
+        DatabaseStatus: {
+            /** @enum {string} */
+            engine: "sqlite" | "postgres";
+            /** @description as the engine gives it */
+            version: string;
+            /** @description with indexes and free space */
+            bytes: number;
+            tables: components["schemas"]["TableCount"][];
+            /** @description all that have been run, in order */
+            migrations: string[];
+        };
+        LastBackup: {
+            at: string;
+            /** @description what the backup said of itself */
+            outcome: string;
+        };
+        LastVerify: {
+            at: string;
+            /** @description values that were not as the records give them */
+            differences: number;
+            /** @description whether what is derived was put right */
+            repaired: boolean;
+        };
+        StatusView: {
+            version: string;
+            /** @description of Node */
+            node: string;
+            uptimeSeconds: number;
+            /** @description that this process holds */
+            memoryBytes: number;
+            database: components["schemas"]["DatabaseStatus"];
+            /** @description null where there was none */
+            lastBackup: components["schemas"]["LastBackup"] | null;
+            /** @description null where it was never run */
+            lastVerify: components["schemas"]["LastVerify"] | null;
+        };
         TopicView: {
             slug: string;
             title: string;
@@ -804,19 +1358,29 @@ export interface components {
             /** @description Cursor of the next part; null at the end. */
             next: string | null;
         };
-        CreateTopic: {
-            /** @description the title of the running story */
-            title: string;
-            /** @description its name in addresses; made from the title if missing */
-            slug?: string;
-            /** @description IANA zone; UTC if missing */
-            zone?: string;
+        ChangeTopic: {
             /** @default 90 */
             shortDays: number;
             /** @default 365 */
             mediumDays: number;
             /** @default 1095 */
             longDays: number;
+            /** @description its name in addresses stays */
+            title?: string;
+        };
+        CreateTopic: {
+            /** @default 90 */
+            shortDays: number;
+            /** @default 365 */
+            mediumDays: number;
+            /** @default 1095 */
+            longDays: number;
+            /** @description the title of the running story */
+            title: string;
+            /** @description its name in addresses; made from the title if missing */
+            slug?: string;
+            /** @description IANA zone; UTC if missing */
+            zone?: string;
             /**
              * @description whether what is logged here is public at once, or stays with the desk until published
              * @enum {string}
@@ -2533,6 +3097,485 @@ export interface operations {
             };
         };
     };
+    WelcomeController_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookAtLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedAccount"];
+                };
+            };
+        };
+    };
+    WelcomeController_useElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLinkElsewhere"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WelcomeController_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    OwnAccountController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    OwnAccountController_linkElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnAccountController_listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessions"];
+                };
+            };
+        };
+    };
+    OwnAccountController_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnAccountController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TokensController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+        };
+    };
+    TokensController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateToken"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedToken"];
+                };
+            };
+        };
+    };
+    TokensController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountViewPage"];
+                };
+            };
+        };
+    };
+    AccountsController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccount"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedAccount"];
+                };
+            };
+        };
+    };
+    AccountsController_changes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountChangeViewPage"];
+                };
+            };
+        };
+    };
+    AccountsController_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+        };
+    };
+    AccountsController_changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRole"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    AccountsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    AccountsController_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    AccountsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_tokensOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+        };
+    };
+    SettingsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseView"];
+                };
+            };
+        };
+    };
+    SettingsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeHouse"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseView"];
+                };
+            };
+        };
+    };
+    StatusController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+        };
+    };
     TopicsController_list: {
         parameters: {
             query?: {
@@ -2589,6 +3632,31 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicView"];
+                };
+            };
+        };
+    };
+    TopicsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTopic"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -66,6 +66,7 @@ export function Shell({ site, here, children }: ShellProps) {
           <a href="/api/v1/track-record">predictions</a>, <a href="/api/docs">how to ask</a>. Follow what is
           new: <a href="/feeds/site.atom">feed</a>.
         </p>
+        {site.contact && <p>{`Contact: ${site.contact}`}</p>}
       </footer>
     </>
   );

@@ -6,8 +6,15 @@ export interface DeskAssets {
   script: string | null;
 }
 
+export interface DeskDocumentProps {
+  site: Site;
+  assets: DeskAssets;
+  /** who else vouches for people that log in; null for nobody */
+  oidc: string | null;
+}
+
 /** The desk's document. It holds nobody's data: the script asks the API, which knows who is asking. */
-export function DeskDocument({ site, assets }: { site: Site; assets: DeskAssets }) {
+export function DeskDocument({ site, assets, oidc }: DeskDocumentProps) {
   return (
     <html lang="en">
       <head>
@@ -23,7 +30,12 @@ export function DeskDocument({ site, assets }: { site: Site; assets: DeskAssets 
         {assets.script && <script type="module" src={assets.script} />}
       </head>
       <body>
-        <div id="desk" data-site={site.name} data-example={site.example ? 'yes' : undefined}>
+        <div
+          id="desk"
+          data-site={site.name}
+          data-example={site.example ? 'yes' : undefined}
+          data-oidc={oidc ?? undefined}
+        >
           <noscript>
             <p class="desk-scriptless">
               The desk needs JavaScript. The public record does not: <a href="/">{site.name}</a>.

@@ -35,6 +35,48 @@ export const DESK_PAGES: readonly DeskPage[] = [
     role: 'reader',
     load: () => import('./pages/home-page.js').then((m) => m.HomePage),
   },
+  {
+    path: '/desk/admin',
+    title: 'Accounts',
+    role: 'administrator',
+    load: () => import('./pages/admin/accounts-page.js').then((m) => m.AccountsPage),
+  },
+  {
+    path: '/desk/admin/tokens',
+    title: 'All tokens',
+    role: 'administrator',
+    load: () => import('./pages/admin/all-tokens-page.js').then((m) => m.AllTokensPage),
+  },
+  {
+    path: '/desk/admin/topics',
+    title: 'Topics',
+    role: 'administrator',
+    load: () => import('./pages/admin/topics-page.js').then((m) => m.TopicsPage),
+  },
+  {
+    path: '/desk/admin/settings',
+    title: 'Settings',
+    role: 'administrator',
+    load: () => import('./pages/admin/settings-page.js').then((m) => m.SettingsPage),
+  },
+  {
+    path: '/desk/admin/status',
+    title: 'Status',
+    role: 'administrator',
+    load: () => import('./pages/admin/status-page.js').then((m) => m.StatusPage),
+  },
+  {
+    path: '/desk/tokens',
+    title: 'Your tokens',
+    role: 'reader',
+    load: () => import('./pages/tokens-page.js').then((m) => m.TokensPage),
+  },
+  {
+    path: '/desk/account',
+    title: 'Your account',
+    role: 'reader',
+    load: () => import('./pages/account-page.js').then((m) => m.AccountPage),
+  },
 ];
 
 export const deskPageAt = (path: string): DeskPage | undefined =>

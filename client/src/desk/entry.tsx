@@ -12,7 +12,12 @@ async function start(root: HTMLElement): Promise<void> {
     document.title = `${title} · ${site}`;
     render(content, root);
   };
-  if (path === '/desk/login') return show(<LoginPage site={site} />, 'Log in');
+  const oidc = root.dataset.oidc ?? null;
+  if (path === '/desk/login') return show(<LoginPage site={site} oidc={oidc} />, 'Log in');
+  if (path === '/desk/welcome') {
+    const { WelcomePage } = await import('./pages/welcome-page.js');
+    return show(<WelcomePage site={site} oidc={oidc} />, 'Welcome');
+  }
 
   const { account } = await ask<Api['SessionView']>('session');
   if (!account) return location.assign(`/desk/login?next=${encodeURIComponent(path + location.search)}`);

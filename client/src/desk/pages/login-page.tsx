@@ -7,8 +7,22 @@ export function nextAddress(search: string): string {
   return /^\/desk(?:[/?#]|$)/.test(next) && !next.includes('\\') ? next : '/desk';
 }
 
-export function LoginPage({ site }: { site: string }) {
-  const [wrong, setWrong] = useState<string | null>(null);
+/** Why a login elsewhere came to nothing. */
+const REFUSED: Readonly<Record<string, string>> = {
+  unknown:
+    'You are known there, and not yet here. Ask an administrator for an invitation, and use it with that login.',
+  name_taken: 'That login elsewhere belongs to another account here.',
+  link_void: 'The link was used already, or is over. Ask for another.',
+};
+
+/** What to tell somebody who comes back from a login elsewhere. */
+export function refusalIn(search: string): string | null {
+  const why = new URLSearchParams(search).get('refused');
+  return why === null ? null : (REFUSED[why] ?? 'The login elsewhere did not succeed. Try again.');
+}
+
+export function LoginPage({ site, oidc }: { site: string; oidc: string | null }) {
+  const [wrong, setWrong] = useState<string | null>(() => refusalIn(location.search));
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: SubmitEvent) => {
@@ -46,6 +60,11 @@ export function LoginPage({ site }: { site: string }) {
           Log in
         </button>
       </form>
+      {oidc !== null && (
+        <p>
+          <a href="/desk/oidc">{`Log in with ${oidc}`}</a>
+        </p>
+      )}
       <p>
         Readers need no login: <a href="/">the public record</a>.
       </p>

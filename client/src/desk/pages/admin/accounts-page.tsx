@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks';
+import { type Api, ask } from '../../api.js';
+import { useAsked, useDoing } from '../../asking.js';
+import { moment, ROLE_WORDS } from '../../admin-words.js';
+import { Choose, Field, Said, typed } from '../../field.js';
+import { ShownOnce } from '../../once.js';
+import { AccountDialog } from './account-dialog.js';
+
+/** A link that was given, and whom it is for. */
+interface Given {
+  name: string;
+  link: string;
+  expiresAt: string;
+}
+
+const LIST = 'accounts?limit=200';
+
+/** Who may do what: inviting, roles, resets, closing, deleting. */
+export function AccountsPage() {
+  const asked = useAsked<Api['AccountViewPage']>(LIST);
+  const changes = useAsked<Api['AccountChangeViewPage']>('accounts/changes?limit=25');
+  const [given, setGiven] = useState<Given | null>(null);
+  const [open, setOpen] = useState<Api['AccountView'] | null>(null);
+  const changed = async () => {
+    await asked.again();
+    await changes.again();
+  };
+
+  return (
+    <>
+      <h1>Accounts</h1>
+      {given && (
+        <ShownOnce
+          title={`The link for ${given.name}`}
+          secret={given.link}
+          note={`It works once, until ${moment(given.expiresAt)} UTC. Pass it on where nobody else reads it.`}
+        />
+      )}
+      <Invite given={setGiven} changed={changed} />
+      <section>
+        <h2>Who there is</h2>
+        {asked.refused && <p class="desk-refusal">{asked.refused.message}</p>}
+        {asked.found && (
+          <div class="desk-scroll" role="region" aria-label="Accounts" tabIndex={0}>
+            <table class="desk-table">
+              <thead>
+                <tr>
+                  {['Name', 'Role', 'Logs for', 'Last seen', 'State', 'What to do'].map((title) => (
+                    <th key={title} scope="col">
+                      {title}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {asked.found.items.map((account) => (
+                  <tr key={account.id}>
+                    <th scope="row">{account.name}</th>
+                    <td>{account.role}</td>
+                    <td>{account.mayLogFor?.join(', ') ?? 'all'}</td>
+                    <td>{moment(account.lastSeenAt)}</td>
+                    <td>{stateOf(account)}</td>
+                    <td>
+                      {account.deletedAt === null && (
+                        <button
+                          type="button"
+                          aria-label={`Change ${account.name}`}
+                          onClick={() => setOpen(account)}
+                        >
+                          Change
+                        </button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {asked.found?.next && <p class="desk-hint">There are more than 200; the rest is in the API.</p>}
+      </section>
+      <Changes page={changes.found} />
+      {open && (
+        <AccountDialog
+          key={open.id}
+          account={open}
+          given={(link) => setGiven({ name: open.name, ...link })}
+          done={async () => {
+            setOpen(null);
+            await changed();
+          }}
+          close={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function stateOf(account: Api['AccountView']): string {
+  if (account.deletedAt !== null) return `deleted ${moment(account.deletedAt)}`;
+  if (account.closedAt !== null) return `closed ${moment(account.closedAt)}`;
+  const tokens = account.tokens === 1 ? '1 token' : `${account.tokens} tokens`;
+  return `${account.canLogIn ? 'logs in' : 'cannot log in yet'}, ${tokens}`;
+}
+
+function Invite({ given, changed }: { given: (link: Given) => void; changed: () => Promise<void> }) {
+  const doing = useDoing();
+  const invite = async (event: SubmitEvent) => {
+    const form = event.currentTarget as HTMLFormElement;
+    const { name, role, mayLogFor } = typed(event);
+    await doing.run(async () => {
+      const slugs = mayLogFor?.split(/[\s,]+/).filter((slug) => slug !== '');
+      const body = { name, role, ...(slugs && { mayLogFor: slugs }) };
+      const { account, link, expiresAt } = await ask<Api['InvitedAccount']>('accounts', { body });
+      given({ name: account.name, link, expiresAt });
+      form.reset();
+      await changed();
+    });
+  };
+  return (
+    <section>
+      <h2>Invite somebody</h2>
+      <form class="desk-form" onSubmit={(event) => void invite(event)}>
+        <Field label="Name" name="name" required maxLength={80} hint="They log in with it." doing={doing} />
+        <Choose label="Role" name="role" words={ROLE_WORDS} chosen="analyst" />
+        <Field
+          label="May log for"
+          name="mayLogFor"
+          hint="Forecasters by their names in addresses, with commas; all if left empty"
+          doing={doing}
+        />
+        <Said doing={doing} />
+        <button type="submit" disabled={doing.busy}>
+          Make a link
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Changes({ page }: { page: Api['AccountChangeViewPage'] | null }) {
+  if (page === null || page.items.length === 0) return null;
+  return (
+    <section>
+      <h2>What was done lately</h2>
+      <ul class="desk-log">
+        {page.items.map(({ seq, at, what, detail, by, account }) => (
+          <li key={seq}>
+            {`${moment(at)} · ${account}: ${what.replaceAll('_', ' ')}${detail ? ` (${detail})` : ''}`}
+            {by !== null && by !== account && `, by ${by}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

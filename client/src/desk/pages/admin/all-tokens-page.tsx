@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import type { Api } from '../../api.js';
+import { useAsked } from '../../asking.js';
+import { TokensTable } from '../../tokens-table.js';
+
+/** Everyone's tokens, by account. */
+export function AllTokensPage() {
+  const { found, refused } = useAsked<Api['AccountViewPage']>('accounts?limit=200');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const accounts = found?.items.filter(({ deletedAt }) => deletedAt === null) ?? [];
+  const open = chosen ?? accounts.find(({ tokens }) => tokens > 0)?.id;
+  return (
+    <>
+      <h1>Tokens</h1>
+      <p>
+        What programs show instead of logging in. Your own are made at <a href="/desk/tokens">Your tokens</a>.
+      </p>
+      {refused && <p class="desk-refusal">{refused.message}</p>}
+      <p class="desk-field">
+        <label htmlFor="whose">Whose</label>
+        <select id="whose" onChange={(event) => setChosen(event.currentTarget.value)}>
+          {accounts.map(({ id, name, tokens }) => (
+            <option key={id} value={id} selected={id === open}>
+              {`${name} (${tokens} in use)`}
+            </option>
+          ))}
+        </select>
+      </p>
+      {open !== undefined && <TokensOf key={open} id={open} />}
+    </>
+  );
+}
+
+function TokensOf({ id }: { id: string }) {
+  const { found, refused, again } = useAsked<Api['TokenList']>(`accounts/${id}/tokens`);
+  if (refused) return <p class="desk-refusal">{refused.message}</p>;
+  return found && <TokensTable tokens={found.items} changed={again} />;
+}
