@@ -9,6 +9,7 @@ import { Editions1764000700000 } from '../migrations/1764000700000-editions.js';
 import { Rereads1764000800000 } from '../migrations/1764000800000-rereads.js';
 import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-links-and-redactions.js';
 import { Logins1764001200000 } from '../migrations/1764001200000-logins.js';
+import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotency.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Password } from './accounts/password.entity.js';
@@ -23,6 +24,7 @@ import { Source, SourceClaim } from './events/source.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
+import { IdempotencyKey } from './http/idempotency-key.entity.js';
 import { Redaction } from './redactions/redaction.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Reread, RereadDraw, RereadItem, Showing } from './resolutions/reread.entity.js';
@@ -48,6 +50,7 @@ export const entities = [
   ...[Resolution, ResolutionEvidence, Deferral, Referral, Erratum, Publication, Redaction],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
+  IdempotencyKey,
 ];
 export const migrations = [
   Accounts1764000000000,
@@ -61,4 +64,5 @@ export const migrations = [
   Rereads1764000800000,
   LinksAndRedactions1764000900000,
   Logins1764001200000,
+  Idempotency1764001400000,
 ];
