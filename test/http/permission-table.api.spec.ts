@@ -48,6 +48,8 @@ const TABLE: Record<string, Role> = {
   'POST statements/lint': 'analyst',
   'POST statements/quick': 'analyst',
   'POST statements/similar': 'analyst',
+  'GET export/mine.csv': 'analyst',
+  'GET export/mine.json': 'analyst',
   'GET standings': 'analyst',
   'GET standings/counts': 'analyst',
   'GET queue': 'editor',
