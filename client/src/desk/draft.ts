@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 
 /** What is being written, kept in this browser until the server has it: a reload or a lost connection takes nothing. */
-export function useDraft<T extends object>(name: string, empty: T): [T, (change: Partial<T>) => void, () => void] {
+export function useDraft<T extends object>(
+  name: string,
+  empty: T,
+): [T, (change: Partial<T>) => void, () => void] {
   const [draft, set] = useState<T>(() => readDraft(name, empty));
   const change = (part: Partial<T>) =>
     set((before) => {

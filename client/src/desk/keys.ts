@@ -4,7 +4,9 @@ import { useEffect } from 'preact/hooks';
 export function isForOthers(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   const at = event.target;
-  return at instanceof HTMLElement && at.closest('input, textarea, select, [contenteditable], dialog') !== null;
+  return (
+    at instanceof HTMLElement && at.closest('input, textarea, select, [contenteditable], dialog') !== null
+  );
 }
 
 /** Single keys for the page, while nothing is being written. */

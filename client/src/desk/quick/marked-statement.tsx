@@ -5,7 +5,9 @@ type Mark = Api['MarkView'];
 /** The parts of a statement, each with the marks that lie on it. */
 export function partsOf(statement: string, marks: readonly Mark[]): { text: string; marks: Mark[] }[] {
   const own = marks.filter(({ from, to }) => from > 0 || to < statement.length);
-  const cuts = [...new Set([0, statement.length, ...own.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, statement.length, ...own.flatMap(({ from, to }) => [from, to])])].sort(
+    (a, b) => a - b,
+  );
   return cuts.slice(1).map((to, index) => {
     const from = cuts[index]!;
     return {

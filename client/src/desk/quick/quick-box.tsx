@@ -22,7 +22,9 @@ interface Told {
 /** One line, one Enter: a forecast on record. */
 export function QuickBox({ account, onClose }: QuickBoxProps) {
   const [draft, change, clear] = useDraft<QuickDraft>(`quick:${account.id}`, EMPTY);
-  const [usual, setUsual] = useState(() => readDraft<{ topic: string | null }>('usual', { topic: null }).topic);
+  const [usual, setUsual] = useState(
+    () => readDraft<{ topic: string | null }>('usual', { topic: null }).topic,
+  );
   const [told, tell] = useState<Told | null>(null);
   const [busy, setBusy] = useState(false);
   const [showsCases, setShowsCases] = useState(false);
@@ -69,7 +71,9 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
       line.current?.focus();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const field = error.fields.map((one) => one.field).find((name) => document.getElementById(`quick-${name}`));
+      const field = error.fields
+        .map((one) => one.field)
+        .find((name) => document.getElementById(`quick-${name}`));
       ask1(field ?? 'line', error.message);
     } finally {
       setBusy(false);

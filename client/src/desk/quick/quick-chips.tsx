@@ -19,7 +19,11 @@ export interface QuickChipsProps {
 }
 
 /** @example whenInWords({ day: '2027-03-31', weekday: 'Wednesday', inDays: 129 }) // => 'Wednesday, 31 March 2027, in 129 days' */
-export function whenInWords({ weekday, day: date, inDays }: Pick<Reading['deadline'], 'day' | 'weekday' | 'inDays'>): string {
+export function whenInWords({
+  weekday,
+  day: date,
+  inDays,
+}: Pick<Reading['deadline'], 'day' | 'weekday' | 'inDays'>): string {
   const distance =
     inDays === 0 ? 'today' : inDays > 0 ? `in ${count(inDays, 'day')}` : `${count(-inDays, 'day')} ago`;
   return `${weekday}, ${day(date)}, ${distance}`;
@@ -28,7 +32,14 @@ export function whenInWords({ weekday, day: date, inDays }: Pick<Reading['deadli
 const SOURCES = { line: 'as written', term: 'no date written: by the term', chosen: 'as chosen' } as const;
 
 /** Everything that was read, each piece to be changed. */
-export function QuickChips({ draft, reading, topics, forecasters, mayStateEarlier, choose }: QuickChipsProps) {
+export function QuickChips({
+  draft,
+  reading,
+  topics,
+  forecasters,
+  mayStateEarlier,
+  choose,
+}: QuickChipsProps) {
   const { chosen } = draft;
   const probability = chosen.probability ?? reading.probability;
   return (

@@ -77,7 +77,10 @@ export function missingIn(draft: QuickDraft, reading: Reading): Missing | null {
   const probability = chosen.probability ?? reading.probability;
   if (!reading.statement) return { field: 'line', message: 'Write what could happen.' };
   if (!(chosen.kind ?? reading.kind))
-    return { field: 'kind', message: 'Say what it is: begin with ! (risk), + (opportunity) or > (consequence).' };
+    return {
+      field: 'kind',
+      message: 'Say what it is: begin with ! (risk), + (opportunity) or > (consequence).',
+    };
   if (chosen.probability === undefined && reading.probabilityDoubt)
     return { field: 'probability', message: reading.probabilityDoubt.question };
   if (probability === null) return { field: 'probability', message: 'Say how likely it is, such as 65%.' };

@@ -12,7 +12,7 @@ interface Named {
 /** A whole list, read page by page. */
 async function everyOne(path: string): Promise<Choice[]> {
   const all: Choice[] = [];
-  for (let cursor: string | null = ''; cursor !== null; ) {
+  for (let cursor: string | null = ''; cursor !== null;) {
     const page: { items: Named[]; next: string | null } = await ask(
       `${path}?limit=200${cursor && `&cursor=${cursor}`}`,
     );
@@ -24,13 +24,19 @@ async function everyOne(path: string): Promise<Choice[]> {
 
 /** The topics, and the forecasters that an account may log for; the desk first. */
 export function useChoices(account: DeskAccount): { topics: Choice[]; forecasters: Choice[] } {
-  const [choices, set] = useState<{ topics: Choice[]; forecasters: Choice[] }>({ topics: [], forecasters: [] });
+  const [choices, set] = useState<{ topics: Choice[]; forecasters: Choice[] }>({
+    topics: [],
+    forecasters: [],
+  });
   useEffect(() => {
     void Promise.all([everyOne('topics'), everyOne('forecasters')]).then(
       ([topics, known]) => {
         const allowed =
           account.mayLogFor === null
-            ? [...(known.some(({ slug }) => slug === 'desk') ? [] : [{ slug: 'desk', name: 'Desk' }]), ...known]
+            ? [
+                ...(known.some(({ slug }) => slug === 'desk') ? [] : [{ slug: 'desk', name: 'Desk' }]),
+                ...known,
+              ]
             : account.mayLogFor.map((slug) => known.find((one) => one.slug === slug) ?? { slug, name: slug });
         const isDesk = ({ slug }: Choice) => Number(slug !== 'desk');
         set({ topics, forecasters: allowed.sort((a, b) => isDesk(a) - isDesk(b)) });
