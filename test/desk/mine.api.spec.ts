@@ -41,7 +41,7 @@ it('exports all forecasts of those for whom one may log, hidden ones too, with o
 
 it('exports the same as CSV, without formulas', async () => {
   const { body } = await file<string>('mine.csv');
-  const rows = parse(body, { columns: true }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(body, { columns: true });
   expect(rows).toHaveLength(3);
   expect(rows[1]).toMatchObject({
     ...{ probability: '0.6', rationale: "'@now", brierScore: '0.16', archival: 'no' },

@@ -38,7 +38,8 @@ export function StandingsPage({ account }: DeskPageProps) {
 
   const load = async (cursor?: string) => {
     const query = new URLSearchParams([...filters].filter(([name]) => FILTERS.some((one) => one === name)));
-    query.set('limit', '50');
+    // After a revision, as much is read again as stood there.
+    query.set('limit', cursor ? '50' : String(Math.min(200, Math.max(50, list?.items.length ?? 0))));
     if (cursor) query.set('cursor', cursor);
     try {
       const page = await ask<List>(`standings?${query}`);

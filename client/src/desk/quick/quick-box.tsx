@@ -52,6 +52,7 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
   const record = async () => {
     if (busy) return;
     setBusy(true);
+    tell(null);
     try {
       const latest = await now();
       const missing = missingIn(draft, latest);
