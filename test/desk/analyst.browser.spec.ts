@@ -172,7 +172,7 @@ The council pays for a roof.
 `;
 
 describe('a pasted briefing', () => {
-  it('is a grid first; recorded when confirmed; recognised when it comes again', async () => {
+  it('is a grid first; recorded when confirmed; then its differences, and recognised when it comes again', async () => {
     await page.goto(`${desk.listening}/desk/briefing`, { waitUntil: 'networkidle' });
     await page.locator('#briefing-text').fill(BRIEFING);
     await page.getByText('What would be recorded').waitFor();
@@ -190,6 +190,16 @@ describe('a pasted briefing', () => {
     await page.getByText(/Recorded: “.*” with 2.scenarios/).waitFor();
     expect(await recorded('the quay is shut for a week')).toHaveLength(1);
     expect(await seriousFor(page)).toEqual([]);
+
+    await page.locator('#briefing-text').fill(BRIEFING);
+    await page.getByText('The differences stand below.').waitFor();
+    await page.getByText('New probability: 45 % → 40 %.').waitFor();
+    await page.getByLabel('Published on').fill('2026-11-03');
+    await page.getByLabel('Published on').press('Tab');
+    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').fill('45');
+    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').press('Tab');
+    await page.getByText('This briefing is on record, just so.').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Record all of this' }).isDisabled()).toBe(true);
   });
 });
 

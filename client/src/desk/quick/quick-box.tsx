@@ -23,7 +23,7 @@ interface Told {
 export function QuickBox({ account, onClose }: QuickBoxProps) {
   const [draft, change, clear] = useDraft<QuickDraft>(`quick:${account.id}`, EMPTY);
   const [usual, setUsual] = useState(
-    () => readDraft<{ topic: string | null }>('usual', { topic: null }).topic,
+    () => readDraft<{ topic: string | null }>(`usual:${account.id}`, { topic: null }).topic,
   );
   const [told, tell] = useState<Told | null>(null);
   const [busy, setBusy] = useState(false);
@@ -32,6 +32,8 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
   const { topics, forecasters } = useChoices(account);
   const dialog = useRef<HTMLDialogElement>(null);
   const line = useRef<HTMLInputElement>(null);
+  const latestKey = useRef(draft.onceKey);
+  latestKey.current = draft.onceKey;
   const forecaster = draft.chosen.forecaster ?? forecasters[0]?.slug;
 
   useEffect(() => {
@@ -44,7 +46,7 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
     if (told?.isWrong) tell(null);
   };
   const choose = (chosen: Partial<Chosen>) => edit({ chosen: { ...draft.chosen, ...chosen } });
-  const ask1 = (field: string, message: string) => {
+  const demand = (field: string, message: string) => {
     tell({ message, isWrong: true });
     document.getElementById(`quick-${field === 'certain' ? 'line' : field}`)?.focus();
   };
@@ -58,13 +60,14 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
       const missing = missingIn(draft, latest);
       if (missing) {
         if (missing.field === 'certain') change({ certain: true });
-        return ask1(missing.field, missing.message);
+        return demand(missing.field, missing.message);
       }
       const body = scenarioOf({ ...draft, chosen: { ...draft.chosen, forecaster } }, latest);
       const { id } = await ask<{ id: string }>('scenarios', { body, onceKey: draft.onceKey });
-      clear();
+      // What was typed meanwhile is of the next one.
+      if (latestKey.current === draft.onceKey) clear();
       setShowsCases(false);
-      writeDraft('usual', { topic: latest.topic!.slug });
+      writeDraft(`usual:${account.id}`, { topic: latest.topic!.slug });
       setUsual(latest.topic!.slug);
       const said = saidPercent(draft.chosen.probability ?? latest.probability!);
       tell({ id, message: `Recorded: “${latest.statement}”, ${said}, by ${whenInWords(latest.deadline)}.` });
@@ -75,7 +78,8 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
       const field = error.fields
         .map((one) => one.field)
         .find((name) => document.getElementById(`quick-${name}`));
-      ask1(field ?? 'line', error.message);
+      const again = error.status === 401 ? ' Log in again: what you typed is kept in this browser.' : '';
+      demand(field ?? 'line', error.message + again);
     } finally {
       setBusy(false);
     }
