@@ -12,6 +12,7 @@ import { Logins1764001200000 } from '../migrations/1764001200000-logins.js';
 import { Suggestions1764001000000 } from '../migrations/1764001000000-suggestions.js';
 import { People1764001300000 } from '../migrations/1764001300000-people.js';
 import { AccountChange } from './accounts/account-change.entity.js';
+import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotency.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -28,6 +29,7 @@ import { Source, SourceClaim } from './events/source.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
+import { IdempotencyKey } from './http/idempotency-key.entity.js';
 import { Redaction } from './redactions/redaction.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Reread, RereadDraw, RereadItem, Showing } from './resolutions/reread.entity.js';
@@ -56,6 +58,7 @@ export const entities = [
   ...[SearchEntry, Suggestion, SuggestionDismissal],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
+  IdempotencyKey,
 ];
 export const migrations = [
   Accounts1764000000000,
@@ -71,4 +74,5 @@ export const migrations = [
   Suggestions1764001000000,
   Logins1764001200000,
   People1764001300000,
+  Idempotency1764001400000,
 ];

@@ -49,6 +49,18 @@ export class BriefingsController {
     return this.logging.parse(body.text);
   }
 
+  @Post('preview')
+  @HttpCode(200)
+  @Allow('analyst')
+  @ApiOperation({
+    summary: 'What logging a briefing would record, and how it differs from what is on record',
+    description: 'Nothing is recorded. Takes what `POST briefings` takes.',
+  })
+  @ApiOkResponse({ type: BriefingReadingView })
+  preview(@Body() body: CreateBriefing): Promise<BriefingReadingView> {
+    return this.logging.preview(body);
+  }
+
   @Post()
   @Allow('analyst')
   @ApiOperation({

@@ -8,11 +8,13 @@ import { BriefingsController } from './briefings.controller.js';
 import { EditionLogging } from './edition-logging.service.js';
 import { EditionRecognition } from './edition-recognition.service.js';
 import { LoggingService } from './logging.service.js';
+import { StandingsController } from './standings.controller.js';
+import { StandingsService } from './standings.service.js';
 
 @Module({
   imports: [TopicsModule, ForecastersModule, BriefingsModule, ScenariosModule],
-  controllers: [BriefingsController],
-  providers: [LoggingService, EditionRecognition, EditionLogging, BriefingLogging],
+  controllers: [BriefingsController, StandingsController],
+  providers: [LoggingService, EditionRecognition, EditionLogging, BriefingLogging, StandingsService],
   exports: [LoggingService, BriefingLogging],
 })
 export class ForecastsModule {}

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/
 import {
   ApiCreatedResponse,
   ApiExtraModels,
+  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -11,6 +12,7 @@ import type { FastifyReply } from 'fastify';
 import type { Sight } from '../database/visibility.js';
 import { CreateForecast, CreateScenario, CreateWithdrawal, ForecastView } from '../forecasts/forecast.dto.js';
 import { LoggingService } from '../forecasts/logging.service.js';
+import { ONCE_HEADER, OnceKey, type Once } from '../http/idempotency.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
@@ -58,26 +60,30 @@ export class ScenarioRecordsController {
   @Post()
   @Allow('analyst')
   @ApiOperation({ summary: 'Log a scenario with its first forecast' })
+  @ApiHeader(ONCE_HEADER)
   @ApiCreatedResponse({ type: ScenarioRecord })
   async create(
     @Body() body: CreateScenario,
     @Viewer() viewer: Viewer,
+    @OnceKey() once: Once | null,
     @AsSeen() sight: Sight,
   ): Promise<ScenarioRecord> {
-    return this.records.show(await this.logging.scenario(body, viewer), sight);
+    return this.records.show(await this.logging.scenario(body, viewer, once), sight);
   }
 
   @Post(':id/forecasts')
   @Allow('analyst')
   @ApiOperation({ summary: 'Log a forecast; a revision, where its forecaster has one' })
+  @ApiHeader(ONCE_HEADER)
   @ApiCreatedResponse({ type: LoggedForecast })
   async forecast(
     @Param('id') id: string,
     @Body() body: CreateForecast,
     @Viewer() viewer: Viewer,
+    @OnceKey() once: Once | null,
     @AsSeen() sight: Sight,
   ): Promise<LoggedForecast> {
-    const forecastId = await this.logging.forecast(id, body, viewer);
+    const forecastId = await this.logging.forecast(id, body, viewer, once);
     const { forecasts, links } = await this.records.show(id, sight);
     const forecast = forecasts.find((one) => one.id === forecastId)!;
     const warnings = links.flatMap(({ incoherence }) => incoherence?.warnings ?? []);
@@ -88,14 +94,16 @@ export class ScenarioRecordsController {
   @Post(':id/withdrawals')
   @Allow('analyst')
   @ApiOperation({ summary: 'Withdraw the standing forecast of a forecaster' })
+  @ApiHeader(ONCE_HEADER)
   @ApiCreatedResponse({ type: ForecastView, description: 'the forecast that was withdrawn' })
   async withdraw(
     @Param('id') id: string,
     @Body() body: CreateWithdrawal,
     @Viewer() viewer: Viewer,
+    @OnceKey() once: Once | null,
     @AsSeen() sight: Sight,
   ): Promise<ForecastView> {
-    const forecastId = await this.logging.withdraw(id, body, viewer);
+    const forecastId = await this.logging.withdraw(id, body, viewer, once);
     return (await this.records.show(id, sight)).forecasts.find((one) => one.id === forecastId)!;
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TopicsModule } from '../topics/topics.module.js';
 import { LintService } from './lint.service.js';
+import { QuickService } from './quick.service.js';
 import { ScenarioLinksService } from './scenario-links.service.js';
 import { ScenariosController } from './scenarios.controller.js';
 import { ScenariosService } from './scenarios.service.js';
@@ -10,7 +11,7 @@ import { TestabilitiesService } from './testabilities.service.js';
 @Module({
   imports: [TopicsModule],
   controllers: [ScenariosController, StatementsController],
-  providers: [ScenariosService, ScenarioLinksService, TestabilitiesService, LintService],
+  providers: [ScenariosService, ScenarioLinksService, TestabilitiesService, LintService, QuickService],
   exports: [ScenariosService, ScenarioLinksService],
 })
 export class ScenariosModule {}

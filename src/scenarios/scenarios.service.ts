@@ -14,7 +14,7 @@ import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { onlyHolding } from '../texts/search-index.js';
-import { storeOptional, storeText } from '../texts/texts.js';
+import { storeOptional, storeText, words } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
 import { appendCriteria, criteriaOf } from './criteria-store.js';
 import { lateBy } from './late-criteria.js';
@@ -114,6 +114,19 @@ export class ScenariosService {
     if (ids.length === 0) return new Map();
     const rows = await this.joined(manager).andWhere('scenario.id IN (:...ids)', { ids }).getMany();
     return new Map((await this.views(manager, rows, sight)).map((view) => [view.id, view]));
+  }
+
+  /** What the open scenarios of a topic say, the latest first, and how many there are. */
+  async openIn(
+    topic: Topic,
+    most: number,
+  ): Promise<{ statements: { id: string; statement: string }[]; open: number }> {
+    const query = this.joined(this.database.read)
+      .andWhere(`topic.id = :id AND scenario.state = 'open'`, { id: topic.id })
+      .orderBy('scenario.recordedAt', 'DESC')
+      .limit(most);
+    const [rows, open] = await query.getManyAndCount();
+    return { statements: rows.map(({ id, statement }) => ({ id, statement: words(statement) })), open };
   }
 
   /** @throws {Problem} not_found, also for what this sight may not see */

@@ -59,6 +59,14 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
   });
   const publication = (address: string) =>
     route(`${address}/publications`, { publicAt: '2026-06-15T00:00:00Z' });
+  const sent = {
+    ...{ topic, headline: 'Nobody moves' },
+    scenarios: [{ kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.', premise: 'If' }],
+  };
+  const besides = {
+    ...{ ...CONTENT, text: 'Talks stall', briefing: CONTENT, forecaster: 'Ana', publicAt: null },
+    ...{ follows: null, choices: [], dropped: [] },
+  };
   return {
     topics: route(
       'topics',
@@ -89,6 +97,15 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
         criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
       },
     ),
+    'statements/quick': route(
+      'statements/quick',
+      { line: '! The port closes 40%' },
+      {
+        ...{ topic, term: 'short', deadline: '2026-12-31', statement: 'It closes.', premise: 'If' },
+        criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
+      },
+    ),
+    'statements/similar': route('statements/similar', { statement: 'The port closes.', topic }),
     'scenarios/:id/forecasts': route(
       `${of.scenario}/forecasts`,
       { probability: 0.4 },
@@ -169,19 +186,8 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     'briefings/parse': route('briefings/parse', {
       text: 'Talks stall\n\nRisk\nShort term · 0.4\nIt closes.',
     }),
-    briefings: route(
-      'briefings',
-      {
-        ...{ topic, headline: 'Nobody moves' },
-        scenarios: [
-          { kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.', premise: 'If' },
-        ],
-      },
-      {
-        ...{ ...CONTENT, text: 'Talks stall', briefing: CONTENT, forecaster: 'Ana', publicAt: null },
-        ...{ follows: null, choices: [], dropped: [] },
-      },
-    ),
+    briefings: route('briefings', sent, besides),
+    'briefings/preview': route('briefings/preview', sent, besides),
     'briefings/:id/errata': route(`briefings/${briefing.id!}/errata`, SLIP),
     'briefings/:id/publications': publication(`briefings/${briefing.id!}`),
   };

@@ -511,6 +511,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statements/quick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a forecast from one line, with its marks and edge cases
+         * @description Nothing is recorded. `0.65` where a percentage is meant, and a topic that could be several, are asked about, never guessed.
+         */
+        post: operations["StatementsController_quick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open scenarios of a topic that say something like it; nothing is recorded */
+        post: operations["StatementsController_similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/briefings": {
         parameters: {
             query?: never;
@@ -560,6 +597,63 @@ export interface paths {
         put?: never;
         /** Read a text as a briefing; nothing is recorded */
         post: operations["BriefingsController_parse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What logging a briefing would record, and how it differs from what is on record
+         * @description Nothing is recorded. Takes what `POST briefings` takes.
+         */
+        post: operations["BriefingsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open scenarios with what their forecasters stand by, the next deadline first
+         * @description Of the forecasters that the account may log for, unless one is named.
+         */
+        get: operations["StandingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standings/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of them are open, due, overdue and stale */
+        get: operations["StandingsController_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1104,6 +1198,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export/mine.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All forecasts of the forecasters that one may log for, with outcome and score
+         * @description A cell that would be a formula begins with an apostrophe.
+         */
+        get: operations["MyExportsController_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/mine.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All forecasts of the forecasters that one may log for, with outcome and score */
+        get: operations["MyExportsController_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1549,6 +1680,108 @@ export interface components {
             marks: components["schemas"]["MarkView"][];
             edgeCases: components["schemas"]["ProposedCase"][];
         };
+        ReadQuickLine: {
+            /** @description ! risk, + opportunity or > consequence; statement; NN%; date; #topic */
+            line: string;
+            /** @description slug or title of a topic */
+            topic?: string;
+            /** @enum {string} */
+            term?: "short" | "medium" | "long";
+            /**
+             * Format: date
+             * @example 2026-06-15
+             */
+            deadline?: string;
+            statement?: string;
+            premise?: string | null;
+            /** @description a sentence, or text with edge cases */
+            criteria?: components["schemas"]["CriteriaInput"];
+        };
+        QuickPieceView: {
+            /** @enum {string} */
+            kind: "kind" | "probability" | "deadline" | "topic";
+            /** @description UTF-16 offset in the line */
+            from: number;
+            to: number;
+            text: string;
+        };
+        ProbabilityDoubtView: {
+            text: string;
+            /** @description for the author */
+            question: string;
+            /** @description what may be meant, 0..1 */
+            candidates: number[];
+        };
+        QuickDeadline: {
+            /** Format: date */
+            day: string;
+            /** @example Wednesday */
+            weekday: string;
+            /** @description from today in the zone of the topic; negative: it has passed */
+            inDays: number;
+            /** @description the words of the line that it was read from */
+            phrase: string | null;
+            /**
+             * @description from where it was taken
+             * @enum {string}
+             */
+            source: "line" | "term" | "chosen";
+        };
+        QuickTopic: {
+            slug: string;
+            title: string;
+            zone: string;
+        };
+        TopicCandidate: {
+            slug: string;
+            title: string;
+        };
+        TopicDoubt: {
+            text: string;
+            /** @description the likeliest first; none where nothing is like it */
+            candidates: components["schemas"]["TopicCandidate"][];
+        };
+        QuickLineView: {
+            marks: components["schemas"]["MarkView"][];
+            edgeCases: components["schemas"]["ProposedCase"][];
+            pieces: components["schemas"]["QuickPieceView"][];
+            /** @enum {string|null} */
+            kind: "risk" | "opportunity" | "consequence" | null;
+            /** @description what is left of the line; empty where nothing is */
+            statement: string;
+            premise: string | null;
+            /** @description 0..1 */
+            probability: number | null;
+            probabilityDoubt: components["schemas"]["ProbabilityDoubtView"] | null;
+            deadline: components["schemas"]["QuickDeadline"];
+            /**
+             * @description the shortest of the topic that reaches the deadline
+             * @enum {string}
+             */
+            term: "short" | "medium" | "long";
+            topic: components["schemas"]["QuickTopic"] | null;
+            topicDoubt: components["schemas"]["TopicDoubt"] | null;
+        };
+        FindSimilar: {
+            statement: string;
+            /** @description slug or title of a topic */
+            topic: string;
+        };
+        SimilarScenario: {
+            scenario: components["schemas"]["ScenarioListItem"];
+            /** @description 0..1: how much of their content they share */
+            similarity: number;
+            /** @description it reads as the same claim in other words */
+            same: boolean;
+        };
+        SimilarScenarios: {
+            /** @description five at most, the most similar first */
+            items: components["schemas"]["SimilarScenario"][];
+            /** @description how many open scenarios were compared, the latest first */
+            compared: number;
+            /** @description how many are open in the topic */
+            open: number;
+        };
         BriefingListItem: {
             id: string;
             topic: {
@@ -1864,6 +2097,45 @@ export interface components {
             follows?: string | null;
             choices?: components["schemas"]["EditionChoice"][];
             dropped?: components["schemas"]["DroppedScenario"][];
+        };
+        ForecasterRef: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            kind: "person" | "desk" | "model";
+        };
+        Standing: {
+            forecaster: components["schemas"]["ForecasterRef"];
+            /** @description null: it was withdrawn */
+            probability: number | null;
+            /** @description of the latest forecast */
+            statedAt: string;
+            /** @description it stands, and has not been revised for longer than `staleAfterDays` */
+            stale: boolean;
+            /** @description whether the account may revise it */
+            mine: boolean;
+        };
+        StandingItem: {
+            scenario: components["schemas"]["ScenarioListItem"];
+            /** @description until the deadline; negative: it has passed */
+            daysLeft: number;
+            /** @description a quarter of its term, at least 14 */
+            staleAfterDays: number;
+            standings: components["schemas"]["Standing"][];
+        };
+        StandingItemPage: {
+            items: components["schemas"]["StandingItem"][];
+            /** @description Cursor of the next part; null at the end. */
+            next: string | null;
+        };
+        StandingCounts: {
+            /** @description scenarios */
+            open: number;
+            /** @description within seven days */
+            dueSoon: number;
+            overdue: number;
+            /** @description with a stale forecast */
+            stale: number;
         };
         EventListItem: {
             id: string;
@@ -2504,12 +2776,6 @@ export interface components {
             /** @description the oldest first, 200 at most, from ten forecasts on; without what was imported undated */
             points: components["schemas"]["OverTimePoint"][];
         };
-        ForecasterRef: {
-            slug: string;
-            name: string;
-            /** @enum {string} */
-            kind: "person" | "desk" | "model";
-        };
         TrackRecordItem: {
             scenario: components["schemas"]["ScenarioListItem"];
             /** @description null for readers, where it is a person whose track record is not public */
@@ -3028,6 +3294,45 @@ export interface components {
             scenarioId: string;
             /** @description the one that stands */
             resolution: components["schemas"]["ResolutionView"];
+        };
+        MyForecast: {
+            forecastId: string;
+            scenarioId: string;
+            /** @description slug */
+            topic: string;
+            /** @enum {string} */
+            kind: "risk" | "opportunity" | "consequence";
+            /** @enum {string} */
+            term: "short" | "medium" | "long";
+            statement: string;
+            premise: string | null;
+            /** @description slug */
+            forecaster: string;
+            /** @description 0..1, errata applied */
+            probability: number;
+            statedAt: string;
+            recordedAt: string;
+            archival: boolean;
+            reconstructed: boolean;
+            /** @description when a withdrawal ended it */
+            withdrawnAt: string | null;
+            rationale: string | null;
+            deadline: string;
+            /** @enum {string} */
+            state: "draft" | "open" | "resolved" | "annulled";
+            /** @enum {string|null} */
+            outcome: "occurred" | "not_occurred" | null;
+            outcomeOn: string | null;
+            /**
+             * @description null: it does not count (rule 9)
+             * @enum {string|null}
+             */
+            countsAs: "live" | "archival" | null;
+            /** @description its squared gap to the outcome; null while there is none, or where it does not count */
+            brierScore: number | null;
+        };
+        MyForecasts: {
+            forecasts: components["schemas"]["MyForecast"][];
         };
     };
     responses: never;
@@ -3751,7 +4056,10 @@ export interface operations {
     ScenarioRecordsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3844,6 +4152,52 @@ export interface operations {
             };
         };
     };
+    StatementsController_quick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadQuickLine"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickLineView"];
+                };
+            };
+        };
+    };
+    StatementsController_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindSimilar"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarScenarios"];
+                };
+            };
+        };
+    };
     BriefingsController_list: {
         parameters: {
             query?: {
@@ -3932,6 +4286,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BriefingReadingView"];
+                };
+            };
+        };
+    };
+    BriefingsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBriefing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefingReadingView"];
+                };
+            };
+        };
+    };
+    StandingsController_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                cursor?: string;
+                limit?: number;
+                /** @description slug of a forecaster; if missing, all that one may log for */
+                forecaster?: string;
+                /** @description slug of a topic */
+                topic?: string;
+                kind?: "risk" | "opportunity" | "consequence";
+                term?: "short" | "medium" | "long";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingItemPage"];
+                };
+            };
+        };
+    };
+    StandingsController_counts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                cursor?: string;
+                limit?: number;
+                /** @description slug of a forecaster; if missing, all that one may log for */
+                forecaster?: string;
+                /** @description slug of a topic */
+                topic?: string;
+                kind?: "risk" | "opportunity" | "consequence";
+                term?: "short" | "medium" | "long";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingCounts"];
                 };
             };
         };
@@ -4569,7 +5004,10 @@ export interface operations {
     ScenarioRecordsController_forecast: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4594,7 +5032,10 @@ export interface operations {
     ScenarioRecordsController_withdraw: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4762,6 +5203,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RereadView"];
+                };
+            };
+        };
+    };
+    MyExportsController_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    MyExportsController_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyForecasts"];
                 };
             };
         };

@@ -31,6 +31,8 @@ export interface AskOptions {
   method?: 'GET' | 'POST' | 'DELETE';
   /** the version that a change is based on, for `If-Match` */
   ifMatch?: string;
+  /** the same request under the same key records nothing twice */
+  onceKey?: string;
   signal?: AbortSignal;
 }
 
@@ -47,10 +49,11 @@ export async function ask<T>(path: string, options: AskOptions = {}): Promise<T>
   return body as T;
 }
 
-async function send(path: string, { body, method, ifMatch, signal }: AskOptions): Promise<Response> {
+async function send(path: string, { body, method, ifMatch, onceKey, signal }: AskOptions): Promise<Response> {
   const headers = new Headers();
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
+  if (onceKey !== undefined) headers.set('idempotency-key', onceKey);
   const request: RequestInit = { method: method ?? (body === undefined ? 'GET' : 'POST'), headers };
   if (body !== undefined) request.body = JSON.stringify(body);
   if (signal !== undefined) request.signal = signal;

@@ -36,6 +36,24 @@ export const DESK_PAGES: readonly DeskPage[] = [
     load: () => import('./pages/home-page.js').then((m) => m.HomePage),
   },
   {
+    path: '/desk/scenarios',
+    title: 'My scenarios',
+    role: 'analyst',
+    load: () => import('./analyst/standings-page.js').then((m) => m.StandingsPage),
+  },
+  {
+    path: '/desk/briefing',
+    title: 'Paste a briefing',
+    role: 'analyst',
+    load: () => import('./analyst/briefing-page.js').then((m) => m.BriefingPage),
+  },
+  {
+    path: '/desk/calibration',
+    title: 'My calibration',
+    role: 'analyst',
+    load: () => import('./analyst/calibration-page.js').then((m) => m.CalibrationPage),
+  },
+  {
     path: '/desk/admin',
     title: 'Accounts',
     role: 'administrator',

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ask } from './api.js';
 import { DESK_PAGES, type DeskAccount, mayActAs } from './desk-pages.js';
+import { QuickHost } from './quick/quick-host.js';
 
 export interface DeskShellProps {
   site: string;
@@ -55,6 +56,7 @@ export function DeskShell({ site, example, account, here, children }: DeskShellP
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      {mayActAs(account, 'analyst') && <QuickHost account={account} />}
     </>
   );
 }

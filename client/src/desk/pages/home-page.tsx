@@ -1,3 +1,4 @@
+import { AnalystHome } from '../analyst/analyst-home.js';
 import { DESK_PAGES, type DeskPageProps, mayActAs } from '../desk-pages.js';
 
 /** Where one lands after logging in: what this account can do here. */
@@ -8,6 +9,7 @@ export function HomePage({ account }: DeskPageProps) {
   return (
     <section class="lead">
       <h1>{`Hello, ${account.name}`}</h1>
+      {mayActAs(account, 'analyst') && <AnalystHome account={account} />}
       <ul>
         {pages.map(({ path, title }) => (
           <li key={path}>

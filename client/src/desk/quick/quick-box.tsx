@@ -1,0 +1,211 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { saidPercent } from '../../words.js';
+import { ask, Refusal } from '../api.js';
+import { mayActAs } from '../desk-pages.js';
+import { readDraft, useDraft, writeDraft } from '../draft.js';
+import { EdgeCases } from './edge-cases.js';
+import { MarkedStatement } from './marked-statement.js';
+import { QuickChips, whenInWords } from './quick-chips.js';
+import { changed, type Chosen, EMPTY, missingIn, type QuickDraft, scenarioOf } from './quick-draft.js';
+import type { QuickBoxProps } from './quick-host.js';
+import { useChoices } from './use-choices.js';
+import { useReading } from './use-reading.js';
+
+interface Told {
+  message: string;
+  /** the scenario that was recorded */
+  id?: string;
+  /** something has to be done */
+  isWrong?: boolean;
+}
+
+/** One line, one Enter: a forecast on record. */
+export function QuickBox({ account, onClose }: QuickBoxProps) {
+  const [draft, change, clear] = useDraft<QuickDraft>(`quick:${account.id}`, EMPTY);
+  const [usual, setUsual] = useState(
+    () => readDraft<{ topic: string | null }>(`usual:${account.id}`, { topic: null }).topic,
+  );
+  const [told, tell] = useState<Told | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [showsCases, setShowsCases] = useState(false);
+  const { reading, similar, refusal, now } = useReading(draft, usual);
+  const { topics, forecasters } = useChoices(account);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const line = useRef<HTMLInputElement>(null);
+  const latestKey = useRef(draft.onceKey);
+  latestKey.current = draft.onceKey;
+  const forecaster = draft.chosen.forecaster ?? forecasters[0]?.slug;
+
+  useEffect(() => {
+    dialog.current?.showModal();
+    line.current?.focus();
+  }, []);
+
+  const edit = (part: Partial<QuickDraft>) => {
+    change(changed(part));
+    if (told?.isWrong) tell(null);
+  };
+  const choose = (chosen: Partial<Chosen>) => edit({ chosen: { ...draft.chosen, ...chosen } });
+  const demand = (field: string, message: string) => {
+    tell({ message, isWrong: true });
+    document.getElementById(`quick-${field === 'certain' ? 'line' : field}`)?.focus();
+  };
+
+  const record = async () => {
+    if (busy) return;
+    setBusy(true);
+    tell(null);
+    try {
+      const latest = await now();
+      const missing = missingIn(draft, latest);
+      if (missing) {
+        if (missing.field === 'certain') change({ certain: true });
+        return demand(missing.field, missing.message);
+      }
+      const body = scenarioOf({ ...draft, chosen: { ...draft.chosen, forecaster } }, latest);
+      const { id } = await ask<{ id: string }>('scenarios', { body, onceKey: draft.onceKey });
+      // What was typed meanwhile is of the next one.
+      if (latestKey.current === draft.onceKey) clear();
+      setShowsCases(false);
+      writeDraft(`usual:${account.id}`, { topic: latest.topic!.slug });
+      setUsual(latest.topic!.slug);
+      const said = saidPercent(draft.chosen.probability ?? latest.probability!);
+      tell({ id, message: `Recorded: “${latest.statement}”, ${said}, by ${whenInWords(latest.deadline)}.` });
+      dispatchEvent(new Event('hindcast:recorded'));
+      line.current?.focus();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const field = error.fields
+        .map((one) => one.field)
+        .find((name) => document.getElementById(`quick-${name}`));
+      const again = error.status === 401 ? ' Log in again: what you typed is kept in this browser.' : '';
+      demand(field ?? 'line', error.message + again);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  /** A briefing is of more than one line: it has a page of its own. */
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.split('\n').filter((one) => one.trim() !== '').length < 2) return;
+    event.preventDefault();
+    writeDraft(`briefing:${account.id}`, { text });
+    location.assign('/desk/briefing');
+  };
+
+  const toggleCases = () => setShowsCases((shown) => !shown);
+  const press = (event: KeyboardEvent) => {
+    if (!event.altKey || event.code !== 'KeyE') return;
+    event.preventDefault();
+    toggleCases();
+  };
+
+  const doubt = draft.chosen.probability === undefined ? reading?.probabilityDoubt : null;
+  return (
+    <dialog ref={dialog} class="quick" aria-labelledby="quick-title" onClose={onClose} onKeyDown={press}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void record();
+        }}
+      >
+        <div class="quick-head">
+          <h2 id="quick-title">Log a forecast</h2>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            Close (Esc)
+          </button>
+        </div>
+        <label>
+          <span class="chip-label">One line, then Enter</span>
+          <input
+            id="quick-line"
+            ref={line}
+            value={draft.line}
+            autocomplete="off"
+            maxLength={4000}
+            aria-describedby="quick-grammar quick-told"
+            onInput={({ currentTarget }) => edit({ line: currentTarget.value })}
+            onPaste={paste}
+          />
+        </label>
+        <p id="quick-grammar" class="quick-grammar">
+          {'! risk  + opportunity  > consequence · what could happen · by June · 65% · #topic'}
+        </p>
+        <div id="quick-told" role="status" class={told?.isWrong ? 'desk-refusal' : 'quick-told'}>
+          {told?.message}
+          {told?.id && (
+            <>
+              {' '}
+              <a href={`/scenarios/${told.id}`}>Its page</a>
+            </>
+          )}
+        </div>
+        {refusal && !told && <p class="desk-refusal">{refusal.message}</p>}
+        {doubt && (
+          <p class="quick-doubt">
+            {`${doubt.question} `}
+            {doubt.candidates.map((one) => (
+              <button key={one} type="button" onClick={() => choose({ probability: one })}>
+                {saidPercent(one)}
+              </button>
+            ))}
+          </p>
+        )}
+        {reading?.topicDoubt && (
+          <p class="quick-doubt">
+            {`“#${reading.topicDoubt.text}”: `}
+            {reading.topicDoubt.candidates.length === 0 && 'no topic is called like it; choose one below. '}
+            {reading.topicDoubt.candidates.map(({ slug, title }) => (
+              <button key={slug} type="button" onClick={() => choose({ topic: slug })}>
+                {title}
+              </button>
+            ))}
+          </p>
+        )}
+        {reading && (
+          <>
+            <QuickChips
+              draft={{ ...draft, chosen: { ...draft.chosen, forecaster } }}
+              {...{ reading, topics, forecasters, choose }}
+              mayStateEarlier={mayActAs(account, 'editor')}
+            />
+            <MarkedStatement
+              statement={reading.statement}
+              marks={reading.marks}
+              onFix={(statement) => choose({ statement })}
+            />
+            {similar && similar.items.length > 0 && (
+              <section class="quick-similar">
+                <h3>On record already?</h3>
+                <ul>
+                  {similar.items.map(({ scenario, same }) => (
+                    <li key={scenario.id}>
+                      <a href={`/scenarios/${scenario.id}`} target="_blank" rel="noopener">
+                        {scenario.statement}
+                      </a>
+                      {same ? ' reads as the same claim' : ' is alike'}
+                    </li>
+                  ))}
+                </ul>
+                {similar.compared < similar.open && (
+                  <p>{`Compared with the latest ${similar.compared} of ${similar.open} open scenarios.`}</p>
+                )}
+              </section>
+            )}
+            <EdgeCases
+              {...{ draft, toggle: toggleCases, change: edit }}
+              cases={reading.edgeCases}
+              isOpen={showsCases}
+            />
+          </>
+        )}
+        <p>
+          <button type="submit" disabled={busy || draft.line.trim() === ''}>
+            {busy ? 'Recording…' : 'Record (Enter)'}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  );
+}

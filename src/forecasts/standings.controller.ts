@@ -1,0 +1,32 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Page, PageOf } from '../http/paging.js';
+import { Allow } from '../http/permissions.js';
+import { Viewer } from '../http/viewer.js';
+import { StandingCounts, StandingItem, StandingsQuery } from './standing.dto.js';
+import { StandingsService } from './standings.service.js';
+
+@ApiTags('scenarios')
+@Controller('standings')
+export class StandingsController {
+  constructor(private readonly standings: StandingsService) {}
+
+  @Get()
+  @Allow('analyst')
+  @ApiOperation({
+    summary: 'Open scenarios with what their forecasters stand by, the next deadline first',
+    description: 'Of the forecasters that the account may log for, unless one is named.',
+  })
+  @ApiOkResponse({ type: PageOf(StandingItem) })
+  list(@Query() query: StandingsQuery, @Viewer() viewer: Viewer): Promise<Page<StandingItem>> {
+    return this.standings.list(query, viewer);
+  }
+
+  @Get('counts')
+  @Allow('analyst')
+  @ApiOperation({ summary: 'How many of them are open, due, overdue and stale' })
+  @ApiOkResponse({ type: StandingCounts })
+  counts(@Query() query: StandingsQuery, @Viewer() viewer: Viewer): Promise<StandingCounts> {
+    return this.standings.counts(query, viewer);
+  }
+}

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type DemoDesk, seriousFor, startDemoDesk } from '../support/demo-desk.js';
+
+let desk: DemoDesk;
+let page: Page;
+let topic: string;
+beforeAll(async () => {
+  desk = await startDemoDesk();
+  topic = ((await desk.api('topics')) as { items: { slug: string }[] }).items[0]!.slug;
+  page = await desk.openAs('analyst', '/desk');
+});
+afterAll(() => desk.stop());
+
+const recorded = async (words: string): Promise<{ id: string; statement: string; deadline: string }[]> =>
+  ((await desk.api(`scenarios?q=${encodeURIComponent(words)}`)) as { items: never[] }).items;
+
+const told = () => page.locator('#quick-told');
+const openBox = async () => {
+  if ((await page.locator('#quick-line').count()) === 0) await page.keyboard.press('n');
+  await page.locator('#quick-line').waitFor();
+};
+const writeLine = async (line: string) => {
+  await openBox();
+  await page.locator('#quick-line').fill(line);
+};
+const looks = async (name: string) => {
+  if (process.env['SCREENSHOTS'])
+    await page.screenshot({ path: `${process.env['SCREENSHOTS']}/${name}.png` });
+};
+
+describe('the quick box', () => {
+  it('logs a forecast from the keyboard alone: one key, one line, one key', async () => {
+    await page.goto(`${desk.listening}/desk`, { waitUntil: 'networkidle' });
+    const line = `! hail shuts the ferry quay by 31/12/2031 65% #${topic}`;
+    let keys = 0;
+    const press = async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    await press('n');
+    await page.locator('#quick-line').waitFor();
+    for (const letter of line) await press(letter);
+    await press('Enter');
+    await told().getByText('Recorded').waitFor();
+    expect(keys).toBe(line.length + 2); // some 65 keys: at 6 a second, 11 seconds
+    expect(await told().textContent()).toMatch(
+      /Recorded: “hail shuts the ferry quay by 31\/12\/2031”, 65.%, by Wednesday, 31.December.2031, in [\d,]+.days/,
+    );
+    expect(await recorded('hail shuts')).toMatchObject([{ deadline: '2031-12-31', kind: 'risk' }]);
+    expect(await page.locator('#quick-line').inputValue()).toBe(''); // ready for the next
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('quick-line');
+  });
+
+  it('echoes each piece as a chip to be changed, marks the statement, and finds what is alike', async () => {
+    await writeLine(`! hail may shut the ferry quay by mid-2031 40% #${topic}`);
+    await page.getByText('Monday, 30 June 2031').waitFor();
+    expect(await page.locator('#quick-kind').inputValue()).toBe('risk');
+    expect(await page.locator('#quick-probability').inputValue()).toBe('40');
+    await page.locator('.marked mark', { hasText: 'may' }).waitFor();
+    await page.getByText('On record already?').waitFor();
+    await page.locator('#quick-deadline').fill('2031-07-15');
+    await page.getByText('Tuesday, 15 July 2031').waitFor();
+    await looks('quick-desktop');
+    expect(await seriousFor(page)).toEqual([]);
+  });
+
+  it('answers the edge cases by one key, and keeps the draft through a reload', async () => {
+    await openBox();
+    await page.keyboard.press('Alt+e');
+    await page.getByText('Would this count?').waitFor();
+    expect(await page.locator('.edge-cases fieldset').count()).toBe(5);
+    await page.locator('.edge-cases fieldset').first().getByLabel('no').check();
+    await page.getByText('1 answered').waitFor();
+    await page.reload({ waitUntil: 'networkidle' });
+    await openBox();
+    expect(await page.locator('#quick-line').inputValue()).toMatch(/hail may shut/);
+    await page.getByText('1 answered').waitFor();
+    await page.getByText('Tuesday, 15 July 2031').waitFor();
+    await page.locator('#quick-line').press('Enter');
+    await told().getByText('Recorded').waitFor();
+    const [scenario] = await recorded('hail may shut');
+    expect(scenario).toMatchObject({ deadline: '2031-07-15', criteria: { edgeCases: [{ counts: false }] } });
+  });
+
+  it('asks about 0.65, and asks again before 100 %', async () => {
+    await writeLine(`+ the quay gets a roof by 2032 0.65 #${topic}`);
+    await page.locator('#quick-line').press('Enter');
+    await told().getByText('do you mean 65 % or 0.65 %?').waitFor();
+    expect(await recorded('gets a roof')).toEqual([]);
+    await page.locator('.quick-doubt').getByRole('button', { name: '65 %', exact: true }).click();
+    expect(await page.locator('#quick-probability').inputValue()).toBe('65');
+    await page.locator('#quick-probability').fill('100');
+    await page.locator('#quick-line').press('Enter');
+    await told().getByText('Press Enter again').waitFor();
+    expect(await recorded('gets a roof')).toEqual([]);
+    await page.locator('#quick-line').press('Enter');
+    await told().getByText('Recorded').waitFor();
+    expect(await recorded('gets a roof')).toHaveLength(1);
+  });
+
+  it('loses nothing where the connection is lost, and then records once', async () => {
+    await writeLine(`> ferries wait a day by 2033 30% #${topic}`);
+    await page.getByText('31 December 2033').waitFor();
+    await page.context().setOffline(true);
+    await page.locator('#quick-line').press('Enter');
+    await told().getByText('The server cannot be reached').waitFor();
+    expect(await page.locator('#quick-line').inputValue()).toMatch(/ferries wait/);
+    await page.context().setOffline(false);
+    // The answer of the next one is lost on its way: the server has recorded it.
+    await page.route('**/api/v1/scenarios', (route) => route.fetch().then(() => route.abort()), { times: 1 });
+    await page.locator('#quick-line').press('Enter');
+    await told().getByText('The server cannot be reached').waitFor();
+    await page.locator('#quick-line').press('Enter');
+    await told().getByText('Recorded').waitFor();
+    expect(await recorded('ferries wait')).toHaveLength(1);
+  });
+});
+
+describe('my scenarios', () => {
+  it('is worked by keys: move, revise with a reason, withdraw', async () => {
+    await page.goto(`${desk.listening}/desk/scenarios?topic=${topic}`, { waitUntil: 'networkidle' });
+    await page.locator('#standing-0').waitFor();
+    await page.keyboard.press('j');
+    const own = page.locator('.standings .here');
+    const link = await own.locator('a').getAttribute('href');
+    await page.keyboard.press('r');
+    await page.locator('#revise-percent').waitFor();
+    await page.keyboard.type('0.37');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('The forecast of the weather changed.');
+    await page.keyboard.press('Enter');
+    await page.getByText('do you mean 37 % or 0.37 %?').waitFor();
+    await page.locator('#revise-percent').fill('37');
+    await page.keyboard.press('Enter');
+    await page.getByText('Recorded: 37 %').waitFor();
+    await looks('standings-desktop');
+    const scenario = (await desk.api(link!.slice(1))) as {
+      forecasts: { probability: number; rationale: string }[];
+    };
+    expect(scenario.forecasts.at(-1)).toMatchObject({
+      ...{ probability: 0.37, rationale: 'The forecast of the weather changed.' },
+    });
+    await page.keyboard.press('w');
+    await page.locator('#revise-reason').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Say why, in a few words').waitFor();
+    await page.keyboard.type('Said in error.');
+    await page.keyboard.press('Enter');
+    await page.getByText('Withdrawn: the forecast').waitFor();
+    expect(await seriousFor(page)).toEqual([]);
+  });
+});
+
+const BRIEFING = `Quay weather
+
+Storms and the quay
+
+Hail came down on the quay again.
+
+Published 3 November 2026
+
+What could happen next?
+
+Risk
+Short term · 0.4
+The quay is shut for a week.
+
+Opportunity
+Medium term · 0.2
+The council pays for a roof.
+`;
+
+describe('a pasted briefing', () => {
+  it('is a grid first; recorded when confirmed; then its differences, and recognised when it comes again', async () => {
+    await page.goto(`${desk.listening}/desk/briefing`, { waitUntil: 'networkidle' });
+    await page.locator('#briefing-text').fill(BRIEFING);
+    await page.getByText('What would be recorded').waitFor();
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByText('What would be recorded').waitFor(); // the draft survived
+    expect(await page.locator('.grid-rows > li').count()).toBe(2);
+    await page.locator('.marked').first().waitFor();
+    await looks('briefing-desktop');
+    expect(await recorded('the quay is shut for a week')).toEqual([]);
+    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').fill('45');
+    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').press('Tab');
+    await page.getByLabel('Published on').fill('2026-11-03');
+    await page.getByLabel('Published on').press('Tab');
+    await page.getByRole('button', { name: 'Record all of this' }).click();
+    await page.getByText(/Recorded: “.*” with 2.scenarios/).waitFor();
+    expect(await recorded('the quay is shut for a week')).toHaveLength(1);
+    expect(await seriousFor(page)).toEqual([]);
+
+    await page.locator('#briefing-text').fill(BRIEFING);
+    await page.getByText('The differences stand below.').waitFor();
+    await page.getByText('New probability: 45 % → 40 %.').waitFor();
+    await page.getByLabel('Published on').fill('2026-11-03');
+    await page.getByLabel('Published on').press('Tab');
+    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').fill('45');
+    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').press('Tab');
+    await page.getByText('This briefing is on record, just so.').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Record all of this' }).isDisabled()).toBe(true);
+  });
+});
+
+describe('every page of the analyst', () => {
+  it.each(['/desk', '/desk/scenarios', '/desk/briefing', '/desk/calibration'])(
+    '%s fits a phone, in the dark, and axe finds nothing serious',
+    async (path) => {
+      const options = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const;
+      const phone = await desk.openAs('analyst', path, options);
+      const width = await phone.evaluate(() => document.documentElement.scrollWidth);
+      if (process.env['SCREENSHOTS'])
+        await phone.screenshot({
+          path: `${process.env['SCREENSHOTS']}/phone${path.replaceAll('/', '-')}.png`,
+        });
+      expect(width).toBeLessThanOrEqual(360);
+      expect(await seriousFor(phone)).toEqual([]);
+      await phone.close();
+    },
+  );
+
+  it('shows what was said and what became of it on the calibration page', async () => {
+    await page.goto(`${desk.listening}/desk/calibration`, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { name: 'Biggest misses' }).waitFor();
+    await looks('calibration-desktop');
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'CSV' }).click();
+    expect((await file).suggestedFilename()).toBe('my-forecasts.csv');
+  });
+
+  it('complains of nothing', () => {
+    expect(desk.complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(one))).toEqual([]);
+  });
+});
