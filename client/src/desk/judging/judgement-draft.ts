@@ -92,6 +92,7 @@ export function missingIn(draft: JudgementDraft, scenario: ToJudge): string | nu
   if (outcome === 'annulled' && draft.annulment === 'duplicate' && draft.duplicateOf === '')
     return 'duplicateOf';
   if (outcome !== 'annulled' && scenario.premise !== null && !draft.premiseHeld) return 'premise';
+  if (draft.edgeCase === 'none' && draft.noEdgeCase.trim() === '') return 'noEdgeCase';
   if (draft.outcomeOn === '') return 'outcomeOn';
   return draft.reason.trim() === '' ? 'reason' : null;
 }

@@ -47,7 +47,14 @@ export const queueReducer =
         const items = state.items.filter((item) => !event.ids.includes(idOf(item)));
         const before = state.items.slice(0, state.at).filter((item) => !event.ids.includes(idOf(item)));
         const selected = new Set([...state.selected].filter((id) => !event.ids.includes(id)));
-        return { ...state, items, selected, at: within(before.length, items.length), open: null, bulk: false };
+        return {
+          ...state,
+          items,
+          selected,
+          at: within(before.length, items.length),
+          open: null,
+          bulk: false,
+        };
       }
       case 'back': {
         const others = state.items.filter((item) => idOf(item) !== idOf(event.item));
