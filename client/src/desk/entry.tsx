@@ -33,7 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
   const Page = await page.load();
   show(
     <DeskShell {...frame}>
-      <Page account={account} params={found!.params} />
+      <Page account={account} params={found.params} />
     </DeskShell>,
     page.title,
   );

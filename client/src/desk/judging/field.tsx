@@ -54,7 +54,7 @@ export function useFormFocus(first: string | null, faults: Faults) {
     const place = name ? form.current?.querySelector(`[data-field="${name}"]`) : form.current;
     (place ?? form.current)?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
   };
-  useEffect(() => focus(first ?? 'reason'), []); // eslint-disable-line -- once, when it opens
+  useEffect(() => focus(first ?? 'reason'), []);
   useEffect(() => {
     const [wrong] = Object.keys(faults).filter(Boolean);
     if (wrong) focus(wrong);

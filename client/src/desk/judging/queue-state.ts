@@ -92,7 +92,9 @@ function acted<T>(state: QueueState<T>, action: Action, idOf: (item: T) => strin
       if (!selected.delete(idOf(current))) selected.add(idOf(current));
       return { ...state, selected };
     }
-    default:
-      return state;
+    case 'undo':
+    case 'show':
+    case 'open':
+      return state; // the page does these
   }
 }

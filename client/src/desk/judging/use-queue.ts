@@ -50,7 +50,7 @@ export function useQueue(filters: URLSearchParams) {
 
   const [failure, setFailure] = useState<string | null>(null);
   const failed = (error: unknown) => setFailure(error instanceof Error ? error.message : String(error));
-  useEffect(() => void Promise.all([load(), count()]).catch(failed), []); // eslint-disable-line -- once, when it opens
+  useEffect(() => void Promise.all([load(), count()]).catch(failed), []);
   useEffect(() => {
     if (currentId && !records[currentId]) read(currentId).catch(failed);
   }, [currentId]);

@@ -172,7 +172,7 @@ export function QueuePage() {
               dispatch({ type: 'go', at: index });
               dispatch({ type: 'key', action: { do: 'select' } });
             }}
-            onDismiss={(event) => dismiss(event).catch(queue.failed)}
+            onDismiss={(event) => void dismiss(event).catch(queue.failed)}
           >
             {index === state.at && form()}
           </QueueRow>
