@@ -67,10 +67,15 @@ const LABELS: Record<string, string> = {
   ...{ y: 'Yes', n: 'No', a: 'Annul', e: 'Evidence', d: 'Defer', s: 'Show forecasts', o: 'Open' },
 };
 
+export interface QueueActionsProps {
+  onAct: (action: Action) => void;
+  only?: readonly string[];
+}
+
 /** The same as the keys, for a hand on the screen. */
-export const QueueActions = ({ onAct }: { onAct: (action: Action) => void }) => (
+export const QueueActions = ({ onAct, only = BUTTONS }: QueueActionsProps) => (
   <p class="queue-actions">
-    {KEYS.filter(({ keys }) => BUTTONS.includes(keys[0]!)).map(({ keys: [key], what, action }) => (
+    {KEYS.filter(({ keys }) => only.includes(keys[0]!)).map(({ keys: [key], what, action }) => (
       <button key={key} type="button" title={what} onClick={() => onAct(action)}>
         {LABELS[key!]} <kbd>{key}</kbd>
       </button>
