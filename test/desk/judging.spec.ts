@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '../../client/src/desk/api.js';
 import { deskPageAt } from '../../client/src/desk/desk-pages.js';
+import { dashboardRow, filtersOf } from '../../client/src/desk/judging/dashboard-figures.js';
+import { movedInWords } from '../../client/src/desk/judging/effect-words.js';
 import { faultsOf, isConflict } from '../../client/src/desk/judging/faults.js';
 import {
   bodyOf,
@@ -11,6 +13,7 @@ import {
 } from '../../client/src/desk/judging/judgement-draft.js';
 import { actionOf, KEYS } from '../../client/src/desk/judging/keys.js';
 import { emptyQueue, queueReducer } from '../../client/src/desk/judging/queue-state.js';
+import type { Report } from '../../client/src/report.js';
 import type { Evidence } from '../../client/src/data.js';
 
 const press = (key: string, typing = false) => actionOf({ key, typing });
@@ -162,5 +165,56 @@ describe('the desk’s addresses', () => {
     });
     expect(deskPageAt('/desk/queue')?.page.title).toBe('Queue');
     expect(deskPageAt('/desk/scenarios/abc/def')).toBeUndefined();
+  });
+});
+
+describe('the dashboard', () => {
+  const report = (fields: Partial<Report>) =>
+    ({ n: 0, scenarios: 0, annulled: 0, overdue: 0, resolvedEarly: 0, ...fields }) as Report;
+
+  it('says which part was voided, waits, or was put on record afterwards', () => {
+    const live = report({ n: 40, scenarios: 30, annulled: 6, overdue: 4, resolvedEarly: 15 });
+    const group = { key: 'ports', title: 'Ports', report: live };
+    const filters = filtersOf('topic', 'ports');
+    const row = dashboardRow(group, report({ n: 50 }), report({ scenarios: 12 }), filters);
+    expect(row).toMatchObject({
+      ...{ resolvedEarly: 0.5, annulled: 6 / 36, overdue: 0.1, judged: 0.9 },
+      ...{ archival: 0.2, observable: 0.4 },
+    });
+    expect(row.links).toEqual({
+      counted: '/record?topic=ports',
+      annulled: '/?topic=ports&state=annulled#predictions',
+      overdue: '/desk/queue?topic=ports&reason=overdue',
+      archival: '/record?topic=ports&records=all',
+      observable: '/record?topic=ports&testability=observable',
+    });
+  });
+
+  it('has no part of nothing', () => {
+    const row = dashboardRow({ key: 'x', title: 'x', report: report({}) }, undefined, undefined, {});
+    expect([row.annulled, row.overdue, row.judged, row.archival]).toEqual([null, null, null, null]);
+  });
+
+  it('takes a month from its first day to its last', () => {
+    expect(filtersOf('month', '2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' });
+  });
+});
+
+describe('the effect of a correction in words', () => {
+  const figures = { n: 2, occurred: 1, open: 0, overdue: 0, annulled: 0, brierScore: 0.25 };
+  const moved = (fields: object) =>
+    movedInWords({
+      before: { ...figures, verdict: { status: 'insufficient' } },
+      after: { ...figures, verdict: { status: 'insufficient' }, ...fields },
+    } as unknown as Parameters<typeof movedInWords>[0]);
+
+  it('tells what moves, and nothing else', () => {
+    expect(moved({})).toBe('nothing changes');
+    expect(moved({ brierScore: 0.2, n: 1 })).toBe(
+      '2\u00a0forecasts counted becomes 1; Brier score 0.2500 becomes 0.2000 (better)',
+    );
+    expect(moved({ brierScore: null, annulled: 1 })).toBe(
+      'Brier score 0.2500 becomes none; annulled 0 becomes 1',
+    );
   });
 });
