@@ -14,8 +14,10 @@ type Work<T> = (manager: EntityManager) => Promise<T>;
 const ATTEMPTS = 4; // once, and three times more
 
 /** Ends a rehearsal: thrown, so that the transaction rolls back, and caught by who asked for it. */
-class Rehearsed {
-  constructor(readonly result: unknown) {}
+class Rehearsed extends Error {
+  constructor(readonly result: unknown) {
+    super('rehearsed');
+  }
 }
 
 /**

@@ -141,8 +141,8 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     ),
     'resolutions/bulk': route(
       'resolutions/bulk',
-      { items: [{ scenarioId: other.id, outcome: 'reopened', reason: 'So.' }] },
-      { dryRun: true, items: [{ scenarioId: other.id, outcome: 'reopened', ...resolution }] },
+      { items: [{ scenarioId: other.id, outcome: 'reopened', reason: 'So.', ...resolution }] },
+      { dryRun: true },
     ),
     'rereads/:id': route(
       `rereads/${await drawn(desk, topic)}`,
