@@ -70,6 +70,12 @@ describe('the place in the queue', () => {
     expect(reduce(open, { type: 'left', ids: ['p'] }).selected.size).toBe(0);
   });
 
+  it('selects all that are here, and none', () => {
+    const all = reduce(loaded, { type: 'all' });
+    expect([...all.selected]).toEqual(['p', 'q', 'r']);
+    expect(reduce(all, { type: 'all' }).selected.size).toBe(0);
+  });
+
   it('judges several only where some are selected', () => {
     expect(key(loaded, 'b').bulk).toBe(false);
     expect(key(key(loaded, 'x'), 'b').bulk).toBe(true);

@@ -7,11 +7,14 @@ export interface QueueHeadProps {
   counts: Api['QueueCounts'] | null;
   filters: URLSearchParams;
   selected: number;
+  /** how many are here to be selected */
+  here: number;
+  onAll: () => void;
   onAct: (action: Action) => void;
 }
 
 /** How many wait and why, each a link; and what can be done with those that are selected. */
-export function QueueHead({ counts, filters, selected, onAct }: QueueHeadProps) {
+export function QueueHead({ counts, filters, selected, here, onAll, onAct }: QueueHeadProps) {
   const reason = filters.get('reason');
   const topic = filters.get('topic');
   const link = (change: Record<string, string>) => {
@@ -52,6 +55,11 @@ export function QueueHead({ counts, filters, selected, onAct }: QueueHeadProps) 
         <button type="button" class="quiet" onClick={() => onAct({ do: 'help' })}>
           Keys (?)
         </button>{' '}
+        {topic && here > 1 && (
+          <button type="button" class="quiet" onClick={onAll}>
+            {selected === here ? 'Select none' : `Select all ${here} here`}
+          </button>
+        )}{' '}
         {selected > 0 && (
           <button type="button" onClick={() => onAct({ do: 'bulk' })}>
             {`Judge ${count(selected, 'selected prediction')} at once (b)`}

@@ -22,6 +22,8 @@ export type QueueEvent<T> =
   | { type: 'loaded'; items: readonly T[]; next: string | null; after?: boolean }
   | { type: 'key'; action: Action }
   | { type: 'go'; at: number }
+  /** all that are here are selected, or none */
+  | { type: 'all' }
   /** left the queue: judged, deferred */
   | { type: 'left'; ids: readonly string[] }
   /** came back, at the top of what is left */
@@ -43,6 +45,10 @@ export const queueReducer =
       }
       case 'go':
         return event.at === state.at ? state : { ...state, at: event.at, open: null };
+      case 'all': {
+        const all = state.items.map(idOf);
+        return { ...state, selected: new Set(state.selected.size === all.length ? [] : all) };
+      }
       case 'left': {
         const items = state.items.filter((item) => !event.ids.includes(idOf(item)));
         const before = state.items.slice(0, state.at).filter((item) => !event.ids.includes(idOf(item)));

@@ -20,6 +20,7 @@ export function useQueue(filters: URLSearchParams) {
   const current = state.items[state.at];
   const currentId = current && idOf(current);
   const asked = new URLSearchParams(filters);
+  asked.set('limit', '100'); // as many as are judged at once
 
   const load = async (cursor?: string) => {
     if (cursor) asked.set('cursor', cursor);

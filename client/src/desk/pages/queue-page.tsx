@@ -148,7 +148,14 @@ export function QueuePage() {
 
   return (
     <div class="queue">
-      <QueueHead counts={queue.counts} filters={filters} selected={state.selected.size} onAct={act} />
+      <QueueHead
+        counts={queue.counts}
+        filters={filters}
+        selected={state.selected.size}
+        here={state.items.length}
+        onAll={() => dispatch({ type: 'all' })}
+        onAct={act}
+      />
       <p class="queue-said" role="status" aria-live="polite">
         {said}
       </p>
