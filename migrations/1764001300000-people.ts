@@ -36,7 +36,7 @@ export class People1764001300000 implements MigrationInterface {
         seq(),
         instant('at'),
         word('what', 24),
-        word('detail', 80, { nullable: true }),
+        word('detail', 64, { nullable: true }),
         word('requestId', 36, { nullable: true }),
       ],
       links: [link('by', 'account', { nullable: true }), link('account', 'account')],

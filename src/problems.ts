@@ -61,6 +61,7 @@ export const PROBLEMS = {
   // rules 10 and 11
   already_resolved: [409, 'The scenario has been resolved already'],
   resolution_superseded: [409, 'Another resolution came first'],
+  bulk_refused: [422, 'Nothing was recorded, as some of it is refused'],
   nothing_to_reopen: [409, 'Only what is resolved can be reopened'],
   already_reread: [409, 'Somebody has re-read this already'],
   not_resolved: [409, 'The scenario is not resolved'],

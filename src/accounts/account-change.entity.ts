@@ -17,7 +17,7 @@ export class AccountChange {
   @SeqColumn() seq: number;
   @InstantColumn() at: string;
   @WordColumn(24) what: AccountChangeKind;
-  @WordColumn(80, { nullable: true }) detail: string | null;
+  @WordColumn(64, { nullable: true }) detail: string | null;
   @WordColumn(36, { nullable: true }) requestId: string | null;
   /** Who did it; null for somebody who held a link, and for the command line. */
   @RefColumn({ nullable: true }) byId: string | null;

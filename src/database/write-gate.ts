@@ -13,6 +13,13 @@ type Work<T> = (manager: EntityManager) => Promise<T>;
 
 const ATTEMPTS = 4; // once, and three times more
 
+/** Ends a rehearsal: thrown, so that the transaction rolls back, and caught by who asked for it. */
+class Rehearsed extends Error {
+  constructor(readonly result: unknown) {
+    super('rehearsed');
+  }
+}
+
 /**
  * The one way to write. On SQLite, writers stand in a queue for the only connection that may write; on PostgreSQL each
  * has its own transaction. Inside, use the manager that is passed, and pass it on.
@@ -47,6 +54,18 @@ export class Database {
       return this.writers.run(() => this.onSqlite('write', 'BEGIN IMMEDIATE', fn));
     }
     return this.repeatedly(() => this.onPostgres('write', fn));
+  }
+
+  /** What `fn` would write, and answers with; nothing of it stays. */
+  async rehearse<T>(fn: Work<T>): Promise<T> {
+    try {
+      return await this.withWriteTransaction(async (manager) => {
+        throw new Rehearsed(await fn(manager));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.result as T;
+      throw error;
+    }
   }
 
   /** Several reads that see one and the same state. */

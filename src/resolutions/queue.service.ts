@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, dayOf, startOfDay, toInstant } from '../days.js';
-import {
-  DEFAULT_LIMIT,
-  decodeCursor,
-  type Page,
-  type PageQuery,
-  pageOf,
-  unknownCursor,
-} from '../http/paging.js';
+import { DEFAULT_LIMIT, decodeCursor, type Page, pageOf, unknownCursor } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -26,7 +19,13 @@ import { storeText, words } from '../texts/texts.js';
 import { entryOf } from './blind.js';
 import { EVENT_IN_DOUBT, eventDoubtOf, IN_DOUBT } from './doubt.js';
 import { Deferral, Referral } from './queue.entity.js';
-import { QUEUE_REASONS, type QueueItem } from './queue.dto.js';
+import {
+  QUEUE_REASONS,
+  type QueueCounts,
+  type QueueFilters,
+  type QueueItem,
+  type QueueQuery,
+} from './queue.dto.js';
 import { hasAgreed, rereadNote, rereadsOf } from './reread-marks.js';
 import type { CreateDeferral, DeferralView } from './resolution.dto.js';
 import { Resolution } from './resolution.entity.js';
@@ -62,22 +61,12 @@ export class QueueService {
     private readonly suggestions: SuggestionsService,
   ) {}
 
-  async list(page: PageQuery, viewer: Viewer): Promise<Page<QueueItem>> {
-    const now = toInstant(this.clock.now());
-    const today = dayOf(now, 'UTC');
-    const horizon = toInstant(startOfDay(addDays(today, DUE_SOON_DAYS + 1), 'UTC'));
+  async list(page: QueueQuery, viewer: Viewer): Promise<Page<QueueItem>> {
     const limit = page.limit ?? DEFAULT_LIMIT;
-    const places = this.database.read
-      .createQueryBuilder()
+    const places = this.waiting(page)
       .select('s."id"', 'id')
       .addSelect(RANK, 'rank')
-      .addSelect('s."closesAt"', 'closesAt')
-      .from(Scenario, 's')
-      .where(
-        `((s."state" = 'open' AND (s."closesAt" <= :horizon OR s."id" IN (${LOOKED_LIKE})))
-          OR (s."state" <> 'open' AND ${IN_DOUBT}))`,
-      )
-      .setParameters({ now, today, horizon });
+      .addSelect('s."closesAt"', 'closesAt');
     if (page.cursor !== undefined) {
       const [rank, closesAt, id] = decodeCursor(page.cursor, ['number', 'string', 'string']);
       if (QUEUE_REASONS[rank - 1] === undefined) throw unknownCursor();
@@ -98,6 +87,40 @@ export class QueueService {
       (row) => items.get(row.id)!,
       (row) => [row.rank, row.closesAt, row.id],
     );
+  }
+
+  /** How many wait, by reason, in the order of the queue. */
+  async counts(filters: QueueFilters): Promise<QueueCounts> {
+    const rows = await this.waiting(filters)
+      .select(RANK, 'rank')
+      .addSelect('COUNT(*)', 'n')
+      .groupBy(RANK)
+      .getRawMany<{ rank: number | string; n: number | string }>();
+    const reasons = QUEUE_REASONS.map((reason, index) => ({
+      reason,
+      n: Number(rows.find(({ rank }) => Number(rank) === index + 1)?.n ?? 0),
+    }));
+    return { reasons, n: reasons.reduce((sum, { n }) => sum + n, 0) };
+  }
+
+  /** The scenarios that wait, as `s`. */
+  private waiting({ topic, reason }: QueueFilters): SelectQueryBuilder<ObjectLiteral> {
+    const now = toInstant(this.clock.now());
+    const today = dayOf(now, 'UTC');
+    const horizon = toInstant(startOfDay(addDays(today, DUE_SOON_DAYS + 1), 'UTC'));
+    const query = this.database.read
+      .createQueryBuilder()
+      .from(Scenario, 's')
+      .where(
+        `((s."state" = 'open' AND (s."closesAt" <= :horizon OR s."id" IN (${LOOKED_LIKE})))
+          OR (s."state" <> 'open' AND ${IN_DOUBT}))`,
+      )
+      .setParameters({ now, today, horizon });
+    if (topic !== undefined)
+      query.andWhere('s."topicId" IN (SELECT t."id" FROM "topic" t WHERE t."slug" = :topic)', { topic });
+    if (reason !== undefined)
+      query.andWhere(`${RANK} = :reason`, { reason: QUEUE_REASONS.indexOf(reason) + 1 });
+    return query;
   }
 
   /** Takes an entry off the top of the queue until a day; it stays publicly overdue. */

@@ -1,10 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { IfMatch } from '../http/if-match.js';
-import { type Page, PageOf, PageQuery } from '../http/paging.js';
+import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
-import { QueueItem } from './queue.dto.js';
+import { BulkAnswer, BulkResolutions } from './bulk.dto.js';
+import { BulkService } from './bulk.service.js';
+import { QueueCounts, QueueCountsQuery, QueueItem, QueueQuery } from './queue.dto.js';
 import { QueueService } from './queue.service.js';
 import { CreateDeferral, CreateResolution, DeferralView, ResolutionView } from './resolution.dto.js';
 import { ResolutionsService } from './resolutions.service.js';
@@ -15,6 +18,7 @@ export class ResolutionsController {
   constructor(
     private readonly resolutions: ResolutionsService,
     private readonly queue: QueueService,
+    private readonly bulk: BulkService,
   ) {}
 
   @Get('queue')
@@ -24,8 +28,35 @@ export class ResolutionsController {
     description: 'Without forecasts: judging starts blind.',
   })
   @ApiOkResponse({ type: PageOf(QueueItem) })
-  waiting(@Query() page: PageQuery, @Viewer() viewer: Viewer): Promise<Page<QueueItem>> {
+  waiting(@Query() page: QueueQuery, @Viewer() viewer: Viewer): Promise<Page<QueueItem>> {
     return this.queue.list(page, viewer);
+  }
+
+  @Get('queue/counts')
+  @Allow('editor')
+  @ApiOperation({ summary: 'How many wait to be judged, by reason' })
+  @ApiOkResponse({ type: QueueCounts })
+  counts(@Query() query: QueueCountsQuery): Promise<QueueCounts> {
+    return this.queue.counts(query);
+  }
+
+  @Post('resolutions/bulk')
+  @Allow('editor')
+  @ApiOperation({
+    summary: 'Resolve several scenarios at once: all, or none where one is refused',
+    description:
+      'Each is held against the same rules as one by itself. With `dryRun` nothing is recorded, and the answer (200) ' +
+      'has for each what would be.',
+  })
+  @ApiCreatedResponse({ type: BulkAnswer })
+  @ApiOkResponse({ type: BulkAnswer, description: 'of a dry run' })
+  async resolveAll(
+    @Body() body: BulkResolutions,
+    @Viewer() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BulkAnswer> {
+    reply.status(body.dryRun ? HttpStatus.OK : HttpStatus.CREATED);
+    return this.bulk.resolve(body, viewer);
   }
 
   @Post('scenarios/:id/resolutions')

@@ -101,12 +101,13 @@ export class ResolutionsService {
     });
   }
 
-  private async record(
+  /** The same in a transaction that is open: with others, or in a rehearsal. */
+  async record(
     manager: EntityManager,
     scenarioId: string,
     body: CreateResolution,
     viewer: Viewer,
-    ifMatch: number | null,
+    ifMatch: number | null = null,
   ): Promise<ResolutionView> {
     await this.evidence.hold(manager, [...body.evidence, ...body.premiseEvidence]);
     const scenario = await this.scenarios.lock(manager, scenarioId);

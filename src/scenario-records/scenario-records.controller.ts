@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiExtraModels,
@@ -13,11 +13,17 @@ import type { Sight } from '../database/visibility.js';
 import { CreateForecast, CreateScenario, CreateWithdrawal, ForecastView } from '../forecasts/forecast.dto.js';
 import { LoggingService } from '../forecasts/logging.service.js';
 import { ONCE_HEADER, OnceKey, type Once } from '../http/idempotency.js';
+import { IfMatch } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
 import { CreateLink, CreateLinkEnding, LinkEndingView, LoggedLink } from '../scenarios/scenario-link.dto.js';
 import { ScenarioLinksService } from '../scenarios/scenario-links.service.js';
+import { CreateResolution } from '../resolutions/resolution.dto.js';
+import { ResolutionEffect } from './effect.dto.js';
+import { EffectsService } from './effects.service.js';
+import { HistoryView } from './history.dto.js';
+import { HistoryService } from './history.service.js';
 import {
   BlindRecord,
   LoggedForecast,
@@ -37,6 +43,8 @@ export class ScenarioRecordsController {
     private readonly logging: LoggingService,
     private readonly showings: ShowingsService,
     private readonly links: ScenarioLinksService,
+    private readonly effects: EffectsService,
+    private readonly histories: HistoryService,
   ) {}
 
   @Get(':id')
@@ -55,6 +63,36 @@ export class ScenarioRecordsController {
     const record = await (blind === 'true' ? this.records.blind(id, sight) : this.records.show(id, sight));
     reply.header('etag', `"${record.version}"`);
     return record;
+  }
+
+  @Get(':id/history')
+  @Allow('analyst')
+  @ApiOperation({ summary: 'Every row on record of a scenario: who, what, when; the oldest first' })
+  @ApiOkResponse({ type: HistoryView })
+  history(
+    @Param('id') id: string,
+    @Query() { blind }: RecordQuery,
+    @AsSeen() sight: Sight,
+  ): Promise<HistoryView> {
+    return this.histories.show(id, sight, blind === 'true');
+  }
+
+  @Post(':id/resolutions/preview')
+  @Allow('editor')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What a correction would do to the scores; nothing is recorded',
+    description: 'Only of what is resolved: a first judgement is made blind.',
+  })
+  @ApiOkResponse({ type: ResolutionEffect })
+  preview(
+    @Param('id') id: string,
+    @Body() body: CreateResolution,
+    @Viewer() viewer: Viewer,
+    @AsSeen() sight: Sight,
+    @IfMatch() ifMatch: number | null,
+  ): Promise<ResolutionEffect> {
+    return this.effects.preview(id, body, viewer, ifMatch, sight);
   }
 
   @Post()

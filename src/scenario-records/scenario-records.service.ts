@@ -64,6 +64,13 @@ export class ScenarioRecords {
     );
   }
 
+  /** The squared gaps of what counts in the headline, in the state that this manager sees. */
+  async headlineScores(manager: EntityManager, id: string, sight: Sight): Promise<ScenarioScore[]> {
+    const scenario = await this.scenarios.require(manager, id, sight);
+    const { scores } = await this.scores(manager, scenario, await scopeOf(manager, scenario), sight);
+    return scores.filter(({ vantage, records }) => vantage === 'first' && records === 'live');
+  }
+
   private async withoutForecasts(
     manager: EntityManager,
     scenario: Scenario,

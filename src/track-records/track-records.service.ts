@@ -51,6 +51,13 @@ export class TrackRecords {
     return this.reading((manager) => inputOf(manager, scope));
   }
 
+  /** The same, to be read in a transaction of the caller's: names are looked up, and the clock followed, before. */
+  async reader(filters: Filters, sight: Sight): Promise<(manager: EntityManager) => Promise<ReportInput>> {
+    const scope = await this.scopeOf(filters, sight);
+    await this.keeper.catchUp();
+    return (manager) => inputOf(manager, scope);
+  }
+
   /** One report for each forecaster, topic, kind, term or month that has a counted forecast in the selection. */
   async groups(filters: Filters, by: Grouping, sight: Sight): Promise<GroupedReports> {
     const scope = await this.scopeOf(filters, sight);
@@ -137,7 +144,7 @@ export class TrackRecords {
     return this.database.withReadSnapshot(fn);
   }
 
-  private assemble(input: ReportInput): Report {
+  assemble(input: ReportInput): Report {
     return assembleReport({ ...input, luck: this.luck.of });
   }
 

@@ -43,6 +43,25 @@ describe('the write gate', () => {
     expect(database.engine).toBe(globalThis.testEngine);
   });
 
+  it('answers a rehearsal with what it would write, keeps nothing of it, and lets the next writer through', async () => {
+    const rehearse = () =>
+      database.rehearse(async (manager) => {
+        const thing = await addThing(manager, 'thing');
+        await manager.insert(Entry, { word: 'tried', thingId: thing.id });
+        return words(manager);
+      });
+    const write = (word: string) =>
+      database.withWriteTransaction(async (manager) => {
+        const thing = await addThing(manager, word);
+        await manager.insert(Entry, { word, thingId: thing.id });
+      });
+    const [first, second] = await Promise.all([rehearse(), rehearse(), write('kept')]);
+    expect(first).toContain('tried');
+    expect(second).toContain('tried');
+    expect(await words()).toEqual(['kept']);
+    await expect(database.rehearse(() => Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+  });
+
   it('keeps all of what succeeds and nothing of what fails, 20 at once', async () => {
     const task = (i: number) =>
       database.withWriteTransaction(async (manager) => {

@@ -57,6 +57,12 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
   const route = (address: string, body: object, also: object = {}): PostRoute => ({
     ...{ address, body: { ...body }, also: { ...also } },
   });
+  const resolution = {
+    ...{ outcomeOn: OPENING_DAY, basis: 'judged', evidence: [event.id], annulment: 'ambiguous' },
+    ...{ duplicateOf: scenario.id, premiseEvidence: [event.id], outcomeAt: '2026-06-15T01:00:00Z' },
+    ...{ criteriaVersion: 1, edgeCase: 1, noEdgeCase: 'Nothing like it.' },
+    ...{ shortfall: 'Half.', supersedes: newId(), afterPublication: true, entry: 'x' },
+  };
   const publication = (address: string) =>
     route(`${address}/publications`, { publicAt: '2026-06-15T00:00:00Z' });
   const sent = {
@@ -143,12 +149,17 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     'scenarios/:id/resolutions': route(
       `scenarios/${other.id}/resolutions`,
       { outcome: 'reopened', reason: 'So.' }, // refused by the rules: what is tried here stays open
-      {
-        ...{ outcomeOn: OPENING_DAY, basis: 'judged', evidence: [event.id], annulment: 'ambiguous' },
-        ...{ duplicateOf: scenario.id, premiseEvidence: [event.id], outcomeAt: '2026-06-15T01:00:00Z' },
-        ...{ criteriaVersion: 1, edgeCase: 1, noEdgeCase: 'Nothing like it.' },
-        ...{ shortfall: 'Half.', supersedes: newId(), afterPublication: true, entry: 'x' },
-      },
+      resolution,
+    ),
+    'scenarios/:id/resolutions/preview': route(
+      `scenarios/${other.id}/resolutions/preview`,
+      { outcome: 'reopened', reason: 'So.' },
+      resolution,
+    ),
+    'resolutions/bulk': route(
+      'resolutions/bulk',
+      { items: [{ scenarioId: other.id, outcome: 'reopened', reason: 'So.', ...resolution }] },
+      { dryRun: true },
     ),
     'rereads/:id': route(
       `rereads/${await drawn(desk, topic)}`,

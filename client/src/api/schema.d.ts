@@ -806,6 +806,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait to be judged, by reason */
+        get: operations["ResolutionsController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve several scenarios at once: all, or none where one is refused
+         * @description Each is held against the same rules as one by itself. With `dryRun` nothing is recorded, and the answer (200) has for each what would be.
+         */
+        post: operations["ResolutionsController_resolveAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scenarios/{id}/resolutions": {
         parameters: {
             query?: never;
@@ -1044,6 +1081,43 @@ export interface paths {
         get: operations["ScenarioRecordsController_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row on record of a scenario: who, what, when; the oldest first */
+        get: operations["ScenarioRecordsController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/resolutions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a correction would do to the scores; nothing is recorded
+         * @description Only of what is resolved: a first judgement is made blind.
+         */
+        post: operations["ScenarioRecordsController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2452,7 +2526,18 @@ export interface components {
             /** @description Cursor of the next part; null at the end. */
             next: string | null;
         };
-        CreateResolution: {
+        ReasonCount: {
+            /** @enum {string} */
+            reason: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
+            n: number;
+        };
+        QueueCounts: {
+            /** @description in the order of the queue */
+            reasons: components["schemas"]["ReasonCount"][];
+            /** @description all that wait */
+            n: number;
+        };
+        BulkResolution: {
             /**
              * @description Did it happen?
              * @enum {string}
@@ -2505,6 +2590,16 @@ export interface components {
             entry?: string;
             /** @description an event of the opening day that came after publication */
             afterPublication?: boolean;
+            /**
+             * Format: uuid
+             * @description the scenario that is resolved
+             */
+            scenarioId: string;
+        };
+        BulkResolutions: {
+            items: components["schemas"]["BulkResolution"][];
+            /** @description records nothing, and says what would be */
+            dryRun?: boolean;
         };
         RereadMark: {
             /** @enum {string} */
@@ -2577,6 +2672,78 @@ export interface components {
             recordedAt: string;
             /** @description the account that judged */
             resolvedBy: string;
+        };
+        BulkRefusal: {
+            code: string;
+            detail: string;
+        };
+        BulkItem: {
+            scenarioId: string;
+            /** @description null where it is refused */
+            resolution: components["schemas"]["ResolutionView"] | null;
+            refusal: components["schemas"]["BulkRefusal"] | null;
+        };
+        BulkAnswer: {
+            /** @description nothing was recorded; this is what would be */
+            dryRun: boolean;
+            /** @description of them refused; 0 where they were recorded */
+            refused: number;
+            /** @description in the order of the request */
+            items: components["schemas"]["BulkItem"][];
+        };
+        CreateResolution: {
+            /**
+             * @description Did it happen?
+             * @enum {string}
+             */
+            outcome: "occurred" | "not_occurred" | "annulled" | "reopened";
+            /**
+             * Format: date
+             * @description the day it was settled; the deadline for what did not occur by then
+             * @example 2026-06-15
+             */
+            outcomeOn?: string;
+            /** @description why; published. Always needed */
+            reason?: string;
+            /** @enum {string} */
+            basis?: "observed" | "judged" | "absence";
+            /** @description the events that it rests on */
+            evidence?: string[];
+            /**
+             * @description why it is annulled
+             * @enum {string}
+             */
+            annulment?: "premise_false" | "ambiguous" | "duplicate" | "unverifiable";
+            /**
+             * Format: uuid
+             * @description the scenario that this one duplicates
+             */
+            duplicateOf?: string;
+            /** @description the events that show that the premise held, or failed */
+            premiseEvidence?: string[];
+            /**
+             * Format: date-time
+             * @description the instant, where it is known
+             * @example 2026-06-15T12:00:00.000Z
+             */
+            outcomeAt?: string;
+            /** @description the version of the criteria that was judged; the latest if missing */
+            criteriaVersion?: number;
+            /** @description the row in its table of edge cases that decided, from 1 */
+            edgeCase?: number;
+            /** @description why no row of that table fits; published */
+            noEdgeCase?: string;
+            /** @description what fell short */
+            shortfall?: string;
+            /**
+             * Format: uuid
+             * @description the resolution that this one corrects
+             */
+            supersedes?: string;
+            /** @description of the queue, where it was judged from there: blind */
+            entry?: string;
+            /** @description an event of the opening day that came after publication */
+            afterPublication?: boolean;
         };
         CreateDeferral: {
             /**
@@ -3067,6 +3234,71 @@ export interface components {
             errata: {
                 [key: string]: unknown;
             }[];
+        };
+        HistoryItem: {
+            /** @description of the row */
+            id: string;
+            recordedAt: string;
+            /** @description the account; null where the program itself wrote it */
+            by: string | null;
+            /** @enum {string} */
+            kind: "logged" | "criteria" | "testability" | "forecast" | "withdrawal" | "evidence" | "standing" | "resolution" | "referral" | "reread" | "deferral" | "erratum" | "publication" | "showing" | "link" | "link_ended" | "edition";
+            /** @description what it says, in the words of the API: an outcome, a bearing, a version, a field */
+            says: string[];
+            /** @description what it is about: a headline, a statement, a name */
+            about: string | null;
+            /** @description a reason, a note, a proof */
+            text: string | null;
+        };
+        HistoryView: {
+            /** @description without forecasts, their errata and withdrawals */
+            blind: boolean;
+            /** @description the oldest first */
+            items: components["schemas"]["HistoryItem"][];
+        };
+        Figures: {
+            /** @description forecasts counted */
+            n: number;
+            /** @description of them occurred */
+            occurred: number;
+            open: number;
+            overdue: number;
+            annulled: number;
+            brierScore: number | null;
+            brierSkillScore: number | null;
+            calibrationError: number | null;
+            /** @description as in a report */
+            verdict: {
+                [key: string]: unknown;
+            };
+        };
+        TopicFigures: {
+            before: components["schemas"]["Figures"];
+            after: components["schemas"]["Figures"];
+            topic: {
+                slug?: string;
+                title?: string;
+            };
+        };
+        ForecasterFigures: {
+            before: components["schemas"]["Figures"];
+            after: components["schemas"]["Figures"];
+            forecaster: components["schemas"]["ForecasterRef"];
+        };
+        ScenarioScoreMoved: {
+            forecaster: components["schemas"]["ForecasterRef"];
+            /** @description squared gap of what counts; null where nothing is scored */
+            before: number | null;
+            after: number | null;
+        };
+        ResolutionEffect: {
+            before: components["schemas"]["Figures"];
+            after: components["schemas"]["Figures"];
+            topic: components["schemas"]["TopicFigures"];
+            /** @description who forecast it */
+            forecasters: components["schemas"]["ForecasterFigures"][];
+            /** @description on this scenario */
+            scenario: components["schemas"]["ScenarioScoreMoved"][];
         };
         CreateScenario: {
             /** @description slug or title of a topic */
@@ -4567,6 +4799,10 @@ export interface operations {
                 /** @description The `next` of the part before. */
                 cursor?: string;
                 limit?: number;
+                /** @description slug of a topic */
+                topic?: string;
+                /** @description why it waits */
+                reason?: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
             };
             header?: never;
             path?: never;
@@ -4580,6 +4816,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueItemPage"];
+                };
+            };
+        };
+    };
+    ResolutionsController_counts: {
+        parameters: {
+            query?: {
+                /** @description slug of a topic */
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCounts"];
+                };
+            };
+        };
+    };
+    ResolutionsController_resolveAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkResolutions"];
+            };
+        };
+        responses: {
+            /** @description of a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
         };
@@ -4997,6 +5287,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioRecord"] | components["schemas"]["BlindRecord"];
+                };
+            };
+        };
+    };
+    ScenarioRecordsController_history: {
+        parameters: {
+            query?: {
+                /** @description true leaves out forecasts and scores */
+                blind?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    ScenarioRecordsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResolution"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionEffect"];
                 };
             };
         };

@@ -12,10 +12,12 @@ export const mayActAs = (account: DeskAccount, role: Role): boolean =>
 
 export interface DeskPageProps {
   account: DeskAccount;
+  /** what the `:name` parts of the address say */
+  params: Readonly<Record<string, string>>;
 }
 
 export interface DeskPage {
-  /** its address */
+  /** its address; a part `:name` stands for anything */
   path: string;
   /** in the navigation and the title of the window */
   title: string;
@@ -52,6 +54,31 @@ export const DESK_PAGES: readonly DeskPage[] = [
     title: 'My calibration',
     role: 'analyst',
     load: () => import('./analyst/calibration-page.js').then((m) => m.CalibrationPage),
+  },
+  {
+    path: '/desk/queue',
+    title: 'Queue',
+    role: 'editor',
+    load: () => import('./pages/queue-page.js').then((m) => m.QueuePage),
+  },
+  {
+    path: '/desk/rereads',
+    title: 'Re-reads',
+    role: 'editor',
+    load: () => import('./pages/rereads-page.js').then((m) => m.RereadsPage),
+  },
+  {
+    path: '/desk/dashboard',
+    title: 'Dashboard',
+    role: 'editor',
+    load: () => import('./pages/dashboard-page.js').then((m) => m.DashboardPage),
+  },
+  {
+    path: '/desk/scenarios/:id',
+    title: 'Prediction',
+    role: 'editor',
+    hidden: true,
+    load: () => import('./pages/judging-page.js').then((m) => m.JudgingPage),
   },
   {
     path: '/desk/admin',
@@ -97,5 +124,23 @@ export const DESK_PAGES: readonly DeskPage[] = [
   },
 ];
 
-export const deskPageAt = (path: string): DeskPage | undefined =>
-  DESK_PAGES.find((page) => page.path === (path.replace(/\/+$/, '') || '/'));
+/** The page of an address, and what the address says. */
+export function deskPageAt(
+  path: string,
+): { page: DeskPage; params: Readonly<Record<string, string>> } | undefined {
+  const parts = partsOf(path);
+  for (const page of DESK_PAGES) {
+    const pattern = partsOf(page.path);
+    const fits =
+      pattern.length === parts.length &&
+      pattern.every((part, index) => part.startsWith(':') || part === parts[index]);
+    if (!fits) continue;
+    const named = pattern.flatMap((part, index) =>
+      part.startsWith(':') ? [[part.slice(1), decodeURIComponent(parts[index]!)] as const] : [],
+    );
+    return { page, params: Object.fromEntries(named) };
+  }
+  return undefined;
+}
+
+const partsOf = (path: string): string[] => path.split('/').filter(Boolean);

@@ -21,7 +21,8 @@ async function start(root: HTMLElement): Promise<void> {
 
   const { account } = await ask<Api['SessionView']>('session');
   if (!account) return location.assign(`/desk/login?next=${encodeURIComponent(path + location.search)}`);
-  const page = deskPageAt(path);
+  const found = deskPageAt(path);
+  const page = found?.page;
   const frame = { site, example: root.dataset.example !== undefined, account, here: page?.path ?? path };
   if (!page || !mayActAs(account, page.role))
     return show(
@@ -37,7 +38,7 @@ async function start(root: HTMLElement): Promise<void> {
   const Page = await page.load();
   show(
     <DeskShell {...frame}>
-      <Page account={account} />
+      <Page account={account} params={found.params} />
     </DeskShell>,
     page.title,
   );

@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks';
+import { ANNULMENT_WORDS, count, OUTCOME_WORDS } from '../../words.js';
+import type { Annulment } from '../../data.js';
+import { type Api, ask, Refusal } from '../api.js';
+import { Dialog } from './dialogs.js';
+import { type Faults, faultsOf } from './faults.js';
+import { Field, Wrong } from './field.js';
+import type { QueueEntry } from './record.js';
+
+/** As many as the server judges at once. */
+export const MOST_AT_ONCE = 100;
+
+export interface BulkDialogProps {
+  entries: readonly QueueEntry[];
+  onDone: (ids: readonly string[]) => void;
+  onClose: () => void;
+}
+
+type Answer = Api['BulkAnswer'];
+
+/** One judgement of several, with one reason: tried first, then recorded as a whole or not at all. */
+export function BulkDialog({ entries, onDone, onClose }: BulkDialogProps) {
+  const [outcome, setOutcome] = useState<'not_occurred' | 'annulled'>('not_occurred');
+  const [annulment, setAnnulment] = useState<Annulment>('unverifiable');
+  const [reason, setReason] = useState('By the deadline, nothing on record shows that it happened.');
+  const [tried, setTried] = useState<Answer | null>(null);
+  const [faults, setFaults] = useState<Faults>({});
+  const items = entries.map(({ scenario, entry, resolutionId }) => ({
+    ...{ scenarioId: scenario.id, outcome, reason: reason.trim(), entry },
+    ...(outcome === 'annulled' && { annulment }),
+    ...(resolutionId !== null && { supersedes: resolutionId }),
+  }));
+  const send = async (dryRun: boolean) => {
+    setFaults({});
+    try {
+      const answer = await ask<Answer>('resolutions/bulk', { body: { items, dryRun } });
+      if (dryRun) return setTried(answer);
+      onDone(items.map(({ scenarioId }) => scenarioId));
+    } catch (error) {
+      setTried(null);
+      setFaults(error instanceof Refusal ? { '': error.message, ...faultsOf(error) } : faultsOf(error));
+    }
+  };
+  const changed = (apply: () => void) => {
+    apply();
+    setTried(null);
+  };
+  return (
+    <Dialog title={`Judge ${count(entries.length, 'prediction')} at once`} onClose={onClose}>
+      <Field name="outcome" label="Did it happen?" faults={faults}>
+        <select
+          value={outcome}
+          onChange={(event) => changed(() => setOutcome(event.currentTarget.value as typeof outcome))}
+        >
+          <option value="not_occurred">No: none did by its deadline</option>
+          <option value="annulled">Annul all</option>
+        </select>
+      </Field>
+      {outcome === 'annulled' && (
+        <Field name="annulment" label="Why they cannot be judged" faults={faults}>
+          <select
+            value={annulment}
+            onChange={(event) => changed(() => setAnnulment(event.currentTarget.value as Annulment))}
+          >
+            {Object.entries(ANNULMENT_WORDS)
+              .filter(([code]) => code !== 'duplicate')
+              .map(([code, words]) => (
+                <option key={code} value={code}>
+                  {words}
+                </option>
+              ))}
+          </select>
+        </Field>
+      )}
+      <Field name="reason" label="One reason for all; published" faults={faults}>
+        <textarea
+          rows={2}
+          value={reason}
+          onInput={(event) => changed(() => setReason(event.currentTarget.value))}
+        />
+      </Field>
+      <Wrong text={faults[''] ?? faults.items} />
+      {tried ? (
+        <Preview answer={tried} entries={entries} />
+      ) : (
+        <p class="note">{`All or nothing, ${MOST_AT_ONCE} at most. Nothing is recorded before you have seen the preview.`}</p>
+      )}
+      <p class="form-end">
+        {tried && tried.refused === 0 ? (
+          <button type="button" onClick={() => void send(false)}>
+            {`Record all ${entries.length}`}
+          </button>
+        ) : (
+          <button type="button" onClick={() => void send(true)}>
+            Preview
+          </button>
+        )}
+      </p>
+    </Dialog>
+  );
+}
+
+function Preview({ answer, entries }: { answer: Answer; entries: readonly QueueEntry[] }) {
+  const statementOf = (id: string) => entries.find(({ scenario }) => scenario.id === id)?.scenario.statement;
+  return (
+    <div class="bulk-preview" role="status">
+      <p>
+        {answer.refused === 0
+          ? 'The rules accept all of them.'
+          : `${answer.refused} of ${answer.items.length} are refused, so none can be recorded. Take them out (x), or judge them by themselves.`}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Prediction</th>
+            <th scope="col">Would be recorded</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.items.map(({ scenarioId, resolution, refusal }) => (
+            <tr key={scenarioId} class={refusal ? 'refused' : undefined}>
+              <th scope="row">{statementOf(scenarioId)}</th>
+              <td>
+                {refusal
+                  ? `Refused: ${refusal.detail}`
+                  : `${OUTCOME_WORDS[resolution!.outcome as 'annulled']}, ${resolution!.outcomeOn}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useState } from 'preact/hooks';
+import type { Resolution } from '../../data.js';
+import { OUTCOME_WORDS } from '../../words.js';
+import { ask } from '../api.js';
+import { Conflict, type Mine } from './conflict.js';
+import type { Effect } from './effect-words.js';
+import { EffectTable } from './effect.js';
+import { type Faults, faultsOf, isConflict } from './faults.js';
+import { Field, sendOnEnter, Wrong } from './field.js';
+import { bodyOf, type Judged } from './judgement-draft.js';
+import { JUDGED_WORDS, JudgementForm } from './judgement-form.js';
+import { type BlindRecord, readBlind } from './record.js';
+
+export interface CorrectionProps {
+  record: BlindRecord;
+  onDone: (said: string) => void;
+}
+
+/** A judgement by itself, and a correction of one: with what it does to the scores before it is confirmed. */
+export function Correction({ record, onDone }: CorrectionProps) {
+  const standing = record.resolutions.at(-1);
+  const isJudged = record.state === 'resolved' || record.state === 'annulled';
+  const [outcome, setOutcome] = useState<Judged | 'reopened' | null>(null);
+  const [tried, setTried] = useState<{ body: Mine; effect: Effect } | null>(null);
+  const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution } | null>(null);
+  const [faults, setFaults] = useState<Faults>({});
+  const ifMatch = `"${record.version}"`;
+  const path = `scenarios/${record.id}/resolutions`;
+
+  const attempt = async (body: Mine, fn: () => Promise<void>) => {
+    try {
+      await fn();
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      const theirs = (await readBlind(record.id)).resolutions.at(-1);
+      if (!theirs || theirs.id === standing?.id) throw error;
+      setConflict({ mine: body, theirs });
+    }
+  };
+  const send = (body: Mine) =>
+    attempt(body, async () => {
+      if (!isJudged) {
+        await ask(path, { body, ifMatch });
+        onDone(`Recorded: ${wordOf(body.outcome)}.`);
+      } else setTried({ body, effect: await ask<Effect>(`${path}/preview`, { body, ifMatch }) });
+    });
+  const confirm = async () => {
+    if (!tried) return;
+    setFaults({});
+    await attempt(tried.body, async () => {
+      await ask(path, { body: tried.body, ifMatch });
+      onDone('The correction is on record; what it corrects stays visible.');
+    }).catch((error: unknown) => setFaults(faultsOf(error)));
+  };
+
+  if (conflict)
+    return (
+      <Conflict
+        {...conflict}
+        scenarioId={record.id}
+        onKept={() => onDone('Theirs stands.')}
+        onCorrected={onDone}
+      />
+    );
+  if (tried)
+    return (
+      <div>
+        <p role="status">{`${wordOf(tried.body.outcome)}: ${tried.body.reason}`}</p>
+        <EffectTable effect={tried.effect} />
+        <Wrong text={Object.values(faults)[0]} />
+        <p class="form-end">
+          <button type="button" onClick={() => void confirm()}>
+            Confirm the correction
+          </button>{' '}
+          <button type="button" class="quiet" onClick={() => setTried(null)}>
+            Back
+          </button>
+        </p>
+      </div>
+    );
+  if (outcome === 'reopened')
+    return (
+      <Reopening
+        onClose={() => setOutcome(null)}
+        onSend={(reason) => send({ outcome: 'reopened', reason, supersedes: standing?.id ?? '' })}
+      />
+    );
+  if (outcome)
+    return (
+      <JudgementForm
+        key={outcome}
+        outcome={outcome}
+        record={record}
+        sends={isJudged ? 'See what it does to the scores' : 'Record'}
+        onSend={(draft) => send(bodyOf(draft, record, { supersedes: standing?.id ?? null }) as Mine)}
+        onClose={() => setOutcome(null)}
+      />
+    );
+  return (
+    <p class="queue-actions">
+      {(['occurred', 'not_occurred', 'annulled'] as const).map((one) => (
+        <button key={one} type="button" onClick={() => setOutcome(one)}>
+          {isJudged ? `Correct to: ${OUTCOME_WORDS[one].toLowerCase()}` : JUDGED_WORDS[one]}
+        </button>
+      ))}
+      {isJudged && (
+        <button type="button" onClick={() => setOutcome('reopened')}>
+          Reopen
+        </button>
+      )}
+    </p>
+  );
+}
+
+const wordOf = (outcome: string): string =>
+  outcome === 'reopened' ? 'Reopened' : OUTCOME_WORDS[outcome as Judged];
+
+function Reopening(props: { onSend: (reason: string) => Promise<void>; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const [faults, setFaults] = useState<Faults>({});
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    props.onSend(reason.trim()).catch((error: unknown) => setFaults(faultsOf(error)));
+  };
+  return (
+    <form class="judgement" aria-label="Reopen" onSubmit={submit} noValidate>
+      <h3>Reopen</h3>
+      <Field name="reason" label="Why; published" faults={faults}>
+        <textarea
+          rows={2}
+          value={reason}
+          onInput={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={sendOnEnter}
+        />
+      </Field>
+      <Wrong text={faults['']} />
+      <p class="form-end">
+        <button type="submit">See what it does to the scores</button>{' '}
+        <button type="button" class="quiet" onClick={props.onClose}>
+          Close
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,201 @@
+import { useState } from 'preact/hooks';
+import { ANNULMENT_WORDS, BASIS_WORDS } from '../../words.js';
+import type { Annulment, Basis } from '../../data.js';
+import { DuplicateSearch } from './duplicate-search.js';
+import { EdgeCaseChoice } from './edge-case-choice.js';
+import { EventChoice } from './event-choice.js';
+import { type Faults, faultsOf } from './faults.js';
+import { Field, FieldGroup, sendOnEnter, useFormFocus, Wrong } from './field.js';
+import { draftOf, type Judged, type JudgementDraft, missingIn, withEvent } from './judgement-draft.js';
+import { type BlindRecord, type Suggested, todayIn } from './record.js';
+
+export const JUDGED_WORDS: Record<Judged, string> = {
+  occurred: 'Yes, it happened',
+  not_occurred: 'No, it did not happen',
+  annulled: 'Annul it',
+};
+
+export interface JudgementFormProps {
+  outcome: Judged;
+  record: BlindRecord;
+  suggested?: readonly Suggested[] | undefined;
+  /** what the button says, where it does not record at once */
+  sends?: string;
+  /** @throws whatever is refused: it is shown at its field */
+  onSend: (draft: JudgementDraft) => Promise<void>;
+  onClose: () => void;
+}
+
+/** What the rules need of a judgement, beside what is judged. Enter sends it. */
+export function JudgementForm({ outcome, record, suggested, sends, onSend, onClose }: JudgementFormProps) {
+  const today = todayIn(record.zone);
+  const [draft, setDraft] = useState(() => draftOf(outcome, record, today));
+  const [faults, setFaults] = useState<Faults>({});
+  const [busy, setBusy] = useState(false);
+  const form = useFormFocus(missingIn(draft, record), faults);
+  const change = (fields: Partial<JudgementDraft>) => setDraft({ ...draft, ...fields });
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (missingIn(draft, record) === 'premise')
+      return setFaults({
+        premise: 'Say that the “if” held. Where it failed, annul instead: a, “the premise failed”.',
+      });
+    if (missingIn(draft, record) === 'noEdgeCase')
+      return setFaults({ noEdgeCase: 'Say why no row of the table fits.' });
+    setBusy(true);
+    setFaults({});
+    try {
+      await onSend(draft);
+    } catch (error) {
+      setFaults(faultsOf(error));
+    }
+    setBusy(false);
+  };
+  const isEarly = outcome === 'not_occurred' && draft.outcomeOn < record.deadline;
+  const onPremise = record.evidence.filter(({ on }) => on === 'premise');
+  return (
+    <form
+      ref={form}
+      class="judgement"
+      aria-label={JUDGED_WORDS[outcome]}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
+      <h3>{JUDGED_WORDS[outcome]}</h3>
+      {outcome === 'annulled' && (
+        <>
+          <Field name="annulment" label="Why it cannot be judged" faults={faults}>
+            <select
+              value={draft.annulment}
+              onChange={(event) => change({ annulment: event.currentTarget.value as Annulment })}
+            >
+              <option value="">Choose …</option>
+              {Object.entries(ANNULMENT_WORDS)
+                .filter(([code]) => code !== 'premise_false' || record.premise !== null)
+                .map(([code, words]) => (
+                  <option key={code} value={code}>
+                    {words}
+                  </option>
+                ))}
+            </select>
+          </Field>
+          {draft.annulment === 'duplicate' && (
+            <DuplicateSearch
+              record={record}
+              faults={faults}
+              chosen={draft.duplicateOf}
+              onChoose={(duplicateOf) => change({ duplicateOf })}
+            />
+          )}
+        </>
+      )}
+      {outcome !== 'annulled' && (
+        <EventChoice
+          label={outcome === 'occurred' ? 'What settled it' : 'What shows it, if anything'}
+          topic={record.topic.slug}
+          openedOn={record.openedOn}
+          linked={record.evidence}
+          suggested={suggested ?? []}
+          chosen={draft.evidence}
+          faults={faults}
+          onChoose={(event) => setDraft((before) => withEvent(before, event))}
+        />
+      )}
+      {record.premise !== null && outcome !== 'annulled' && (
+        <FieldGroup name="premise" label={`“${record.premise}”`} faults={faults}>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={draft.premiseHeld}
+              onChange={(event) => change({ premiseHeld: event.currentTarget.checked })}
+            />{' '}
+            This held. Where it failed, the prediction is annulled.
+          </label>
+        </FieldGroup>
+      )}
+      {record.premise !== null && onPremise.length > 0 && (
+        <FieldGroup name="premiseEvidence" label="What shows that" faults={faults}>
+          {onPremise.map(({ event }) => (
+            <label key={event.id} class="check">
+              <input
+                type="checkbox"
+                checked={draft.premiseEvidence.includes(event.id)}
+                onChange={() =>
+                  change({
+                    premiseEvidence: draft.premiseEvidence.includes(event.id)
+                      ? draft.premiseEvidence.filter((id) => id !== event.id)
+                      : [...draft.premiseEvidence, event.id],
+                  })
+                }
+              />{' '}
+              {event.headline}
+            </label>
+          ))}
+        </FieldGroup>
+      )}
+      <Field name="outcomeOn" label="The day it was settled" faults={faults}>
+        <input
+          type="date"
+          value={draft.outcomeOn}
+          min={record.openedOn}
+          max={today}
+          onInput={(event) => change({ outcomeOn: event.currentTarget.value })}
+        />
+      </Field>
+      <Field
+        name="reason"
+        label={isEarly ? 'Why it has become impossible before the deadline' : 'Reason'}
+        faults={faults}
+        hint="It is published beside the outcome. Enter sends, Shift+Enter begins a line."
+      >
+        <textarea
+          rows={3}
+          value={draft.reason}
+          onInput={(event) => change({ reason: event.currentTarget.value })}
+          onKeyDown={sendOnEnter}
+        />
+      </Field>
+      {outcome !== 'annulled' && (
+        <details>
+          <summary>Edge case, basis{outcome === 'not_occurred' ? ', what fell short' : ''}</summary>
+          <EdgeCaseChoice criteria={record.criteria} draft={draft} faults={faults} onChange={change} />
+          <Field name="basis" label="Basis" faults={faults}>
+            <select
+              value={draft.basis}
+              onChange={(event) => change({ basis: event.currentTarget.value as Basis | '' })}
+            >
+              <option value="">as follows from the evidence</option>
+              <option value="observed">{BASIS_WORDS.observed}</option>
+              <option value="judged">{BASIS_WORDS.judged}</option>
+              {outcome === 'not_occurred' && <option value="absence">{BASIS_WORDS.absence}</option>}
+            </select>
+          </Field>
+          {outcome === 'not_occurred' && (
+            <Field
+              name="shortfall"
+              label="What fell short, if it nearly happened"
+              faults={faults}
+              hint="What came after the deadline is linked as evidence that settles it (e): it then counts as late, not as a yes."
+            >
+              <input
+                type="text"
+                value={draft.shortfall}
+                onInput={(event) => change({ shortfall: event.currentTarget.value })}
+              />
+            </Field>
+          )}
+        </details>
+      )}
+      <Wrong text={faults['']} />
+      <p class="form-end">
+        <button type="submit" disabled={busy}>
+          {sends ?? 'Record'}
+        </button>{' '}
+        <button type="button" class="quiet" onClick={onClose}>
+          Close (Esc)
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,198 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Resolution } from '../../data.js';
+import { count, OUTCOME_WORDS } from '../../words.js';
+import { ask } from '../api.js';
+import { BulkDialog } from '../judging/bulk-dialog.js';
+import { Conflict, type Mine } from '../judging/conflict.js';
+import { DeferralForm } from '../judging/deferral-form.js';
+import { KeyHelp } from '../judging/dialogs.js';
+import { EvidenceForm } from '../judging/evidence-form.js';
+import { isConflict } from '../judging/faults.js';
+import { bodyOf, type JudgementDraft } from '../judging/judgement-draft.js';
+import { JudgementForm } from '../judging/judgement-form.js';
+import type { Action } from '../judging/keys.js';
+import { QueueActions, QueueHead } from '../judging/queue-head.js';
+import { QueueRow } from '../judging/queue-row.js';
+import { type QueueEntry, type Suggested } from '../judging/record.js';
+import { useKeys } from '../judging/use-keys.js';
+import { useQueue } from '../judging/use-queue.js';
+
+/** What was recorded here last, for `u`. */
+interface Done {
+  entry: QueueEntry;
+  resolutionId: string;
+}
+
+/** What waits for a judgement, blind first. */
+export function QueuePage() {
+  const filters = new URLSearchParams(location.search);
+  const queue = useQueue(filters);
+  const { state, dispatch, current, record, shown } = queue;
+  const [said, say] = useState('');
+  const [done, setDone] = useState<readonly Done[]>([]);
+  const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution } | null>(null);
+  const currentId = current?.scenario.id;
+
+  // After an entry has left, and after each move, the place in the page is the entry that is now current.
+  useEffect(() => {
+    setConflict(null);
+    if (currentId && !state.open && !state.help && !state.bulk)
+      document.querySelector<HTMLElement>(`[data-entry="${currentId}"]`)?.focus({ preventScroll: true });
+  }, [currentId, state.open, state.help, state.bulk]);
+
+  const left = (ids: readonly string[], what: string) => {
+    const rest = Math.max(0, (queue.counts?.n ?? state.items.length) - ids.length);
+    dispatch({ type: 'left', ids });
+    say(`${what} ${rest === 0 ? 'The queue is empty.' : `${count(rest, 'entry', 'entries')} left.`}`);
+    queue.count().catch(queue.failed);
+  };
+
+  const judge = async (entry: QueueEntry, draft: JudgementDraft) => {
+    const { scenario, resolutionId } = entry;
+    if (!record) return;
+    const body = bodyOf(draft, record, { entry: entry.entry, supersedes: resolutionId });
+    try {
+      const recorded = await ask<Resolution>(`scenarios/${scenario.id}/resolutions`, {
+        ...{ body, ifMatch: `"${record.version}"` },
+      });
+      setDone((before) => [...before, { entry, resolutionId: recorded.id }]);
+      left([scenario.id], `Recorded: ${OUTCOME_WORDS[draft.outcome].toLowerCase()}. u takes it back.`);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      const theirs = (await queue.read(scenario.id)).resolutions.at(-1);
+      if (theirs && theirs.id !== resolutionId) return setConflict({ mine: body as Mine, theirs });
+      throw new Error(
+        'This has changed since you read it; what is new stands beside. Send again if it still holds.',
+        {
+          cause: error,
+        },
+      );
+    }
+  };
+
+  const undo = async () => {
+    const last = done.at(-1);
+    if (!last) return say('There is nothing to undo here.');
+    const { scenario } = last.entry;
+    await ask(`scenarios/${scenario.id}/resolutions`, {
+      body: {
+        ...{ outcome: 'reopened', supersedes: last.resolutionId },
+        reason: 'Taken back by the editor who had just recorded it.',
+      },
+    });
+    setDone((before) => before.slice(0, -1));
+    await queue.read(scenario.id);
+    const entry = await queue.entryOf(scenario.id, scenario.topic.slug ?? '');
+    if (entry) dispatch({ type: 'back', item: entry });
+    await queue.count();
+    say('Taken back: it is reopened, and the judgement stays on record as superseded.');
+  };
+
+  const dismiss = async (event: Suggested['event']) => {
+    if (!currentId) return;
+    await ask(`scenarios/${currentId}/suggested-events/${event.id}/dismissals`, { body: {} });
+    const entry = await queue.entryOf(currentId, current.scenario.topic.slug ?? '');
+    if (entry) dispatch({ type: 'back', item: entry });
+    else left([currentId], '');
+    say('Taken down: this event is not about this prediction.');
+  };
+
+  const act = (action: Action) => {
+    if (action.do === 'undo') undo().catch(queue.failed);
+    else if (action.do === 'show' && currentId) {
+      queue
+        .show(currentId)
+        .then(() => say('The forecasts are shown, and that they were is on record.'))
+        .catch(queue.failed);
+    } else if (action.do === 'open' && currentId) location.assign(`/desk/scenarios/${currentId}`);
+    else dispatch({ type: 'key', action });
+  };
+  useKeys(act);
+
+  const close = () => dispatch({ type: 'closed' });
+  const reread = async (what: string) => {
+    close();
+    say(what);
+    if (currentId) await queue.read(currentId).catch(queue.failed);
+  };
+
+  const form = () => {
+    if (!record || !current) return null;
+    if (conflict)
+      return (
+        <Conflict
+          {...conflict}
+          scenarioId={current.scenario.id}
+          onKept={() => left([current.scenario.id], 'Theirs stands.')}
+          onCorrected={(what) => left([current.scenario.id], what)}
+        />
+      );
+    const shared = { record, suggested: current.suggested, onClose: close };
+    if (state.open?.form === 'judge')
+      return (
+        <JudgementForm
+          key={state.open.outcome}
+          {...shared}
+          outcome={state.open.outcome}
+          onSend={(draft) => judge(current, draft)}
+        />
+      );
+    if (state.open?.form === 'evidence')
+      return <EvidenceForm {...shared} onDone={(what) => void reread(what)} />;
+    if (state.open?.form === 'defer')
+      return (
+        <DeferralForm record={record} onClose={close} onDone={(what) => left([current.scenario.id], what)} />
+      );
+    return <QueueActions onAct={act} />;
+  };
+
+  return (
+    <div class="queue">
+      <QueueHead
+        counts={queue.counts}
+        filters={filters}
+        selected={state.selected.size}
+        here={state.items.length}
+        onAll={() => dispatch({ type: 'all' })}
+        onAct={act}
+      />
+      <p class="queue-said" role="status" aria-live="polite">
+        {said}
+      </p>
+      {queue.failure && (
+        <p class="desk-refusal" role="alert">
+          {queue.failure}
+        </p>
+      )}
+      {queue.loaded && state.items.length === 0 && <p class="none">Nothing waits to be judged here.</p>}
+      <ol class="entries">
+        {state.items.map((entry, index) => (
+          <QueueRow
+            key={entry.scenario.id}
+            entry={entry}
+            isCurrent={index === state.at}
+            isSelected={state.selected.has(entry.scenario.id)}
+            record={index === state.at ? record : null}
+            shown={index === state.at ? shown : null}
+            onGo={() => dispatch({ type: 'go', at: index })}
+            onSelect={() => {
+              dispatch({ type: 'go', at: index });
+              dispatch({ type: 'key', action: { do: 'select' } });
+            }}
+            onDismiss={(event) => void dismiss(event).catch(queue.failed)}
+          >
+            {index === state.at && form()}
+          </QueueRow>
+        ))}
+      </ol>
+      {state.help && <KeyHelp onClose={close} />}
+      {state.bulk && (
+        <BulkDialog
+          entries={state.items.filter(({ scenario }) => state.selected.has(scenario.id))}
+          onClose={close}
+          onDone={(ids) => left(ids, `${count(ids.length, 'prediction')} recorded.`)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type DemoDesk, seriousFor, startDemoDesk } from '../support/demo-desk.js';
+
+const DAY = 86_400_000;
+const YESTERDAY = new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10);
+const BEFORE = new Date(Date.now() - 40 * DAY).toISOString();
+const BETWEEN = new Date(Date.now() - 20 * DAY).toISOString().slice(0, 10);
+
+let desk: DemoDesk;
+beforeAll(async () => {
+  desk = await startDemoDesk();
+}, 240_000);
+afterAll(() => desk?.stop());
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
+async function call(path: string, body?: object, as = 'editor'): Promise<any> {
+  const answer = await fetch(`${desk.listening}/api/v1/${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${desk.tokens[as]}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  expect([path, answer.ok]).toEqual([path, true]);
+  return answer.json();
+}
+
+/** A topic of its own, with as many overdue predictions, given 35 %. @returns their ids, in the order of the queue */
+async function overdue(title: string, n: number): Promise<{ topic: string; ids: string[] }> {
+  const { slug } = await call('topics', { title });
+  for (let i = 1; i <= n; i += 1)
+    await call('scenarios', {
+      ...{ topic: slug, kind: 'risk', term: 'short', statement: `${title}: case ${i} comes about.` },
+      ...{ probability: 0.35, statedAt: BEFORE, deadline: YESTERDAY },
+      criteria: { text: 'The bulletin says so.', edgeCases: [{ case: 'a day late', counts: false }] },
+    });
+  const { items } = await call(`queue?topic=${slug}`);
+  return { topic: slug, ids: items.map((item: { scenario: { id: string } }) => item.scenario.id) };
+}
+
+const said = (page: Page, text: string) =>
+  page.getByRole('status').filter({ hasText: text }).first().waitFor();
+const record = (id: string) => call(`scenarios/${id}`);
+
+describe('the queue', () => {
+  it('is cleared of ten entries with the keyboard alone', async () => {
+    const { topic, ids } = await overdue('Ten entries', 10);
+    await call('events', { topic, headline: 'The bulletin names it', occurredOn: BETWEEN, sources: [] });
+    const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    for (let left = 10; left > 0; left -= 1) {
+      if (left === 9) {
+        await page.keyboard.press('y');
+        await page.keyboard.type('bulletin');
+        await page.getByRole('checkbox', { name: /The bulletin names it/ }).waitFor();
+        await page.keyboard.press('Shift+Tab');
+        await page.keyboard.press('Space');
+        await page.keyboard.press('Enter');
+      } else if (left === 8) {
+        await page.keyboard.press('a');
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Tab');
+        for (let i = 0; i < 4; i += 1) {
+          if (await page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA')) break;
+          await page.keyboard.press('Tab');
+        }
+        await page.keyboard.type('Nobody can say what was meant.');
+        await page.keyboard.press('Enter');
+      } else {
+        await page.keyboard.press('n');
+        await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+        await page.keyboard.press('Enter');
+      }
+      await said(page, left === 1 ? 'The queue is empty.' : `${left - 1}\u00a0entr`);
+    }
+    const outcomes = await Promise.all(ids.map(async (id) => (await record(id)).outcome as string));
+    expect(outcomes).toEqual(['not_occurred', 'occurred', 'annulled', ...Array(7).fill('not_occurred')]);
+    for (const id of ids) expect((await record(id)).resolutions[0]).toMatchObject({ forecastsShown: false });
+    await page.close();
+  });
+
+  it('hides what was forecast until it is asked for, and the record says that it was shown', async () => {
+    const { topic, ids } = await overdue('Blind', 2);
+    const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    expect(await page.textContent('main')).not.toMatch(/35\s?%/);
+    await page.keyboard.press('s');
+    await page.getByText('35\u00a0%').waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+    await page.keyboard.press('Enter');
+    await said(page, '1\u00a0entry left');
+    expect((await record(ids[0]!)).resolutions[0]).toMatchObject({ forecastsShown: true });
+    expect(await page.textContent('main')).not.toMatch(/35\s?%/);
+    await page.close();
+  });
+
+  it('takes the last judgement back in the open, shows refusals at their field, and lists its keys', async () => {
+    const { topic, ids } = await overdue('Undone', 1);
+    const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    await page.keyboard.press('y');
+    await page.getByLabel('Reason').fill('As I recall.');
+    await page.keyboard.press('Enter');
+    await page
+      .locator('[data-field="outcomeOn"] [role="alert"], [data-field="evidence"] [role="alert"]')
+      .waitFor();
+    expect(await page.getByLabel('Reason').inputValue()).toBe('As I recall.');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+    await page.keyboard.press('Enter');
+    await said(page, 'The queue is empty.');
+    await page.keyboard.press('u');
+    await said(page, 'Taken back');
+    const { resolutions, state } = await record(ids[0]!);
+    expect([state, resolutions.map((one: { outcome: string }) => one.outcome)]).toEqual([
+      ...['open', ['not_occurred', 'reopened']],
+    ]);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+    await page.keyboard.press('Enter');
+    await said(page, 'The queue is empty.');
+    expect((await record(ids[0]!)).resolutions.at(-1)).toMatchObject({ forecastsShown: false });
+    await page.close();
+  });
+
+  it('shows both versions where another editor was faster, and corrects theirs with its effect', async () => {
+    const { topic, ids } = await overdue('Contested', 1);
+    const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    await page.keyboard.press('n');
+    await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+    await call(
+      `scenarios/${ids[0]!}/resolutions`,
+      { outcome: 'annulled', annulment: 'ambiguous', reason: 'Nobody knows what it means.' },
+      'administrator',
+    );
+    await page.keyboard.press('Enter');
+    const conflict = page.getByRole('region', { name: 'Somebody else was faster' });
+    await conflict.waitFor();
+    expect(await conflict.textContent()).toContain('Nobody knows what it means.');
+    expect(await conflict.textContent()).toContain('Did not happen');
+    await conflict.getByRole('button', { name: 'See what correcting theirs would do' }).click();
+    await conflict.getByText('What this does to the scores').waitFor();
+    await conflict.getByRole('button', { name: 'Correct theirs with mine' }).click();
+    await said(page, 'Theirs was corrected');
+    const { resolutions } = await record(ids[0]!);
+    expect(resolutions).toMatchObject([{ outcome: 'annulled' }, { outcome: 'not_occurred' }]);
+    await page.close();
+  });
+
+  it('judges several at once after a preview, all or nothing', async () => {
+    const { topic, ids } = await overdue('Together', 3);
+    const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    for (const key of ['x', 'j', 'x', 'j', 'x', 'b']) await page.keyboard.press(key);
+    const dialog = page.getByRole('dialog', { name: /at once/ });
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByText('The rules accept all of them.').waitFor();
+    for (const id of ids) expect((await record(id)).state).toBe('open');
+    expect(await seriousFor(page)).toEqual([]);
+    await call(`scenarios/${ids[1]!}/resolutions`, {
+      ...{ outcome: 'annulled', annulment: 'unverifiable', reason: 'No source.' },
+    });
+    await dialog.getByRole('button', { name: 'Record all 3' }).click();
+    await dialog.getByRole('alert').filter({ hasText: '1 of 3 is refused' }).waitFor();
+    for (const id of [ids[0]!, ids[2]!]) expect((await record(id)).state).toBe('open');
+    await page.close();
+  });
+});
+
+describe('a prediction with all that is on record', () => {
+  it('is corrected with a reason, after its effect was shown, and the report then says just that', async () => {
+    const { items } = await call('track-record?limit=1');
+    const { id } = items[0].scenario as { id: string };
+    const page = await desk.openAs('editor', `/desk/scenarios/${id}`);
+    await page.getByText('Everything on record').waitFor();
+    expect(await page.textContent('main')).not.toContain('Forecast ·');
+    await page.getByRole('button', { name: 'Correct to: annulled' }).click();
+    await page.getByLabel('Why it cannot be judged').selectOption('unverifiable');
+    await page.getByLabel('Reason').fill('The bulletin was discontinued.');
+    await page.keyboard.press('Enter');
+    const effect = page.locator('.effect');
+    await effect.waitFor();
+    const [before, judged] = [await call('calibration'), (await record(id)).resolutions];
+    const moved = /(\d+)\u00a0forecasts counted becomes (\d+); Brier score (\S+) becomes (\S+)/.exec(
+      (await effect.textContent()) ?? '',
+    )!;
+    expect([moved[1], moved[3]]).toEqual([String(before.n), before.brierScore.toFixed(4)]);
+    expect(await seriousFor(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Confirm the correction' }).click();
+    await said(page, 'The correction is on record');
+    const after = await call('calibration');
+    expect([moved[2], moved[4]]).toEqual([String(after.n), after.brierScore.toFixed(4)]);
+    expect((await record(id)).resolutions).toHaveLength(judged.length + 1);
+    await page.getByText('Resolution · annulled').waitFor();
+    await page.close();
+  });
+});
+
+describe('the editor’s pages', () => {
+  it.each(['/desk/queue', '/desk/rereads', '/desk/dashboard', '/desk/scenarios'])(
+    '%s has nothing serious for axe, in the light and in the dark, and fits a phone',
+    async (path) => {
+      const [item] = (await call('queue?limit=1')).items;
+      const address = path === '/desk/scenarios' ? `${path}/${item.scenario.id}` : path;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await desk.openAs('editor', address, {
+          ...{ colorScheme, viewport: { width: 360, height: 740 } },
+        });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForTimeout(300);
+        expect(await seriousFor(page)).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+        await page.close();
+      }
+    },
+  );
+
+  it('complain of nothing', () => expect(desk.complaints).toEqual([]));
+});
