@@ -189,7 +189,7 @@ describe('the dashboard', () => {
     });
     expect(row.links).toEqual({
       counted: '/record?topic=ports',
-      annulled: '/?topic=ports&state=annulled#predictions',
+      annulled: '/record?topic=ports&state=annulled',
       overdue: '/desk/queue?topic=ports&reason=overdue',
       archival: '/record?topic=ports&records=all',
       observable: '/record?topic=ports&testability=observable',

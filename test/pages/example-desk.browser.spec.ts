@@ -1,11 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
-
-const root = resolve(import.meta.dirname, '../..');
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
 type Json = any;
@@ -41,13 +37,6 @@ describe('the front page of the example desk', () => {
     const label = await canvas.getAttribute('aria-label');
     expect(label!.length).toBeGreaterThan(20);
     expect(await canvas.evaluate(drawnShare)).toBeGreaterThan(0.01);
-    await mkdir(join(root, 'docs'), { recursive: true });
-    if (process.env['UPDATE_SCREENSHOTS'])
-      await page.screenshot({
-        path: join(root, 'docs/front-page.png'),
-        clip: { x: 0, y: 0, width: 1200, height: 1480 },
-        fullPage: true,
-      });
     await page.close();
   });
 
@@ -126,8 +115,6 @@ describe('a prediction’s page', () => {
         new RegExp(`${brierScore.toFixed(3)}.*of.${forecasters}`),
       );
     await page.locator('canvas[role="img"]').first().waitFor();
-    if (process.env['UPDATE_SCREENSHOTS'])
-      await page.screenshot({ path: join(root, 'docs/prediction-page.png'), fullPage: true });
     await page.close();
   });
 

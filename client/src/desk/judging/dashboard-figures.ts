@@ -35,9 +35,9 @@ export function filtersOf(by: Grouping, key: string): Record<string, string> {
   return { from: `${key}-01`, to: `${key}-${last}` };
 }
 
-const address = (path: string, filters: Record<string, string>, anchor = ''): string => {
+const address = (path: string, filters: Record<string, string>): string => {
   const query = new URLSearchParams(filters).toString();
-  return `${path}${query && `?${query}`}${anchor}`;
+  return `${path}${query && `?${query}`}`;
 };
 
 /**
@@ -53,7 +53,7 @@ export function dashboardRow(
 ): DashboardRow {
   const { n, scenarios, annulled, overdue } = report;
   const due = scenarios + annulled + overdue;
-  const listed = (state: string) => address('/', { ...filters, state }, '#predictions');
+  const listed = (state: string) => address('/record', { ...filters, state });
   return {
     ...{ key, title, report },
     resolvedEarly: share(report.resolvedEarly, scenarios),

@@ -5,14 +5,8 @@ import { type Api, ask } from '../api.js';
 /** A scenario as the public components know it; `version` is what a change is held against. */
 export type BlindRecord = Scenario & { version: number; recordedAt: string };
 
-export interface Suggested {
-  event: { id: string; headline: string; occurredOn: string; standing?: string };
-  score: number;
-  why: string[];
-}
-
-/** An entry of the queue; with the events that look like it, where there are some. */
-export type QueueEntry = Api['QueueItem'] & { suggested?: Suggested[] };
+export type Suggested = Api['SuggestedEvent'];
+export type QueueEntry = Api['QueueItem'];
 
 const NOTHING_SHOWN = { forecasts: [], scores: [], scoresOverTime: [], crowd: [], links: [] };
 

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { OverTimeSection } from '../../components/over-time-section.js';
+import type { OverTime } from '../../data.js';
 import type { Report } from '../../report.js';
 import { decimal, grouped, percent } from '../../words.js';
 import { ask } from '../api.js';
@@ -40,10 +42,12 @@ async function rowsBy(by: Grouping): Promise<DashboardRow[]> {
 export function DashboardPage() {
   const [desk, setDesk] = useState<DashboardRow | null>(null);
   const [parts, setParts] = useState<Partial<Record<Grouping, DashboardRow[]>>>({});
+  const [overTime, setOverTime] = useState<OverTime | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     const load = async () => {
       setDesk(await wholeDesk());
+      setOverTime(await ask<OverTime>('calibration/over-time'));
       for (const by of GROUPINGS) {
         const rows = await rowsBy(by);
         setParts((before) => ({ ...before, [by]: rows }));
@@ -64,6 +68,7 @@ export function DashboardPage() {
         </p>
       )}
       {desk ? <Figures title="The whole desk" rows={[desk]} /> : <p class="none">Reading …</p>}
+      {overTime && <OverTimeSection overTime={overTime} />}
       {GROUPINGS.map((by) => parts[by] && <Figures key={by} title={TITLES[by]} rows={parts[by]} />)}
     </div>
   );
