@@ -37,10 +37,12 @@ const SOURCES: Partial<Record<PageData['page'], string>> = {
   forecaster: 'client/src/pages/forecaster-page.tsx',
 };
 
-const addressIn = (manifest: Manifest) => (name: string | undefined) => {
-  const chunk = name === undefined ? undefined : manifest[name];
-  return chunk ? ASSETS_PATH + chunk.file : null;
-};
+const addressIn =
+  (manifest: Manifest, place = ASSETS_PATH) =>
+  (name: string | undefined) => {
+    const chunk = name === undefined ? undefined : manifest[name];
+    return chunk ? place + chunk.file : null;
+  };
 
 /** What one page loads, and which modules it will need, so that they need not wait for each other. */
 export function assetsFor(page: PageData['page'], manifest: Manifest): Assets {
@@ -56,12 +58,14 @@ export function assetsFor(page: PageData['page'], manifest: Manifest): Assets {
   };
 }
 
-/** The desk has a bundle of its own; each of its pages is fetched when it is opened. */
+/** The desk is built apart; each of its pages is fetched when it is opened. */
 export function deskAssets(manifest: Manifest): DeskAssets {
-  const address = addressIn(manifest);
+  const address = addressIn(manifest, `${ASSETS_PATH}desk/`);
   const names = ['client/src/styles.css', 'client/src/desk/desk.css'];
   return {
     styles: names.flatMap((name) => address(name) ?? []),
     script: address('client/src/desk/entry.tsx'),
   };
 }
+
+export const readDeskManifest = (): Manifest => readManifest(join(assetsFolder(), 'desk'));

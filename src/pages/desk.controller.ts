@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
-import { type Manifest, readManifest } from './assets.js';
+import { type Manifest, readDeskManifest } from './assets.js';
 import { renderDesk } from './render.js';
 import { PageSource } from './page-source.js';
 
@@ -16,7 +16,7 @@ const OPEN = ['/desk/login', '/desk/welcome'];
 @Controller('desk')
 @Allow('reader')
 export class DeskController {
-  private readonly manifest: Manifest = readManifest();
+  private readonly manifest: Manifest = readDeskManifest();
 
   constructor(
     private readonly source: PageSource,

@@ -79,6 +79,7 @@ export class PagesModule implements OnModuleInit {
       prefix: ASSETS_PATH,
       decorateReply: false,
       index: false,
+      preCompressed: true,
       immutable: true,
       maxAge: '365d',
     });

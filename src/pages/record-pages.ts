@@ -133,11 +133,10 @@ export class RecordPages {
     }
     const { topic, kind, term, forecaster, testability } = filters;
     const found = await this.scenarios.list(sight, {
-      ...{ topic, kind, term, forecaster, testability, state },
-      ...page,
+      ...{ topic, kind, term, forecaster, testability },
+      ...{ state: state === 'open' ? 'pending' : state, ...page },
     });
-    const items = found.items.filter((one) => state !== 'open' || !one.overdue).map(scenarioOf);
-    return { state, items, next: found.next };
+    return { state, items: found.items.map(scenarioOf), next: found.next };
   }
 
   private async asked(asked: AskedFor, sight: Sight): Promise<Asked> {

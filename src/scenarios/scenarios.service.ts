@@ -47,6 +47,9 @@ export interface NewScenario {
   accountId: string;
 }
 
+/** What a list may be asked for; `pending` is open and not overdue. */
+export type ScenarioFilters = Omit<ScenariosQuery, 'state'> & { state?: ScenariosQuery['state'] | 'pending' };
+
 @Injectable()
 export class ScenariosService {
   constructor(
@@ -56,7 +59,7 @@ export class ScenariosService {
     private readonly matter: MatterChanges,
   ) {}
 
-  async list(sight: Sight, filters: ScenariosQuery): Promise<Page<ScenarioListItem>> {
+  async list(sight: Sight, filters: ScenarioFilters): Promise<Page<ScenarioListItem>> {
     const query = this.joined(this.database.read);
     onlyVisible(query, 'scenario', sight);
     if (filters.topic) query.andWhere('topic.slug = :topic', { topic: filters.topic });
@@ -64,10 +67,11 @@ export class ScenariosService {
     if (filters.term) query.andWhere('scenario.term = :term', { term: filters.term });
     if (filters.testability)
       query.andWhere('scenario.testability = :testability', { testability: filters.testability });
-    if (filters.state === 'overdue')
-      query.andWhere(`scenario.state = 'open' AND scenario.closesAt <= :now`, {
-        now: toInstant(this.clock.now()),
-      });
+    if (filters.state === 'overdue' || filters.state === 'pending')
+      query.andWhere(
+        `scenario.state = 'open' AND scenario.closesAt ${filters.state === 'overdue' ? '<=' : '>'} :now`,
+        { now: toInstant(this.clock.now()) },
+      );
     else if (filters.state) query.andWhere('scenario.state = :state', { state: filters.state });
     if (filters.forecaster)
       query.andWhere(

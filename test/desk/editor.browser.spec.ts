@@ -51,8 +51,10 @@ describe('the queue', () => {
       if (left === 9) {
         await page.keyboard.press('y');
         await page.keyboard.type('bulletin');
-        await page.getByRole('checkbox', { name: /The bulletin names it/ }).waitFor();
-        await page.keyboard.press('Shift+Tab');
+        const event = page.getByRole('checkbox', { name: /The bulletin names it/ }).first();
+        await event.waitFor();
+        const isReached = () => event.evaluate((one) => one === document.activeElement);
+        for (let i = 0; i < 10 && !(await isReached()); i += 1) await page.keyboard.press('Shift+Tab');
         await page.keyboard.press('Space');
         await page.keyboard.press('Enter');
       } else if (left === 8) {

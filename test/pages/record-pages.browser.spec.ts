@@ -51,7 +51,7 @@ describe('the pages give the numbers of the API', () => {
     expect(text).toContain(`it stood at ${last.brierScore.toFixed(3)} over 50 predictions`);
     for (const { title, report } of groups)
       expect(text.toLowerCase()).toContain(
-        `${title} ${report.n} ${percent(report.baseRate)} ${report.brierScore.toFixed(3)}`,
+        `${title}${report.n}${percent(report.baseRate)}${report.brierScore.toFixed(3)}`,
       );
   });
   it.each(['forecaster', 'topic', 'kind', 'term', 'month'])('in the table of groups by %s', async (by) => {
@@ -157,6 +157,7 @@ describe('the reliability diagram', () => {
   });
   it('opens them by a click on the point too', async () => {
     await on('/', async (page) => {
+      await page.locator('.point-links a').nth(3).scrollIntoViewIfNeeded();
       const box = await page.locator('.point-links a').nth(3).boundingBox();
       await page.mouse.click(box!.x + box!.width / 2, box!.y + box!.height / 2);
       await page.waitForURL(/\/record\?bin=/);

@@ -83,13 +83,13 @@ export class RecordData {
   ): Promise<Page<ScenarioListItem>> {
     if (state === 'resolved') throw new RangeError('what is resolved is scored');
     const found = await this.scenarios.list(sight, {
-      ...{ topic, kind, term, forecaster, testability, q, state },
+      ...{ topic, kind, term, forecaster, testability, q },
+      state: state === 'open' ? 'pending' : state,
       ...{ limit: page.limit, cursor: page.cursor },
     });
     const items = found.items.filter((one) => {
       const day = state === 'annulled' ? one.outcomeOn : one.deadline;
-      const inTime = (!from || (day !== null && day >= from)) && (!to || (day !== null && day <= to));
-      return inTime && (state !== 'open' || !one.overdue);
+      return (!from || (day !== null && day >= from)) && (!to || (day !== null && day <= to));
     });
     return { ...found, items };
   }
