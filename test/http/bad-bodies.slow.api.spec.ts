@@ -76,11 +76,14 @@ const OTHERS = [
 describe('every route that takes a body', () => {
   it('is spoken to by these tests, with every key that it knows', () => {
     const document = createOpenApiDocument(desk.app.app);
-    const all = routesOf(desk.app.app).filter(({ method }) => method !== 'GET');
+    const all = routesOf(desk.app.app).filter(({ method }) => method === 'POST');
     const without = all.filter(
       ({ path }) => !document.paths[`/api/v1/${path.replace(/:(\w+)/g, '{$1}')}`]!.post!.requestBody,
     );
-    expect(without.map(({ path }) => path)).toEqual(['scenarios/:id/shown']);
+    expect(without.map(({ path }) => path).sort()).toEqual([
+      ...['account/elsewhere', 'accounts/:id/closings', 'accounts/:id/reopenings', 'accounts/:id/resets'],
+      'scenarios/:id/shown',
+    ]);
     const speaking = all.filter((route) => !without.includes(route));
     expect(routes.map(([path]) => path).sort()).toEqual(speaking.map(({ path }) => path).sort());
     const schemas = document.components!.schemas as Record<string, { properties: object }>;

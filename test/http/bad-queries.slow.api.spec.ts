@@ -18,9 +18,9 @@ beforeAll(async () => {
   desk.today('2026-06-20');
   await desk.occurred(scenario, await desk.event(topic));
   await desk.briefing(topic);
-  lists = routesOf(desk.app.app)
-    .filter(({ method, path }) => method === 'GET' && !/:|^\/|livez|readyz|metrics/.test(path))
-    .map(({ path }) => path);
+  lists = editors()
+    .map(({ path }) => path)
+    .filter((path) => !/:|^\/|livez|readyz|metrics/.test(path) && parametersOf(path).length > 0);
 });
 afterAll(() => desk.close());
 
@@ -103,6 +103,12 @@ async function ask(path: string): Promise<number> {
   return status;
 }
 
+/** What an editor's token may read. */
+const editors = () =>
+  routesOf(desk.app.app).filter(
+    ({ method, role, loginOnly }) => method === 'GET' && role !== 'administrator' && !loginOnly,
+  );
+
 /** The names of what a list may be asked, from its description. */
 function parametersOf(path: string): string[] {
   const { get } = createOpenApiDocument(desk.app.app).paths[`/api/v1/${path}`]!;
@@ -152,7 +158,7 @@ describe('every list', () => {
   });
 
   it('refuses a cursor that is none, or goes on from wherever a well-formed one says', async () => {
-    for (const path of lists.filter((list) => list !== 'calibration')) {
+    for (const path of lists.filter((list) => !list.startsWith('calibration'))) {
       for (const cursor of CURSORS)
         for (const more of ['', '&sort=worst', '&sort=best']) await ask(`${path}?cursor=${cursor}${more}`);
       for (const cursor of ['', 'x', '%00', '=', 'W10', '..', 'x'.repeat(1001), 'bnVsbA', 'eyJhIjoxfQ'])
@@ -163,9 +169,7 @@ describe('every list', () => {
 
 describe('every address with a name in it', () => {
   it('is answered with 404 or another refusal, whatever the name', async () => {
-    const named = routesOf(desk.app.app).filter(
-      ({ method, path }) => method === 'GET' && path.includes(':') && !path.startsWith('/'),
-    );
+    const named = editors().filter(({ path }) => path.includes(':') && !path.startsWith('/'));
     expect(named.length).toBeGreaterThanOrEqual(5);
     for (const { path } of named)
       for (const name of [...FRAGMENTS.map(encodeURIComponent), ...UNREADABLE, '%2e%2e', 'x'.repeat(300)]) {
@@ -180,7 +184,7 @@ describe('the words of a search', () => {
   it.each([
     ['100%', 1],
     ['%', 0],
-    ['_s', 0],
+    ['_s', 1],
     ['!', 0],
     ['"PORT"', 1],
     ['brien port', 1],

@@ -11,8 +11,9 @@ export interface Ids {
   events: string[];
 }
 
-/** These tell of the process, not of the record. */
-const OF_THE_PROCESS = ['livez', 'readyz', 'metrics'];
+/** These tell of the process and of who is asking, not of the record. */
+const BESIDE_THE_RECORD =
+  /^(livez|readyz|metrics|session|account\/sessions|tokens|\/desk(\/\*|\/oidc(\/callback)?)?)$/;
 
 const filters = ({ topics, forecasters }: Ids): string[] => [
   ...['', 'kind=risk', 'kind=consequence', 'term=short', 'term=long', 'from=2026-06-16', 'to=2026-06-30'],
@@ -75,12 +76,12 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
       '/record',
       '/record?records=all',
       '/record?bin=70-80',
-      '/record?q=canary',
+      '/record?q=comes',
       '/record?q=comes&sort=best',
     ],
     ...['open', 'overdue', 'annulled'].flatMap((state) => [
       `/record?state=${state}`,
-      `/record?state=${state}&q=canary`,
+      `/record?state=${state}&q=comes`,
     ]),
     ...topics.map((topic) => `/record?topic=${topic}`),
   ],
@@ -141,7 +142,7 @@ const ASK: Record<string, (ids: Ids) => string[]> = {
 export const unasked = (desk: Desk): string[] =>
   routesOf(desk.app.app)
     .filter(
-      ({ role, method, path }) => role === 'reader' && method === 'GET' && !OF_THE_PROCESS.includes(path),
+      ({ role, method, path }) => role === 'reader' && method === 'GET' && !BESIDE_THE_RECORD.test(path),
     )
     .map(({ path }) => path)
     .filter((path) => !(path in ASK));
