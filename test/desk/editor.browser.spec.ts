@@ -50,18 +50,19 @@ describe('the queue', () => {
     for (let left = 10; left > 0; left -= 1) {
       if (left === 9) {
         await page.keyboard.press('y');
-        await page.keyboard.type('bulletin');
-        const event = page.getByRole('checkbox', { name: /The bulletin names it/ }).first();
+        const event = page.getByRole('checkbox', { name: /The bulletin names it/ });
         await event.waitFor();
         const isReached = () => event.evaluate((one) => one === document.activeElement);
-        for (let i = 0; i < 10 && !(await isReached()); i += 1) await page.keyboard.press('Shift+Tab');
-        await page.keyboard.press('Space');
+        for (let i = 0; i < 10 && !(await isReached()); i += 1) await page.keyboard.press('Tab');
+        if (!(await event.isChecked())) await page.keyboard.press('Space');
         await page.keyboard.press('Enter');
       } else if (left === 8) {
         await page.keyboard.press('a');
+        await page.getByRole('form').locator('select').first().waitFor();
+        await page.waitForFunction(() => document.activeElement?.closest('form') != null);
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Tab');
-        for (let i = 0; i < 4; i += 1) {
+        for (let i = 0; i < 12; i += 1) {
           if (await page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA')) break;
           await page.keyboard.press('Tab');
         }
@@ -70,6 +71,7 @@ describe('the queue', () => {
       } else {
         await page.keyboard.press('n');
         await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+        await page.waitForFunction(() => document.activeElement?.closest('form') != null);
         await page.keyboard.press('Enter');
       }
       await said(page, left === 1 ? 'The queue is empty.' : `${left - 1}\u00a0entr`);

@@ -73,17 +73,17 @@ const OTHERS = [
   [[{}]],
 ];
 
-describe('every route that takes a body', () => {
+describe('every route of the record that takes a body', () => {
   it('is spoken to by these tests, with every key that it knows', () => {
     const document = createOpenApiDocument(desk.app.app);
-    const all = routesOf(desk.app.app).filter(({ method }) => method === 'POST');
+    const all = routesOf(desk.app.app).filter(
+      ({ method, path, role, loginOnly }) =>
+        method === 'POST' && role !== 'administrator' && !loginOnly && !/^(session|welcome)/.test(path),
+    );
     const without = all.filter(
       ({ path }) => !document.paths[`/api/v1/${path.replace(/:(\w+)/g, '{$1}')}`]!.post!.requestBody,
     );
-    expect(without.map(({ path }) => path).sort()).toEqual([
-      ...['account/elsewhere', 'accounts/:id/closings', 'accounts/:id/reopenings', 'accounts/:id/resets'],
-      'scenarios/:id/shown',
-    ]);
+    expect(without.map(({ path }) => path).sort()).toEqual(['scenarios/:id/shown']);
     const speaking = all.filter((route) => !without.includes(route));
     expect(routes.map(([path]) => path).sort()).toEqual(speaking.map(({ path }) => path).sort());
     const schemas = document.components!.schemas as Record<string, { properties: object }>;
