@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
-import { ANNULMENT_WORDS, count, OUTCOME_WORDS } from '../../words.js';
+import { count, OUTCOME_WORDS } from '../../words.js';
 import type { Annulment } from '../../data.js';
 import { type Api, ask, Refusal } from '../api.js';
 import { Dialog } from './dialogs.js';
 import { type Faults, faultsOf } from './faults.js';
 import { Field, Wrong } from './field.js';
+import { AnnulmentField } from './judging-form.js';
 import type { QueueEntry } from './record.js';
 
 /** As many as the server judges at once. */
@@ -57,20 +58,12 @@ export function BulkDialog({ entries, onDone, onClose }: BulkDialogProps) {
         </select>
       </Field>
       {outcome === 'annulled' && (
-        <Field name="annulment" label="Why they cannot be judged" faults={faults}>
-          <select
-            value={annulment}
-            onChange={(event) => changed(() => setAnnulment(event.currentTarget.value as Annulment))}
-          >
-            {Object.entries(ANNULMENT_WORDS)
-              .filter(([code]) => code !== 'duplicate')
-              .map(([code, words]) => (
-                <option key={code} value={code}>
-                  {words}
-                </option>
-              ))}
-          </select>
-        </Field>
+        <AnnulmentField
+          label="Why they cannot be judged"
+          without="duplicate"
+          {...{ faults, value: annulment }}
+          onInput={(code) => changed(() => setAnnulment(code || annulment))}
+        />
       )}
       <Field name="reason" label="One reason for all; published" faults={faults}>
         <textarea

@@ -6,9 +6,10 @@ import { Conflict, type Mine } from './conflict.js';
 import type { Effect } from './effect-words.js';
 import { EffectTable } from './effect.js';
 import { type Faults, faultsOf, isConflict } from './faults.js';
-import { Field, sendOnEnter, Wrong } from './field.js';
+import { Wrong } from './field.js';
 import { bodyOf, type Judged } from './judgement-draft.js';
 import { JUDGED_WORDS, JudgementForm } from './judgement-form.js';
+import { JudgingForm, WordsField } from './judging-form.js';
 import { type BlindRecord, readBlind } from './record.js';
 
 export interface CorrectionProps {
@@ -115,31 +116,17 @@ export function Correction({ record, onDone }: CorrectionProps) {
 const wordOf = (outcome: string): string =>
   outcome === 'reopened' ? 'Reopened' : OUTCOME_WORDS[outcome as Judged];
 
-function Reopening(props: { onSend: (reason: string) => Promise<void>; onClose: () => void }) {
+function Reopening({ onSend, onClose }: { onSend: (reason: string) => Promise<void>; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<Faults>({});
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    props.onSend(reason.trim()).catch((error: unknown) => setFaults(faultsOf(error)));
-  };
   return (
-    <form class="judgement" aria-label="Reopen" onSubmit={submit} noValidate>
-      <h3>Reopen</h3>
-      <Field name="reason" label="Why; published" faults={faults}>
-        <textarea
-          rows={2}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-          onKeyDown={sendOnEnter}
-        />
-      </Field>
-      <Wrong text={faults['']} />
-      <p class="form-end">
-        <button type="submit">See what it does to the scores</button>{' '}
-        <button type="button" class="quiet" onClick={props.onClose}>
-          Close
-        </button>
-      </p>
-    </form>
+    <JudgingForm
+      title="Reopen"
+      sends="See what it does to the scores"
+      first="reason"
+      {...{ faults, onFaults: setFaults, onSend: () => onSend(reason.trim()), onClose }}
+    >
+      <WordsField name="reason" label="Why; published" {...{ faults, value: reason, onInput: setReason }} />
+    </JudgingForm>
   );
 }

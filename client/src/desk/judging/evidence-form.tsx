@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { EventChoice } from './event-choice.js';
-import { type Faults, faultsOf } from './faults.js';
-import { Field, sendOnEnter, useFormFocus, Wrong } from './field.js';
+import type { Faults } from './faults.js';
+import { Field } from './field.js';
+import { JudgingForm, WordsField } from './judging-form.js';
 import type { BlindRecord, Suggested } from './record.js';
 
 export interface EvidenceFormProps {
@@ -19,27 +20,19 @@ export function EvidenceForm({ record, suggested, onDone, onClose }: EvidenceFor
   const [on, setOn] = useState('statement');
   const [note, setNote] = useState('');
   const [faults, setFaults] = useState<Faults>({});
-  const form = useFormFocus('evidence', faults);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const send = async () => {
     if (!eventId) return setFaults({ evidence: 'Choose the event, or add one.' });
-    try {
-      const body = { eventId, bearing, on, ...(note.trim() && { note: note.trim() }) };
-      await ask(`scenarios/${record.id}/evidence`, { body });
-      onDone('Linked.');
-    } catch (error) {
-      setFaults(faultsOf(error));
-    }
+    const body = { eventId, bearing, on, ...(note.trim() && { note: note.trim() }) };
+    await ask(`scenarios/${record.id}/evidence`, { body });
+    onDone('Linked.');
   };
   return (
-    <form
-      ref={form}
-      class="judgement"
-      aria-label="Link an event"
-      onSubmit={(event) => void submit(event)}
-      noValidate
+    <JudgingForm
+      title="Link an event"
+      sends="Link it"
+      first="evidence"
+      {...{ faults, onFaults: setFaults, onSend: send, onClose }}
     >
-      <h3>Link an event</h3>
       <EventChoice
         single
         label="The event"
@@ -66,21 +59,7 @@ export function EvidenceForm({ record, suggested, onDone, onClose }: EvidenceFor
           </select>
         </Field>
       )}
-      <Field name="note" label="Note (optional)" faults={faults}>
-        <textarea
-          rows={2}
-          value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
-          onKeyDown={sendOnEnter}
-        />
-      </Field>
-      <Wrong text={faults['']} />
-      <p class="form-end">
-        <button type="submit">Link it</button>{' '}
-        <button type="button" class="quiet" onClick={onClose}>
-          Close (Esc)
-        </button>
-      </p>
-    </form>
+      <WordsField name="note" label="Note (optional)" {...{ faults, value: note, onInput: setNote }} />
+    </JudgingForm>
   );
 }

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
-import { ANNULMENT_WORDS, BASIS_WORDS } from '../../words.js';
-import type { Annulment, Basis } from '../../data.js';
+import { BASIS_WORDS } from '../../words.js';
+import type { Basis } from '../../data.js';
 import { DuplicateSearch } from './duplicate-search.js';
 import { EdgeCaseChoice } from './edge-case-choice.js';
 import { EventChoice } from './event-choice.js';
-import { type Faults, faultsOf } from './faults.js';
-import { Field, FieldGroup, sendOnEnter, useFormFocus, Wrong } from './field.js';
+import type { Faults } from './faults.js';
+import { Field, FieldGroup } from './field.js';
 import { draftOf, type Judged, type JudgementDraft, missingIn, withEvent } from './judgement-draft.js';
+import { AnnulmentField, JudgingForm, WordsField } from './judging-form.js';
 import { type BlindRecord, type Suggested, todayIn } from './record.js';
 
 export const JUDGED_WORDS: Record<Judged, string> = {
@@ -31,55 +32,34 @@ export function JudgementForm({ outcome, record, suggested, sends, onSend, onClo
   const today = todayIn(record.zone);
   const [draft, setDraft] = useState(() => draftOf(outcome, record, today));
   const [faults, setFaults] = useState<Faults>({});
-  const [busy, setBusy] = useState(false);
-  const form = useFormFocus(missingIn(draft, record), faults);
   const change = (fields: Partial<JudgementDraft>) => setDraft({ ...draft, ...fields });
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    if (missingIn(draft, record) === 'premise')
+  const send = async () => {
+    const missing = missingIn(draft, record);
+    if (missing === 'premise')
       return setFaults({
         premise: 'Say that the “if” held. Where it failed, annul instead: a, “the premise failed”.',
       });
-    if (missingIn(draft, record) === 'noEdgeCase')
-      return setFaults({ noEdgeCase: 'Say why no row of the table fits.' });
-    setBusy(true);
-    setFaults({});
-    try {
-      await onSend(draft);
-    } catch (error) {
-      setFaults(faultsOf(error));
-    }
-    setBusy(false);
+    if (missing === 'noEdgeCase') return setFaults({ noEdgeCase: 'Say why no row of the table fits.' });
+    await onSend(draft);
   };
   const isEarly = outcome === 'not_occurred' && draft.outcomeOn < record.deadline;
   const onPremise = record.evidence.filter(({ on }) => on === 'premise');
   return (
-    <form
-      ref={form}
-      class="judgement"
-      aria-label={JUDGED_WORDS[outcome]}
-      onSubmit={(event) => void submit(event)}
-      noValidate
+    <JudgingForm
+      title={JUDGED_WORDS[outcome]}
+      sends={sends ?? 'Record'}
+      first={missingIn(draft, record)}
+      {...{ faults, onFaults: setFaults, onSend: send, onClose }}
     >
-      <h3>{JUDGED_WORDS[outcome]}</h3>
       {outcome === 'annulled' && (
         <>
-          <Field name="annulment" label="Why it cannot be judged" faults={faults}>
-            <select
-              value={draft.annulment}
-              onChange={(event) => change({ annulment: event.currentTarget.value as Annulment })}
-            >
-              <option value="">Choose …</option>
-              {Object.entries(ANNULMENT_WORDS)
-                .filter(([code]) => code !== 'premise_false' || record.premise !== null)
-                .map(([code, words]) => (
-                  <option key={code} value={code}>
-                    {words}
-                  </option>
-                ))}
-            </select>
-          </Field>
+          <AnnulmentField
+            label="Why it cannot be judged"
+            faults={faults}
+            value={draft.annulment}
+            without={record.premise === null ? 'premise_false' : undefined}
+            onInput={(annulment) => change({ annulment })}
+          />
           {draft.annulment === 'duplicate' && (
             <DuplicateSearch
               record={record}
@@ -143,19 +123,15 @@ export function JudgementForm({ outcome, record, suggested, sends, onSend, onClo
           onInput={(event) => change({ outcomeOn: event.currentTarget.value })}
         />
       </Field>
-      <Field
+      <WordsField
         name="reason"
         label={isEarly ? 'Why it has become impossible before the deadline' : 'Reason'}
-        faults={faults}
         hint="It is published beside the outcome. Enter sends, Shift+Enter begins a line."
-      >
-        <textarea
-          rows={3}
-          value={draft.reason}
-          onInput={(event) => change({ reason: event.currentTarget.value })}
-          onKeyDown={sendOnEnter}
-        />
-      </Field>
+        rows={3}
+        faults={faults}
+        value={draft.reason}
+        onInput={(reason) => change({ reason })}
+      />
       {outcome !== 'annulled' && (
         <details>
           <summary>Edge case, basis{outcome === 'not_occurred' ? ', what fell short' : ''}</summary>
@@ -187,15 +163,6 @@ export function JudgementForm({ outcome, record, suggested, sends, onSend, onClo
           )}
         </details>
       )}
-      <Wrong text={faults['']} />
-      <p class="form-end">
-        <button type="submit" disabled={busy}>
-          {sends ?? 'Record'}
-        </button>{' '}
-        <button type="button" class="quiet" onClick={onClose}>
-          Close (Esc)
-        </button>
-      </p>
-    </form>
+    </JudgingForm>
   );
 }
