@@ -63,9 +63,10 @@ function choose(rest: string): { at: number; sure: boolean } | null {
   return { at: first.at, sure: commas.length === 1 };
 }
 
-/** A premise is more than one name: two words, or one such as "approved". */
+/** A premise is more than one name or a few signs: two words, or one such as "approved". */
 function isWords(premise: string): boolean {
-  return /\S\s+\S/.test(premise.trim()) || /(?:ed|en)$/.test(premise.trim());
+  const words = premise.trim();
+  return /\p{L}/u.test(words) && (/\s/.test(words) || /(?:ed|en)$/.test(words));
 }
 
 function topLevelCommas(text: string): Comma[] {

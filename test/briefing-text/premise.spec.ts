@@ -45,6 +45,7 @@ describe('A premise is split off a statement', () => {
     'If so, the mill would close.',
     'If the pit shuts the mill would close.',
     'Even if rain falls, the lake would not fill.',
+    'If ! !, ports would close.',
     '',
   ])('only where it stands first and ends: %s', (statement) => {
     expect(splitPremise(statement)).toMatchObject({ premise: null, statement });

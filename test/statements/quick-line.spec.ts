@@ -154,10 +154,13 @@ describe('a quick line', () => {
         const line = words.join(' ');
         const { pieces, statement, premise } = read(line);
         for (const { from, to, text } of pieces) expect(line.slice(from, to)).toBe(text);
-        const kept =
-          `${premise ?? ''} ${statement} ${pieces.map(({ text }) => text).join(' ')}`.toLowerCase();
+        // The “if” that opens a premise is said by its being one.
+        const condition = premise === null ? '' : `if ${premise}`;
+        const kept = `${condition} ${statement} ${pieces.map(({ text }) => text).join(' ')}`.toLowerCase();
         for (const one of words) if (/\w/.test(one)) expect(kept).toContain(one.toLowerCase());
+        if (premise !== null) expect(premise).toMatch(/\p{L}/u);
       }),
+      { numRuns: 2_000 },
     );
   });
 });
