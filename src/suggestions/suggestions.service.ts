@@ -18,10 +18,10 @@ import type { CreateDismissal, DismissalView, SuggestedEvent, SuggestedScenario 
 import { SHOWN } from './suggestion-keeper.js';
 import { SuggestionDismissal } from './suggestion.entity.js';
 
-/** Which events may bear on a scenario, and which scenarios an event may touch. It says nothing of probabilities. */
 /** For many scenarios at once, so many events of each are scored. */
 const AT_ONCE = 25;
 
+/** Which events may bear on a scenario, and which scenarios an event may touch. It says nothing of probabilities. */
 @Injectable()
 export class SuggestionsService {
   constructor(

@@ -1,27 +1,48 @@
 import type { Report } from '../data.js';
 import { addressOf, filtersOf } from '../links.js';
 import type { ListState, RecordQuery } from '../page-data.js';
-import { grouped, NBSP } from '../words.js';
+import { brierInWords, grouped, NBSP, skillInWords } from '../words.js';
+
+/** Where each part of the denominator is listed. */
+export type CountLinks = Record<ListState, string>;
+
+/** The lists of a selection, on the page of the record. */
+export const listsOf = (query: RecordQuery): CountLinks => {
+  const list = (state?: ListState) => addressOf('/record', filtersOf(query), { state });
+  return { resolved: list(), open: list('open'), overdue: list('overdue'), annulled: list('annulled') };
+};
 
 /** The whole denominator, each part a link to its list. */
-export function Counts({ report, query }: { report: Report; query: RecordQuery }) {
-  const parts: [n: number, word: string, state: ListState | undefined][] = [
-    [report.n, 'scored', undefined],
-    [report.open, 'open', 'open'],
-    [report.overdue, 'overdue', 'overdue'],
-    [report.annulled, 'annulled', 'annulled'],
-  ];
+export function Counts({ report, links }: { report: Report; links: CountLinks }) {
+  const parts = [
+    [report.n, 'scored', links.resolved],
+    [report.open, 'open', links.open],
+    [report.overdue, 'overdue', links.overdue],
+    [report.annulled, 'annulled', links.annulled],
+  ] as const;
   return (
     <p class="counts">
       <span class="counts-n">
         n{NBSP}={NBSP}
       </span>
-      {parts.map(([n, word, state], i) => (
+      {parts.map(([n, word, link], i) => (
         <>
           {i > 0 && ' · '}
-          <a href={addressOf('/record', filtersOf(query), { state })}>{`${grouped(n)}${NBSP}${word}`}</a>
+          <a href={link}>{`${grouped(n)}${NBSP}${word}`}</a>
         </>
       ))}
     </p>
+  );
+}
+
+/** The score in words. */
+export function Scores({ report }: { report: Report }) {
+  const lines = [skillInWords(report), brierInWords(report)].filter((line) => line !== null);
+  return (
+    <ul class="scores" aria-label="Score">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Report } from '../data.js';
 import { agreementInWords } from '../judging-words.js';
 import type { Agreement, RecordQuery } from '../page-data.js';
-import { brierInWords, grouped, headline, sizeNote, sizeOf, skillInWords, unbroken } from '../words.js';
-import { Counts } from './counts.js';
+import { grouped, headline, sizeNote, sizeOf, unbroken } from '../words.js';
+import { Counts, listsOf, Scores } from './counts.js';
 
 interface RecordLeadProps {
   report: Report;
@@ -31,7 +31,7 @@ export function RecordLead({ report, rereads, query, kicker, children }: RecordL
       )}
       {note && <p class="size-note">{note}</p>}
       {drawn && <Scores report={report} />}
-      <Counts report={report} query={query} />
+      <Counts report={report} links={listsOf(query)} />
       <Remarks report={report} />
       {agreement && <p class="note">{agreement}</p>}
       {children}
@@ -43,17 +43,6 @@ export function RecordLead({ report, rereads, query, kicker, children }: RecordL
 export function isDrawn({ n }: Pick<Report, 'n'>): boolean {
   const size = sizeOf(n);
   return size !== 'none' && size !== 'few';
-}
-
-function Scores({ report }: { report: Report }) {
-  const lines = [skillInWords(report), brierInWords(report)].filter((line) => line !== null);
-  return (
-    <ul class="scores" aria-label="Score">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
 }
 
 /** What a reader should know before trusting the score; only what there is. */

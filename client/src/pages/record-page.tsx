@@ -1,4 +1,4 @@
-import { Counts } from '../components/counts.js';
+import { Counts, listsOf } from '../components/counts.js';
 import { Filters } from '../components/filters.js';
 import { PredictionItem } from '../components/prediction-item.js';
 import { Shell } from '../components/shell.js';
@@ -18,7 +18,7 @@ export function RecordPage(data: RecordPageData) {
     <Shell site={site} here="record">
       <section class="lead" aria-labelledby="predictions">
         <h1 id="predictions">{LIST_TITLES[list.state]}</h1>
-        <Counts report={report} query={query} />
+        <Counts report={report} links={listsOf(query)} />
         <Filters {...data} path="/record" />
       </section>
       <section aria-label="List">
