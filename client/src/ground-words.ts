@@ -58,7 +58,10 @@ export const bearingInWords = ({ on, bearing }: Pick<Evidence, 'on' | 'bearing'>
   on === 'premise' ? `on the “if”: ${BEARING_WORDS[bearing]}` : BEARING_WORDS[bearing];
 
 /** Null where every source is an origin of its own. */
-export const originsInWords = ({ sources, origins }: Evidence['event']): string | null =>
+export const originsInWords = ({
+  sources,
+  origins,
+}: Pick<Evidence['event'], 'sources' | 'origins'>): string | null =>
   origins < sources.length
     ? `${count(sources.length, 'source')}, ${count(origins, 'independent origin')}`
     : null;

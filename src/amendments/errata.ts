@@ -1,16 +1,6 @@
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
-import { bpToProbability } from '../calibration/index.js';
 import { words } from '../texts/texts.js';
 import { Erratum } from './erratum.entity.js';
-
-/** A slip as it is shown beside what it corrects. */
-export interface ErratumView {
-  field: string;
-  was: string | null;
-  became: string | null;
-  proof: string;
-  recordedAt: string;
-}
 
 /** The errata of some records, in the order in which they were recorded, by record id. */
 export async function errataOf(
@@ -47,15 +37,3 @@ export function corrected<T extends string | null>(
   if (!latest) return recorded;
   return (words(latest.becameText) ?? latest.became) as T;
 }
-
-export const erratumView = (erratum: Erratum): ErratumView => ({
-  field: erratum.field,
-  was: words(erratum.wasText) ?? shown(erratum.field, erratum.was),
-  became: words(erratum.becameText) ?? shown(erratum.field, erratum.became),
-  proof: words(erratum.proof),
-  recordedAt: erratum.recordedAt,
-});
-
-/** Probabilities are kept as ten-thousandths and shown as 0..1. */
-const shown = (field: string, value: string | null): string | null =>
-  field === 'probability' && value !== null ? String(bpToProbability(Number(value))) : value;

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { corrected } from '../amendments/errata.js';
+import { ErratumView } from '../amendments/erratum.dto.js';
 import type { Erratum } from '../amendments/erratum.entity.js';
 import { words } from '../texts/texts.js';
 import type { Briefing, BriefingVersion } from './briefing.entity.js';
 import type { BriefingPerspective, BriefingSection, BriefingSource } from './briefing-parts.entity.js';
+import { TopicRef } from '../topics/topic.dto.js';
 
 const nullable = { type: String, nullable: true } as const;
 
@@ -41,22 +43,13 @@ export class BriefingContent {
 
 export class BriefingListItem {
   @ApiProperty() id: string;
-  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
-  topic: { slug: string; title: string };
+  @ApiProperty({ type: TopicRef }) topic: TopicRef;
   @ApiProperty() headline: string;
   @ApiProperty(nullable) standfirst: string | null;
   @ApiProperty() publishedOn: string;
   @ApiProperty() recordedAt: string;
   @ApiProperty(nullable) publicAt: string | null;
   @ApiProperty() version: number;
-}
-
-export class BriefingErratum {
-  @ApiProperty() field: string;
-  @ApiProperty(nullable) was: string | null;
-  @ApiProperty(nullable) became: string | null;
-  @ApiProperty() proof: string;
-  @ApiProperty() recordedAt: string;
 }
 
 export class BriefingVersionView {
@@ -80,7 +73,7 @@ export class BriefingView extends BriefingListItem {
   versions: BriefingVersionView[];
   @ApiProperty({ type: [String], description: 'ids of its scenarios that you may see, in its order' })
   scenarios: string[];
-  @ApiProperty({ type: [BriefingErratum] }) errata: BriefingErratum[];
+  @ApiProperty({ type: [ErratumView] }) errata: ErratumView[];
   @ApiProperty({ ...nullable, required: false, description: 'what was pasted; desk only' })
   original?: string | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { corrected, errataOf, erratumView } from '../amendments/errata.js';
+import { corrected, errataOf } from '../amendments/errata.js';
+import { erratumView } from '../amendments/erratum.dto.js';
 import { isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { pageBy } from '../http/page-by.js';

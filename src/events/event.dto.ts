@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
-import type { ErratumView } from '../amendments/errata.js';
+import { ErratumView } from '../amendments/erratum.dto.js';
 import { Day, Instant, OneOf, Text } from '../http/validation.js';
 import { fold, words } from '../texts/texts.js';
 import { type Event, type EventStanding, type Standing, STANDINGS } from './event.entity.js';
 import type { Source, SourceClaim } from './source.entity.js';
+import { TopicRef } from '../topics/topic.dto.js';
 
 export class SourceClaimInput {
   @Text({ max: 200, description: 'what it is about', example: 'length of the call' }) about: string;
@@ -102,8 +103,7 @@ export class StandingView {
 
 export class EventListItem {
   @ApiProperty() id: string;
-  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
-  topic: { slug: string; title: string };
+  @ApiProperty({ type: TopicRef }) topic: TopicRef;
   @ApiProperty() headline: string;
   @ApiProperty() occurredOn: string;
   @ApiProperty({ type: String, nullable: true }) summary: string | null;
@@ -121,16 +121,14 @@ export class EventView extends EventListItem {
   @ApiProperty({ type: [Conflict], description: 'on what the sources differ; all accounts are kept' })
   conflicts: Conflict[];
   @ApiProperty({ type: [StandingView] }) standings: StandingView[];
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  errata: ErratumView[];
+  @ApiProperty({ type: [ErratumView] }) errata: ErratumView[];
 }
 
 /** A scenario that an event may touch, as far as it takes to look it up. */
 export class TouchedScenario {
   @ApiProperty() id: string;
   @ApiProperty() statement: string;
-  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
-  topic: { slug: string; title: string };
+  @ApiProperty({ type: TopicRef }) topic: TopicRef;
   @ApiProperty({ type: String, format: 'date' }) openedOn: string;
   @ApiProperty({ type: String, format: 'date' }) deadline: string;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { errataOf, erratumView } from '../amendments/errata.js';
+import { errataOf } from '../amendments/errata.js';
+import { erratumView } from '../amendments/erratum.dto.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { EVERYTHING, isVisible, onlyVisible, publicFrom, type Sight } from '../database/visibility.js';

@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { erratumView } from '../amendments/errata.js';
+import { erratumView } from '../amendments/erratum.dto.js';
 import { Erratum } from '../amendments/erratum.entity.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
 import { type LoadedForecast, loadForecasts } from '../forecasts/forecast-facts.js';

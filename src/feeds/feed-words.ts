@@ -1,4 +1,4 @@
-import type { ErratumView } from '../amendments/errata.js';
+import type { ErratumView } from '../amendments/erratum.dto.js';
 import type { LoadedForecast } from '../forecasts/forecast-facts.js';
 import type { Annulment, Outcome } from '../resolutions/resolution.entity.js';
 import type { Kind } from '../scenarios/kinds.js';

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
-import { errataOf, corrected, erratumView } from '../amendments/errata.js';
+import { errataOf, corrected } from '../amendments/errata.js';
+import { erratumView } from '../amendments/erratum.dto.js';
 import { bpToProbability } from '../calibration/index.js';
 import { forecasterRef } from '../forecasters/forecaster.dto.js';
 import { words } from '../texts/texts.js';

@@ -10,7 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { BriefingContent } from '../briefings/briefing.dto.js';
-import type { ErratumView } from '../amendments/errata.js';
+import { ErratumView } from '../amendments/erratum.dto.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
 import { CriteriaField, type CriteriaInput } from '../scenarios/scenario.dto.js';
@@ -78,6 +78,17 @@ export class CreateWithdrawal {
   @Text({ max: 4000, optional: true }) reason?: string;
 }
 
+export class ReconstructionView {
+  @ApiProperty() words: string;
+  @ApiProperty({ type: String, nullable: true }) quote: string | null;
+  @ApiProperty() converter: string;
+}
+
+export class WithdrawalView {
+  @ApiProperty() recordedAt: string;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+}
+
 export class ForecastView {
   @ApiProperty() id: string;
   @ApiProperty({ type: ForecasterRef }) forecaster: ForecasterRef;
@@ -87,20 +98,12 @@ export class ForecastView {
   @ApiProperty({ description: 'recorded later than it was stated' }) archival: boolean;
   @ApiProperty({ description: 'a number put to words afterwards: shown, never scored' })
   reconstructed: boolean;
-  @ApiProperty({ type: Reconstruction, nullable: true }) reconstruction: {
-    words: string;
-    quote: string | null;
-    converter: string;
-  } | null;
+  @ApiProperty({ type: ReconstructionView, nullable: true }) reconstruction: ReconstructionView | null;
   @ApiProperty({ description: 'the account that logged it' }) loggedBy: string;
   @ApiProperty({ type: String, nullable: true }) rationale: string | null;
   @ApiProperty({ type: Number, nullable: true }) criteriaVersion: number | null;
-  @ApiProperty({ type: 'object', nullable: true, additionalProperties: true }) withdrawn: {
-    recordedAt: string;
-    reason: string | null;
-  } | null;
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  errata: ErratumView[];
+  @ApiProperty({ type: WithdrawalView, nullable: true }) withdrawn: WithdrawalView | null;
+  @ApiProperty({ type: [ErratumView] }) errata: ErratumView[];
 }
 
 export class ParseBriefing {

@@ -12,6 +12,7 @@ import { type CriteriaView, EdgeCaseInput } from '../scenarios/scenario.dto.js';
 import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
 import { words } from '../texts/texts.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
+import { TopicRef } from '../topics/topic.dto.js';
 
 /** Seeds are numbers of 31 bits, as the column is. */
 export const MAX_SEED = 2 ** 31 - 1;
@@ -75,8 +76,7 @@ export class RereadItemView {
   @ApiProperty() drawnAt: string;
   @ApiProperty({ enum: KINDS }) kind: Kind;
   @ApiProperty({ enum: TERMS }) term: Term;
-  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
-  topic: { slug: string; title: string };
+  @ApiProperty({ type: TopicRef }) topic: TopicRef;
   @ApiProperty() statement: string;
   @ApiProperty({ type: String, nullable: true }) premise: string | null;
   @ApiProperty({ type: RereadCriteria, nullable: true }) criteria: RereadCriteria | null;

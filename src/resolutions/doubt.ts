@@ -12,7 +12,7 @@ export type Doubt = (typeof DOUBTS)[number];
 export const EVENT_CAUSES = ['event_retracted', 'event_redated', 'event_restored', 'date_restored'] as const;
 export type EventCause = (typeof EVENT_CAUSES)[number];
 
-const EVENT_DOUBTS = Object.keys(ANSWERS) as EventDoubt[];
+export const EVENT_DOUBTS = Object.keys(ANSWERS) as EventDoubt[];
 const isEventDoubt = (cause: ReferralCause): cause is EventDoubt => cause in ANSWERS;
 
 /** How many more referrals raise a doubt than answer it; each is answered before it is raised again. */

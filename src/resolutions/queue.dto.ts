@@ -3,7 +3,7 @@ import { PageQuery } from '../http/paging.js';
 import { OneOf, Text } from '../http/validation.js';
 import { ScenarioListItem } from '../scenarios/scenario.dto.js';
 import { SuggestedEvent } from '../suggestions/suggestion.dto.js';
-import type { EventDoubt } from './doubt.js';
+import { EVENT_DOUBTS, type EventDoubt } from './doubt.js';
 import { RereadNote } from './reread-marks.js';
 import { DeferralView } from './resolution.dto.js';
 
@@ -36,6 +36,11 @@ export class QueueCounts {
   @ApiProperty({ type: 'integer', description: 'all that wait' }) n: number;
 }
 
+class ReturnedBy {
+  @ApiProperty({ enum: EVENT_DOUBTS }) cause: EventDoubt;
+  @ApiProperty() eventId: string;
+}
+
 export class QueueItem {
   @ApiProperty({ enum: QUEUE_REASONS }) reason: QueueReason;
   @ApiProperty({ description: 'to be sent with the resolution: that it was judged from here' }) entry: string;
@@ -43,13 +48,8 @@ export class QueueItem {
   @ApiProperty({ type: [SuggestedEvent], description: 'the likeliest events, at most three' })
   suggested: SuggestedEvent[];
   @ApiProperty({ type: DeferralView, nullable: true }) deferral: DeferralView | null;
-  @ApiProperty({
-    type: 'object',
-    nullable: true,
-    additionalProperties: true,
-    description: 'what no longer holds',
-  })
-  returned: { cause: EventDoubt; eventId: string } | null;
+  @ApiProperty({ type: ReturnedBy, nullable: true, description: 'what no longer holds' })
+  returned: ReturnedBy | null;
   @ApiProperty({
     type: [RereadNote],
     description: 'what others found instead, who judged it without knowing its outcome',

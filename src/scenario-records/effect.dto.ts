@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Report } from '../calibration/index.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
+import { VerdictView } from '../track-records/report.dto.js';
+import { TopicRef } from '../topics/topic.dto.js';
 
 const nullable = { type: Number, nullable: true } as const;
 
@@ -14,8 +16,7 @@ export class Figures {
   @ApiProperty(nullable) brierScore: number | null;
   @ApiProperty(nullable) brierSkillScore: number | null;
   @ApiProperty(nullable) calibrationError: number | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'as in a report' })
-  verdict: Report['verdict'];
+  @ApiProperty({ type: VerdictView, description: 'as in a report' }) verdict: VerdictView;
 }
 
 export const figuresOf = (report: Report): Figures => ({
@@ -31,8 +32,7 @@ export class FiguresMoved {
 }
 
 export class TopicFigures extends FiguresMoved {
-  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
-  topic: { slug: string; title: string };
+  @ApiProperty({ type: TopicRef }) topic: TopicRef;
 }
 
 export class ForecasterFigures extends FiguresMoved {

@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import type { ErratumView } from '../amendments/errata.js';
+import { ErratumView } from '../amendments/erratum.dto.js';
 import { EvidenceView } from '../evidence/evidence.dto.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { RECORDS, type RecordsFilter, type Vantage, VANTAGES } from '../forecasts/counting.js';
@@ -121,8 +121,7 @@ export class ScenarioRecord extends ScenarioListItem {
   @ApiProperty({ type: [ScenarioLinkView], description: 'to scenarios that you may see' })
   links: ScenarioLinkView[];
   @ApiProperty({ type: [DeferralView] }) deferrals: DeferralView[];
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
-  errata: ErratumView[];
+  @ApiProperty({ type: [ErratumView] }) errata: ErratumView[];
 }
 
 /** What of it tells who said what, and how well: links too, as they tell which probabilities do not go together. */

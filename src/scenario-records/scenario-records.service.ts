@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { errataOf, erratumView } from '../amendments/errata.js';
+import { errataOf } from '../amendments/errata.js';
+import { erratumView } from '../amendments/erratum.dto.js';
 import { BP, PAIR_WEIGHT } from '../calibration/index.js';
 import type { Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';

@@ -23,6 +23,7 @@ import {
   TESTABILITIES,
   type Testability,
 } from './scenario.entity.js';
+import { TopicRef } from '../topics/topic.dto.js';
 
 /** A scenario is due soon when its deadline is at most this far off. */
 export const DUE_SOON_DAYS = 7;
@@ -93,8 +94,7 @@ export class ScenarioListItem {
   @ApiProperty({ ...nullable, description: 'forecasts are given that this holds' }) premise: string | null;
   @ApiProperty({ type: CriteriaView, nullable: true }) criteria: CriteriaView | null;
   @ApiProperty({ enum: TESTABILITIES }) testability: Testability;
-  @ApiProperty({ type: 'object', properties: { slug: { type: 'string' }, title: { type: 'string' } } })
-  topic: { slug: string; title: string };
+  @ApiProperty({ type: TopicRef }) topic: TopicRef;
   @ApiProperty(nullable) briefingId: string | null;
   @ApiProperty({ type: String, format: 'date' }) openedOn: Day;
   @ApiProperty({ type: String, format: 'date' }) deadline: Day;

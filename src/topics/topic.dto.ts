@@ -3,9 +3,12 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { OneOf, Text } from '../http/validation.js';
 import { DEFAULT_TERMS, type Topic } from './topic.entity.js';
 
-export class TopicView {
+export class TopicRef {
   @ApiProperty() slug: string;
   @ApiProperty() title: string;
+}
+
+export class TopicView extends TopicRef {
   @ApiProperty({ description: 'IANA zone in which its deadlines end' }) zone: string;
   @ApiProperty({
     description: 'days that each term gives',

@@ -1,21 +1,36 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { VerdictStatus } from '../calibration/index.js';
+import { KINDS } from '../scenarios/kinds.js';
+import { TERMS } from '../topics/terms.js';
 
 const figure = { type: Number, nullable: true } as const;
-const many = (of: Record<string, object>) =>
-  ({ type: 'array', items: { type: 'object', properties: of } }) as const;
-const one = (of: Record<string, object>) => ({ type: 'object', properties: of }) as never;
-const number = { type: 'number', nullable: true };
+const STATUSES: VerdictStatus[] = [
+  ...(['insufficient', 'calibrated', 'overconfident', 'underconfident', 'biasedHigh', 'biasedLow'] as const),
+];
+const one = (of: Record<string, object>) =>
+  ({ type: 'object', properties: of, required: Object.keys(of) }) as const;
+/** A property that is an object of its own. */
+const part = (of: Record<string, object>) => ({ ...one(of), selfRequired: true }) as never;
+const many = (of: Record<string, object>) => ({ type: 'array', items: one(of) }) as const;
+const number = { type: 'number' };
+const nullable = { type: 'number', nullable: true };
 const integer = { type: 'integer' };
-const interval = {
-  type: 'object',
-  nullable: true,
-  properties: { level: { type: 'number' }, low: number, high: number },
-};
+const interval = one({ level: number, low: nullable, high: nullable });
+const meanAndTail = one({ mean: nullable, p95: nullable });
+
+export class VerdictView {
+  @ApiProperty({ enum: STATUSES }) status: VerdictStatus;
+  @ApiProperty({ description: 'of under 100 forecasts' }) provisional: boolean;
+  @ApiProperty() text: string;
+}
 
 /** The OpenAPI form of the report; the engine's `Report` is its type in code. */
 export class ReportView {
   @ApiProperty({
     type: 'object',
+    properties: { text: { type: 'string' }, kind: { enum: KINDS, type: 'string', nullable: true } },
+    required: ['text'],
+    selfRequired: true,
     additionalProperties: true,
     description: 'the filters in force, and in words',
   })
@@ -33,7 +48,7 @@ export class ReportView {
   @ApiProperty({ type: 'integer' }) selfResolved: number;
   @ApiProperty({ type: 'integer' }) resolvedEarly: number;
   @ApiProperty({ type: 'integer' }) undated: number;
-  @ApiProperty(one({ sum: number, low: number, high: number })) expectedOccurred: object;
+  @ApiProperty(part({ sum: nullable, low: nullable, high: nullable })) expectedOccurred: object;
   @ApiProperty({ ...figure, description: 'mean squared gap: 0 best, 1 worst' }) brierScore: number | null;
   @ApiProperty(figure) brierSkillScore: number | null;
   @ApiProperty({ ...figure, description: 'in nats' }) logScore: number | null;
@@ -41,21 +56,17 @@ export class ReportView {
   @ApiProperty(figure) sphericalScore: number | null;
   @ApiProperty(figure) sharpness: number | null;
   @ApiProperty(figure) auc: number | null;
-  @ApiProperty(one({ best: number, worst: number })) bounds: object;
-  @ApiProperty(one({ reliability: number, resolutionComponent: number, uncertainty: number })) murphy: object;
+  @ApiProperty(part({ best: nullable, worst: nullable })) bounds: object;
+  @ApiProperty(part({ reliability: nullable, resolutionComponent: nullable, uncertainty: nullable }))
+  murphy: object;
   @ApiProperty(
-    one({
-      ...{ miscalibration: number, discrimination: number, uncertainty: number },
+    part({
+      ...{ miscalibration: nullable, discrimination: nullable, uncertainty: nullable },
       curve: many({ from: number, to: number, n: integer, occurred: integer, observed: number }),
     }),
   )
   corp: object;
-  @ApiProperty(
-    one({
-      miscalibration: { type: 'object', properties: { mean: number, p95: number } },
-      calibrationError: { type: 'object', properties: { mean: number, p95: number } },
-    }),
-  )
+  @ApiProperty(part({ miscalibration: meanAndTail, calibrationError: meanAndTail }))
   expectedUnderCalibration: object;
   @ApiProperty(figure) calibrationError: number | null;
   @ApiProperty(
@@ -64,30 +75,33 @@ export class ReportView {
       to: number,
       n: integer,
       occurred: integer,
-      meanForecast: number,
-      observed: number,
+      meanForecast: nullable,
+      observed: nullable,
       interval,
     }),
   )
   bins: object[];
   @ApiProperty(
-    one({
-      level: { type: 'number' },
+    part({
+      level: number,
       points: { ...many({ forecast: number, low: number, high: number }), nullable: true },
     }),
   )
   consistencyBand: object;
-  @ApiProperty(one({ z: number, pValue: number })) spiegelhalter: object;
-  @ApiProperty(one({ intercept: number, slope: number })) recalibration: object;
+  @ApiProperty(part({ z: nullable, pValue: nullable })) spiegelhalter: object;
+  @ApiProperty(part({ intercept: nullable, slope: nullable })) recalibration: object;
   @ApiProperty(
-    many({ fromDays: integer, toDays: { type: 'integer', nullable: true }, n: integer, brierScore: number }),
+    many({
+      fromDays: integer,
+      toDays: { type: 'integer', nullable: true },
+      n: integer,
+      brierScore: nullable,
+    }),
   )
   leadTime: object[];
-  @ApiProperty(many({ term: { type: 'string' }, n: integer, late: integer, early: integer })) terms: object[];
-  @ApiProperty(
-    one({ status: { type: 'string' }, provisional: { type: 'boolean' }, text: { type: 'string' } }),
-  )
-  verdict: object;
+  @ApiProperty(many({ term: { enum: TERMS, type: 'string' }, n: integer, late: integer, early: integer }))
+  terms: object[];
+  @ApiProperty({ type: VerdictView }) verdict: VerdictView;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },

@@ -174,7 +174,11 @@ describe('probability over time', () => {
 
   it('has the crowd’s median where two forecasters or more stand, as a line with a mark of its own', () => {
     const said = (slug: string, probability: number, on: string) =>
-      forecast({ forecaster: { slug, name: slug }, probability, statedAt: `${on}T00:00:00Z` });
+      forecast({
+        forecaster: { slug, name: slug, kind: 'person' },
+        probability,
+        statedAt: `${on}T00:00:00Z`,
+      });
     const of = scenario({
       forecasts: [
         said('a', 0.8, '2026-03-02'),
@@ -209,12 +213,15 @@ describe('probability over time', () => {
     expect(crowdSteps(alone, '2026-08-01')).toEqual([]);
     expect(probabilityOverTime(alone, LIGHT, '2026-08-01').data.datasets).toHaveLength(2);
     const ended = forecast({ withdrawn: { recordedAt: '2026-03-05T00:00:00Z', reason: null } });
-    const later = forecast({ forecaster: { slug: 'b', name: 'B' }, statedAt: '2026-03-06T00:00:00Z' });
+    const later = forecast({
+      forecaster: { slug: 'b', name: 'B', kind: 'person' },
+      statedAt: '2026-03-06T00:00:00Z',
+    });
     expect(crowdSteps(scenario({ forecasts: [ended, later] }), '2026-08-01')).toEqual([]);
   });
 
   it('leaves a gap in the median where too few stand', () => {
-    const b = { slug: 'b', name: 'B' };
+    const b = { slug: 'b', name: 'B', kind: 'person' as const };
     const ends = { recordedAt: '2026-03-10T00:00:00Z', reason: null };
     const of = scenario({
       forecasts: [

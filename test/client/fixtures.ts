@@ -6,7 +6,6 @@ import type {
   Forecast,
   Group,
   Kind,
-  Named,
   OverTime,
   Report,
   Resolution,
@@ -33,9 +32,11 @@ export const SITE: Site = {
   origin: 'https://desk.example',
 };
 
-export const DESK: Named = { slug: 'desk', name: 'The Lowland Desk' };
-const MIRA: Named = { slug: 'mira-holt', name: 'Mira Holt' };
-const MODEL: Named = { slug: 'model', name: 'House model' };
+type Forecaster = Forecast['forecaster'];
+
+export const DESK: Forecaster = { slug: 'desk', name: 'The Lowland Desk', kind: 'desk' };
+const MIRA: Forecaster = { slug: 'mira-holt', name: 'Mira Holt', kind: 'person' };
+const MODEL: Forecaster = { slug: 'model', name: 'House model', kind: 'model' };
 
 /** n, mean forecast in percent, how many happened: one entry per tenth. */
 type Row = readonly [n: number, mean: number, occurred: number];
@@ -352,7 +353,7 @@ export function forecast(change: Partial<Forecast> = {}): Forecast {
     reconstruction: null,
     withdrawn: null,
     errata: [],
-    loggedBy: null,
+    loggedBy: 'Ines Varga',
     rationale: null,
     criteriaVersion: 1,
     ...change,
@@ -362,6 +363,7 @@ export function forecast(change: Partial<Forecast> = {}): Forecast {
 export function resolution(change: Partial<Resolution> = {}): Resolution {
   return {
     id: 'resolution-1',
+    scenarioId: '0198c0de-0000-7000-8000-000000000000',
     outcome: 'not_occurred',
     outcomeOn: '2026-06-30',
     outcomeAt: null,
@@ -377,6 +379,7 @@ export function resolution(change: Partial<Resolution> = {}): Resolution {
     noEdgeCase: null,
     shortfall: null,
     lateOn: null,
+    daysLate: null,
     recordedAt: '2026-07-01T08:20:00Z',
     afterOutcomeKnown: false,
     onUnconfirmed: false,
@@ -386,6 +389,7 @@ export function resolution(change: Partial<Resolution> = {}): Resolution {
     inDoubt: null,
     referrals: [],
     resolvedBy: 'Ines Varga',
+    superseded: false,
     supersedes: null,
     ...change,
   };
@@ -400,6 +404,14 @@ const CONFIRMED: Testability = {
   ...{ criteriaVersion: 1, recordedAt: '2026-03-05T08:00:00Z' },
 };
 
+const TOPIC = { slug: 'lowland-waterways', title: 'Lowland waterways' };
+const LOGGED = {
+  topic: TOPIC,
+  recordedAt: '2026-04-24T08:00:00Z',
+  publicAt: '2026-04-24T08:00:00Z',
+  version: 1,
+};
+
 const EVIDENCE: Evidence[] = [
   {
     event: {
@@ -411,6 +423,7 @@ const EVIDENCE: Evidence[] = [
       standing: 'confirmed',
       attribution: 'by the count of the waterways office',
       origins: 1,
+      ...LOGGED,
       sources: [
         {
           outlet: 'Northmere Courier',
@@ -427,6 +440,7 @@ const EVIDENCE: Evidence[] = [
         },
       ],
     },
+    ...{ id: 'link-1', recordedAt: '2026-04-24T08:00:00Z', afterPublication: true },
     on: 'statement',
     bearing: 'supports',
     note: 'The first closure of the season.',
@@ -441,6 +455,7 @@ const EVIDENCE: Evidence[] = [
       standing: 'reported',
       attribution: null,
       origins: 1,
+      ...LOGGED,
       sources: [
         {
           outlet: 'Lowland Radio',
@@ -451,6 +466,7 @@ const EVIDENCE: Evidence[] = [
         },
       ],
     },
+    ...{ id: 'link-2', recordedAt: '2026-04-24T08:00:00Z', afterPublication: true },
     on: 'statement',
     bearing: 'undermines',
     note: null,
@@ -459,7 +475,7 @@ const EVIDENCE: Evidence[] = [
 ];
 
 function score(
-  forecaster: Named,
+  forecaster: Forecaster,
   vantage: Vantage,
   probability: number,
   brierScore: number,
@@ -469,7 +485,7 @@ function score(
 }
 
 function overTime(
-  forecaster: Named,
+  forecaster: Forecaster,
   records: 'live' | 'all',
   [timeAveragedBrier, coverage, baselineScore, peerScore]: [number, number, number, number],
 ): ScoreOverTime {
@@ -523,12 +539,18 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
     premiseCriteria: null,
     premiseCriteriaVersions: [],
     premiseState: 'held',
-    topic: { slug: 'lowland-waterways', title: 'Lowland waterways' },
+    topic: TOPIC,
     briefingId: null,
     openedOn: '2026-03-02',
     deadline: '2026-06-30',
     zone: 'Europe/Brussels',
     state: 'resolved',
+    outcome: 'not_occurred',
+    outcomeOn: '2026-06-30',
+    lateOn: null,
+    recordedAt: '2026-03-02T09:15:04Z',
+    publicAt: '2026-03-02T09:15:04Z',
+    version: 1,
     overdue: false,
     dueSoon: false,
     links: [],

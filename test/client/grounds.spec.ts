@@ -95,8 +95,8 @@ describe('a prediction’s page tells of its events', () => {
   });
   it('what put a resolution in doubt, and what answered that', () => {
     const referrals = [
-      { cause: 'event_retracted', recordedAt: '2026-07-10T12:00:00Z' },
-      { cause: 'event_restored', recordedAt: '2026-07-11T12:00:00Z' },
+      { cause: 'event_retracted', eventId: 'event-2', recordedAt: '2026-07-10T12:00:00Z' },
+      { cause: 'event_restored', eventId: 'event-2', recordedAt: '2026-07-11T12:00:00Z' },
     ] as const;
     const page = pageOf({ resolutions: [resolution({ referrals: [...referrals] })] });
     expect(page).toContain(

@@ -237,11 +237,16 @@ describe('a prediction’s page', () => {
         prediction({ scenario: scenario({ links: [{ ...link, direction, incoherence }] }) }),
         MANIFEST,
       );
-    const warned = page('outgoing', { notCompared: null, warnings: [{ message: 'Ana gives <i>50 %</i>.' }] });
+    const warning = {
+      ...{ code: 'likelier_than_implied' as const, message: 'Ana gives <i>50 %</i>.', linkId: '1' },
+      ...{ forecaster: DESK, probabilities: [0.5, 0.4] },
+    };
+    const warned = page('outgoing', { notCompared: null, warnings: [warning] });
     expect(warned).toContain('href="/scenarios/another"');
     expect(textOf(warned)).toContain('Where this comes true, so does The lock opens early open');
     expect(textOf(warned)).toContain('One and the same gate. Does not go together: Ana gives &lt;i>50 %');
-    const apart = page('incoming', { notCompared: { message: 'not compared: why' }, warnings: [] });
+    const notCompared = { code: 'windows_apart' as const, message: 'not compared: why' };
+    const apart = page('incoming', { notCompared, warnings: [] });
     expect(textOf(apart)).toContain('Comes true where this does: The lock opens early');
     expect(textOf(apart)).toContain('What was said is not compared: why.');
     expect(text).not.toContain('Linked predictions');
@@ -273,7 +278,7 @@ describe('a prediction’s page', () => {
     expect(further).toContain('Peer score: how much better than the others');
   });
   it('has no peer score and no median of one forecaster', () => {
-    const alone = <T extends { forecaster: { slug: string } }>(rows: T[]) =>
+    const alone = <T extends { forecaster: { slug: string } }>(rows: readonly T[]) =>
       rows.filter(({ forecaster }) => forecaster.slug === DESK.slug);
     const { scores, scoresOverTime } = scenario();
     const own = alone(scoresOverTime).map((score) => ({
@@ -353,7 +358,10 @@ describe('a prediction’s page', () => {
     expect(text).toContain('Recorded 1 July 2026, 08:20 UTC by Ines Varga');
   });
   it('says whether forecasts were shown to whoever judged, and what others found who judged again', () => {
-    const mark = { outcome: 'occurred' as const, agreed: false, recordedAt: '2026-07-20T09:00:00Z' };
+    const mark = {
+      ...{ outcome: 'occurred' as const, annulment: null },
+      ...{ agreed: false, recordedAt: '2026-07-20T09:00:00Z' },
+    };
     const judged = (change: Partial<Resolution>) =>
       textOf(renderPage(prediction({ scenario: scenario({ resolutions: [resolution(change)] }) }), MANIFEST));
     const hidden = judged({ rereads: [mark], inDoubt: 'reread_disagreed' });
@@ -368,8 +376,10 @@ describe('a prediction’s page', () => {
     expect(judged({ forecastsShown: null })).not.toMatch(/forecasts first|hides the forecasts/);
   });
   it('makes no link of an address that is not of the web', () => {
-    const evidence = structuredClone(scenario().evidence);
-    evidence[0]!.event.sources[0]!.url = 'javascript:alert(1)';
+    const [first] = scenario().evidence;
+    const [source] = first!.event.sources;
+    const sources = [{ ...source!, url: 'javascript:alert(1)' }];
+    const evidence = [{ ...first!, event: { ...first!.event, sources } }];
     expect(renderPage(prediction({ scenario: scenario({ evidence }) }), MANIFEST)).not.toContain(
       'href="javascript:',
     );

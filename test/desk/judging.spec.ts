@@ -13,7 +13,7 @@ import {
 } from '../../client/src/desk/judging/judgement-draft.js';
 import { actionOf, KEYS } from '../../client/src/desk/judging/keys.js';
 import { emptyQueue, queueReducer } from '../../client/src/desk/judging/queue-state.js';
-import type { Report } from '../../client/src/report.js';
+import type { Report } from '../../client/src/data.js';
 import type { Evidence } from '../../client/src/data.js';
 
 const press = (key: string, typing = false) => actionOf({ key, typing });

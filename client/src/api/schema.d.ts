@@ -4,1547 +4,1547 @@
  */
 
 export interface paths {
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Who is asking */
-        get: operations["SessionsController_show"];
-        put?: never;
+        readonly get: operations["SessionsController_show"];
+        readonly put?: never;
         /** Log in, in a browser: the session is kept in a cookie */
-        post: operations["SessionsController_logIn"];
+        readonly post: operations["SessionsController_logIn"];
         /** Log out */
-        delete: operations["SessionsController_logOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["SessionsController_logOut"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/welcome/look": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/welcome/look": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** What a link opens; nothing changes */
-        post: operations["WelcomeController_look"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["WelcomeController_look"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/welcome/elsewhere": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/welcome/elsewhere": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Use a link with a login elsewhere: this browser then goes to /desk/oidc */
-        post: operations["WelcomeController_useElsewhere"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["WelcomeController_useElsewhere"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/welcome": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/welcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Use a link: choose a password, and be logged in */
-        post: operations["WelcomeController_use"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["WelcomeController_use"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/account/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/account/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Change your password: you stay logged in here, and nowhere else; tokens hold on */
-        post: operations["OwnAccountController_changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["OwnAccountController_changePassword"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/account/elsewhere": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/account/elsewhere": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Log in elsewhere from now on, too: this browser then goes to /desk/oidc */
-        post: operations["OwnAccountController_linkElsewhere"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["OwnAccountController_linkElsewhere"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/account/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/account/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Where you are logged in, latest first */
-        get: operations["OwnAccountController_listSessions"];
-        put?: never;
-        post?: never;
+        readonly get: operations["OwnAccountController_listSessions"];
+        readonly put?: never;
+        readonly post?: never;
         /** Log out everywhere */
-        delete: operations["OwnAccountController_endSessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["OwnAccountController_endSessions"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/account": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Delete your account: you are taken out of it; what you logged stays on record */
-        delete: operations["OwnAccountController_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["OwnAccountController_remove"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Your tokens, newest first, revoked ones too. For a login, not for a token */
-        get: operations["TokensController_list"];
-        put?: never;
+        readonly get: operations["TokensController_list"];
+        readonly put?: never;
         /** Make a token; it is shown this once. For a login, not for a token */
-        post: operations["TokensController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["TokensController_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/tokens/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/tokens/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Revoke a token of yours; as an administrator, of anyone */
-        delete: operations["TokensController_revoke"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["TokensController_revoke"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** All accounts, by name */
-        get: operations["AccountsController_list"];
-        put?: never;
+        readonly get: operations["AccountsController_list"];
+        readonly put?: never;
         /** Invite somebody: an account, and a link of a week to choose its password */
-        post: operations["AccountsController_invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["AccountsController_invite"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** What was done to accounts, when and by whom; latest first */
-        get: operations["AccountsController_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["AccountsController_changes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/{id}/resets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/{id}/resets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** A link of a day to a new password; who never came gets another invitation */
-        post: operations["AccountsController_reset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["AccountsController_reset"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/{id}/role": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/{id}/role": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Change what an account may do; it is logged out everywhere */
-        post: operations["AccountsController_changeRole"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["AccountsController_changeRole"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/{id}/closings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/{id}/closings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Close an account: its logins, tokens and links end */
-        post: operations["AccountsController_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["AccountsController_close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/{id}/reopenings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/{id}/reopenings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Open a closed account again; its tokens stay revoked */
-        post: operations["AccountsController_reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["AccountsController_reopen"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
         /** Take the person out of an account; what it has logged stays on record */
-        delete: operations["AccountsController_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly delete: operations["AccountsController_remove"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/accounts/{id}/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/accounts/{id}/tokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The tokens of an account, newest first */
-        get: operations["AccountsController_tokensOf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["AccountsController_tokensOf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/settings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** What the house says of itself */
-        get: operations["SettingsController_show"];
-        put?: never;
+        readonly get: operations["SettingsController_show"];
+        readonly put?: never;
         /** Change what the house says of itself; what is missing stays */
-        post: operations["SettingsController_change"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["SettingsController_change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How this installation is doing */
-        get: operations["StatusController_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["StatusController_show"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/topics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The running stories, by title */
-        get: operations["TopicsController_list"];
-        put?: never;
+        readonly get: operations["TopicsController_list"];
+        readonly put?: never;
         /** Add a topic */
-        post: operations["TopicsController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["TopicsController_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/topics/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/topics/{slug}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One topic */
-        get: operations["TopicsController_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["TopicsController_show"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/topics/{slug}/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/topics/{slug}/terms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Change its title, and the days that its terms give to new scenarios; deadlines on record stay */
-        post: operations["TopicsController_change"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["TopicsController_change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/forecasters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/forecasters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Who forecasts: desks, models, and the persons whose record is public */
-        get: operations["ForecastersController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["ForecastersController_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/forecasters/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/forecasters/{slug}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One forecaster */
-        get: operations["ForecastersController_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["ForecastersController_show"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Scenarios in every public state, the latest first */
-        get: operations["ScenariosController_list"];
-        put?: never;
+        readonly get: operations["ScenariosController_list"];
+        readonly put?: never;
         /** Log a scenario with its first forecast */
-        post: operations["ScenarioRecordsController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenarioRecordsController_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/criteria": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/criteria": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Add a version of the criteria, of the statement or of its premise; answers with all versions */
-        post: operations["ScenariosController_addCriteria"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenariosController_addCriteria"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/testability": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/testability": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Confirm how a scenario can be judged, or say otherwise
          * @description Its figures move with it. `If-Match` is held against the scenario.
          */
-        post: operations["ScenariosController_confirmTestability"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenariosController_confirmTestability"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/statements/lint": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/statements/lint": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Mark what makes a statement hard to judge, and propose five edge cases
          * @description Nothing is recorded and nothing refused: a marked statement may be logged as it is.
          */
-        post: operations["StatementsController_lint"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["StatementsController_lint"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/statements/quick": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/statements/quick": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Read a forecast from one line, with its marks and edge cases
          * @description Nothing is recorded. `0.65` where a percentage is meant, and a topic that could be several, are asked about, never guessed.
          */
-        post: operations["StatementsController_quick"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["StatementsController_quick"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/statements/similar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/statements/similar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Open scenarios of a topic that say something like it; nothing is recorded */
-        post: operations["StatementsController_similar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["StatementsController_similar"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/briefings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/briefings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Briefings, the latest first */
-        get: operations["BriefingsController_list"];
-        put?: never;
+        readonly get: operations["BriefingsController_list"];
+        readonly put?: never;
         /**
          * Log a briefing with its scenarios and a forecast on each
          * @description The same briefing again is recognised (200) and nothing doubled. Another text of it, or the next edition of its story, answers with the differences (409) and records nothing until `choices` and `dropped` say what became of the reworded and the dropped.
          */
-        post: operations["BriefingsController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["BriefingsController_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/briefings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/briefings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One briefing with its text */
-        get: operations["BriefingsController_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["BriefingsController_show"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/briefings/parse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/briefings/parse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Read a text as a briefing; nothing is recorded */
-        post: operations["BriefingsController_parse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["BriefingsController_parse"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/briefings/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/briefings/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * What logging a briefing would record, and how it differs from what is on record
          * @description Nothing is recorded. Takes what `POST briefings` takes.
          */
-        post: operations["BriefingsController_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["BriefingsController_preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/standings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/standings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /**
          * Open scenarios with what their forecasters stand by, the next deadline first
          * @description Of the forecasters that the account may log for, unless one is named.
          */
-        get: operations["StandingsController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["StandingsController_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/standings/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/standings/counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How many of them are open, due, overdue and stale */
-        get: operations["StandingsController_counts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["StandingsController_counts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** What happened, the latest day first */
-        get: operations["EventsController_list"];
-        put?: never;
+        readonly get: operations["EventsController_list"];
+        readonly put?: never;
         /** Log an event with its sources */
-        post: operations["EventsController_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["EventsController_create"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/events/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/events/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** One event with its sources and on what they differ */
-        get: operations["EventsController_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["EventsController_show"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/events/{id}/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/events/{id}/sources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Put further sources to an event */
-        post: operations["EventsController_addSources"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["EventsController_addSources"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/evidence": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Link an event to a scenario
          * @description One that settles it must be later than the scenario. Past the deadline it says how late it came.
          */
-        post: operations["EvidenceController_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["EvidenceController_add"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/suggested-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/suggested-events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /**
          * The events that may bear on a scenario, the likeliest first, each with reasons
          * @description At most ten. Events that are linked to it, dismissed for it or retracted are left out.
          */
-        get: operations["SuggestionsController_events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["SuggestionsController_events"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/events/{id}/suggested-scenarios": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/events/{id}/suggested-scenarios": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The open scenarios that an event may touch, the likeliest first, each with reasons */
-        get: operations["SuggestionsController_scenarios"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["SuggestionsController_scenarios"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/suggested-events/{eventId}/dismissals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/suggested-events/{eventId}/dismissals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Say that an event does not bear on a scenario: it stays dismissed */
-        post: operations["SuggestionsController_dismiss"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["SuggestionsController_dismiss"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/queue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/queue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /**
          * What waits to be judged: overdue, due soon, suggested, returned, disagreed with, deferred
          * @description Without forecasts: judging starts blind.
          */
-        get: operations["ResolutionsController_waiting"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["ResolutionsController_waiting"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/queue/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/queue/counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How many wait to be judged, by reason */
-        get: operations["ResolutionsController_counts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["ResolutionsController_counts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/resolutions/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/resolutions/bulk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Resolve several scenarios at once: all, or none where one is refused
          * @description Each is held against the same rules as one by itself. With `dryRun` nothing is recorded, and the answer (200) has for each what would be.
          */
-        post: operations["ResolutionsController_resolveAll"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ResolutionsController_resolveAll"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/resolutions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/resolutions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Resolve, annul, correct or reopen a scenario
          * @description A second resolution names the one that it supersedes. `If-Match` is held against the scenario.
          */
-        post: operations["ResolutionsController_resolve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ResolutionsController_resolve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/deferrals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/deferrals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Take an entry off the top of the queue until a day */
-        post: operations["ResolutionsController_defer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ResolutionsController_defer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/forecasts/{id}/errata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/forecasts/{id}/errata": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Correct a slip in a forecast: probability, or statedAt of an archival one */
-        post: operations["ErrataController_forecast"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_forecast"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/events/{id}/errata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/events/{id}/errata": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Correct a slip in an event: occurredOn, headline, summary or attribution */
-        post: operations["ErrataController_event"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_event"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/errata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/errata": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Correct a slip in a scenario: topic, kind, term, statement or premise */
-        post: operations["ErrataController_scenario"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_scenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/briefings/{id}/errata": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/briefings/{id}/errata": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Correct a slip in a briefing: headline, standfirst, takeaway or edition */
-        post: operations["ErrataController_briefing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_briefing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/events/{id}/standings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/events/{id}/standings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Confirm, dispute or retract an event
          * @description A retraction returns every scenario that rests on it to the queue.
          */
-        post: operations["ErrataController_standing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_standing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/events/{id}/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/events/{id}/publications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Say from when an event is public */
-        post: operations["ErrataController_publishEvent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_publishEvent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/publications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Say from when a scenario is public */
-        post: operations["ErrataController_publishScenario"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_publishScenario"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/briefings/{id}/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/briefings/{id}/publications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Say from when a briefing is public, and its scenarios with it */
-        post: operations["ErrataController_publishBriefing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ErrataController_publishBriefing"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/calibration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/calibration": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How well the probabilities of a selection held up */
-        get: operations["TrackRecordsController_calibration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["TrackRecordsController_calibration"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/calibration/over-time": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/calibration/over-time": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The Brier score of the last 50 resolved predictions, as it rolled along */
-        get: operations["TrackRecordsController_overTime"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["TrackRecordsController_overTime"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/track-record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/track-record": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** The resolved predictions of a selection, with their squared gaps */
-        get: operations["TrackRecordsController_trackRecord"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["TrackRecordsController_trackRecord"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** A scenario with all that is on record of it; its version is its ETag */
-        get: operations["ScenarioRecordsController_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["ScenarioRecordsController_show"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** Every row on record of a scenario: who, what, when; the oldest first */
-        get: operations["ScenarioRecordsController_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["ScenarioRecordsController_history"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/resolutions/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/resolutions/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * What a correction would do to the scores; nothing is recorded
          * @description Only of what is resolved: a first judgement is made blind.
          */
-        post: operations["ScenarioRecordsController_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenarioRecordsController_preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/forecasts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/forecasts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Log a forecast; a revision, where its forecaster has one */
-        post: operations["ScenarioRecordsController_forecast"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenarioRecordsController_forecast"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/withdrawals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Withdraw the standing forecast of a forecaster */
-        post: operations["ScenarioRecordsController_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenarioRecordsController_withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/shown": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/shown": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Ask to be shown the forecasts of a scenario before judging it
          * @description That they were shown goes on record, and the resolution will say so.
          */
-        post: operations["ScenarioRecordsController_reveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenarioRecordsController_reveal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Say what a scenario has to do with another
          * @description What does not go together is told in `warnings`; it blocks nothing.
          */
-        post: operations["ScenarioRecordsController_link"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenarioRecordsController_link"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/scenarios/{id}/links/{linkId}/endings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/scenarios/{id}/links/{linkId}/endings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /** Take a link back, from either of its scenarios */
-        post: operations["ScenarioRecordsController_endLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["ScenarioRecordsController_endLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/rereads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/rereads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /**
          * What was drawn to be judged again, and may be by this account
          * @description Without outcome, resolution, probability and forecaster. An account does not read what it has judged, has logged a forecast on, or was shown the forecasts of.
          */
-        get: operations["RereadsController_waiting"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["RereadsController_waiting"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/rereads/agreement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/rereads/agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** How often those who judged again, not knowing the outcome, came to the same */
-        get: operations["RereadsController_agreement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["RereadsController_agreement"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/rereads/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/rereads/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        get?: never;
-        put?: never;
+        readonly get?: never;
+        readonly put?: never;
         /**
          * Judge again what was drawn; each is read once
          * @description The answer has the resolution beside it. Where they disagree, the scenario goes to the queue.
          */
-        post: operations["RereadsController_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly post: operations["RereadsController_read"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/export/mine.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/export/mine.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /**
          * All forecasts of the forecasters that one may log for, with outcome and score
          * @description A cell that would be a formula begins with an apostrophe.
          */
-        get: operations["MyExportsController_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["MyExportsController_csv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
-    "/api/v1/export/mine.json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly "/api/v1/export/mine.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
         /** All forecasts of the forecasters that one may log for, with outcome and score */
-        get: operations["MyExportsController_json"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        readonly get: operations["MyExportsController_json"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        SessionAccount: {
-            id: string;
-            name: string;
+        readonly SessionAccount: {
+            readonly id: string;
+            readonly name: string;
             /** @enum {string} */
-            role: "reader" | "analyst" | "editor" | "administrator";
+            readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description slugs of the forecasters that it may log for; null for all */
-            mayLogFor: string[] | null;
+            readonly mayLogFor: readonly string[] | null;
         };
-        SessionView: {
+        readonly SessionView: {
             /** @description null where nobody is */
-            account: components["schemas"]["SessionAccount"] | null;
+            readonly account: components["schemas"]["SessionAccount"] | null;
         };
-        LogIn: {
+        readonly LogIn: {
             /** @description the name of the account */
-            name: string;
-            password: string;
+            readonly name: string;
+            readonly password: string;
         };
-        LookAtLink: {
+        readonly LookAtLink: {
             /** @description what stands after the # in the link */
-            secret: string;
+            readonly secret: string;
         };
-        LinkedAccount: {
+        readonly LinkedAccount: {
             /** @enum {string} */
-            kind: "first" | "invite" | "reset";
+            readonly kind: "first" | "invite" | "reset";
             /** @description null where it is still to be chosen */
-            name: string | null;
+            readonly name: string | null;
             /** @enum {string} */
-            role: "reader" | "analyst" | "editor" | "administrator";
+            readonly role: "reader" | "analyst" | "editor" | "administrator";
         };
-        UseLinkElsewhere: {
+        readonly UseLinkElsewhere: {
             /** @description what stands after the # in the link */
-            secret: string;
+            readonly secret: string;
             /** @description for the first administrator only: others have theirs */
-            name?: string;
+            readonly name?: string;
         };
-        UseLink: {
+        readonly UseLink: {
             /** @description what stands after the # in the link */
-            secret: string;
+            readonly secret: string;
             /** @description for the first administrator only: others have theirs */
-            name?: string;
-            password: string;
+            readonly name?: string;
+            readonly password: string;
         };
-        ChangePassword: {
+        readonly ChangePassword: {
             /** @description may be missing where there is none yet */
-            current?: string;
+            readonly current?: string;
             /** @description the new one */
-            password: string;
+            readonly password: string;
         };
-        OpenSession: {
-            createdAt: string;
+        readonly OpenSession: {
+            readonly createdAt: string;
             /** @description to the minute */
-            lastSeenAt: string;
-            expiresAt: string;
+            readonly lastSeenAt: string;
+            readonly expiresAt: string;
             /** @description whether it is the one that asks */
-            here: boolean;
+            readonly here: boolean;
         };
-        OpenSessions: {
-            items: components["schemas"]["OpenSession"][];
+        readonly OpenSessions: {
+            readonly items: readonly components["schemas"]["OpenSession"][];
         };
-        TokenView: {
-            id: string;
-            name: string;
+        readonly TokenView: {
+            readonly id: string;
+            readonly name: string;
             /** @enum {string} */
-            scope: "reader" | "analyst" | "editor" | "administrator";
+            readonly scope: "reader" | "analyst" | "editor" | "administrator";
             /** @description null for those of its account */
-            mayLogFor: string[] | null;
-            createdAt: string;
+            readonly mayLogFor: readonly string[] | null;
+            readonly createdAt: string;
             /** @description to the minute */
-            lastUsedAt: string | null;
-            expiresAt: string | null;
-            revokedAt: string | null;
+            readonly lastUsedAt: string | null;
+            readonly expiresAt: string | null;
+            readonly revokedAt: string | null;
         };
-        TokenList: {
-            items: components["schemas"]["TokenView"][];
+        readonly TokenList: {
+            readonly items: readonly components["schemas"]["TokenView"][];
         };
-        CreateToken: {
+        readonly CreateToken: {
             /** @description what it is for */
-            name: string;
+            readonly name: string;
             /**
              * @description the most that it may do; never above its account's role
              * @enum {string}
              */
-            scope: "reader" | "analyst" | "editor" | "administrator";
+            readonly scope: "reader" | "analyst" | "editor" | "administrator";
             /** @description the forecasters that it may log for; its account's if missing */
-            mayLogFor?: string[] | null;
+            readonly mayLogFor?: readonly string[] | null;
             /**
              * Format: date
              * @description the last day on which it works (UTC); without end if missing
              * @example 2026-06-15
              */
-            expiresOn?: string;
+            readonly expiresOn?: string;
         };
-        CreatedToken: {
-            id: string;
-            name: string;
+        readonly CreatedToken: {
+            readonly id: string;
+            readonly name: string;
             /** @enum {string} */
-            scope: "reader" | "analyst" | "editor" | "administrator";
+            readonly scope: "reader" | "analyst" | "editor" | "administrator";
             /** @description null for those of its account */
-            mayLogFor: string[] | null;
-            createdAt: string;
+            readonly mayLogFor: readonly string[] | null;
+            readonly createdAt: string;
             /** @description to the minute */
-            lastUsedAt: string | null;
-            expiresAt: string | null;
-            revokedAt: string | null;
+            readonly lastUsedAt: string | null;
+            readonly expiresAt: string | null;
+            readonly revokedAt: string | null;
             /** @description shown this once; sent as "Authorization: Bearer …" */
-            token: string;
+            readonly token: string;
         };
-        AccountView: {
-            id: string;
-            name: string;
+        readonly AccountView: {
+            readonly id: string;
+            readonly name: string;
             /** @enum {string} */
-            role: "reader" | "analyst" | "editor" | "administrator";
+            readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description null for all */
-            mayLogFor: string[] | null;
-            createdAt: string;
+            readonly mayLogFor: readonly string[] | null;
+            readonly createdAt: string;
             /** @description closed since */
-            closedAt: string | null;
+            readonly closedAt: string | null;
             /** @description its person was taken out */
-            deletedAt: string | null;
+            readonly deletedAt: string | null;
             /** @description whether it has a password, or a login elsewhere */
-            canLogIn: boolean;
+            readonly canLogIn: boolean;
             /** @description tokens that still open something */
-            tokens: number;
+            readonly tokens: number;
             /** @description by login or token */
-            lastSeenAt: string | null;
+            readonly lastSeenAt: string | null;
         };
-        AccountViewPage: {
-            items: components["schemas"]["AccountView"][];
+        readonly AccountViewPage: {
+            readonly items: readonly components["schemas"]["AccountView"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        AccountChangeView: {
-            seq: number;
-            at: string;
+        readonly AccountChangeView: {
+            readonly seq: number;
+            readonly at: string;
             /** @enum {string} */
-            what: "added" | "invited" | "invitation_used" | "reset_issued" | "reset_used" | "password_changed" | "role_changed" | "closed" | "reopened" | "deleted" | "token_added" | "token_revoked" | "identity_linked";
-            detail: string | null;
+            readonly what: "added" | "invited" | "invitation_used" | "reset_issued" | "reset_used" | "password_changed" | "role_changed" | "closed" | "reopened" | "deleted" | "token_added" | "token_revoked" | "identity_linked";
+            readonly detail: string | null;
             /** @description the account that did it */
-            by: string | null;
+            readonly by: string | null;
             /** @description the account that it was done to */
-            account: string;
-            requestId: string | null;
+            readonly account: string;
+            readonly requestId: string | null;
         };
-        AccountChangeViewPage: {
-            items: components["schemas"]["AccountChangeView"][];
+        readonly AccountChangeViewPage: {
+            readonly items: readonly components["schemas"]["AccountChangeView"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        CreateAccount: {
+        readonly CreateAccount: {
             /** @description the name to log in with */
-            name: string;
+            readonly name: string;
             /** @enum {string} */
-            role: "reader" | "analyst" | "editor" | "administrator";
+            readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description forecasters that it may log for; all if missing or null */
-            mayLogFor?: string[] | null;
+            readonly mayLogFor?: readonly string[] | null;
         };
-        InvitedAccount: {
+        readonly InvitedAccount: {
             /** @description shown this once */
-            link: string;
-            expiresAt: string;
-            account: components["schemas"]["AccountView"];
+            readonly link: string;
+            readonly expiresAt: string;
+            readonly account: components["schemas"]["AccountView"];
         };
-        LinkView: {
+        readonly LinkView: {
             /** @description shown this once */
-            link: string;
-            expiresAt: string;
+            readonly link: string;
+            readonly expiresAt: string;
         };
-        ChangeRole: {
+        readonly ChangeRole: {
             /** @enum {string} */
-            role: "reader" | "analyst" | "editor" | "administrator";
+            readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description as it was if missing; null for all */
-            mayLogFor?: string[] | null;
+            readonly mayLogFor?: readonly string[] | null;
         };
-        HouseView: {
+        readonly HouseView: {
             /** @description the name above every page */
-            name: string;
+            readonly name: string;
             /** @description one line of what it is */
-            line: string;
+            readonly line: string;
             /** @description where to write to; an address or a link */
-            contact: string | null;
+            readonly contact: string | null;
         };
-        ChangeHouse: {
-            name?: string;
-            line?: string;
+        readonly ChangeHouse: {
+            readonly name?: string;
+            readonly line?: string;
             /** @description null to say none */
-            contact?: string | null;
+            readonly contact?: string | null;
         };
-        TableCount: {
-            table: string;
-            rows: number;
+        readonly TableCount: {
+            readonly table: string;
+            readonly rows: number;
         };
-        DatabaseStatus: {
+        readonly DatabaseStatus: {
             /** @enum {string} */
-            engine: "sqlite" | "postgres";
+            readonly engine: "sqlite" | "postgres";
             /** @description as the engine gives it */
-            version: string;
+            readonly version: string;
             /** @description with indexes and free space */
-            bytes: number;
-            tables: components["schemas"]["TableCount"][];
+            readonly bytes: number;
+            readonly tables: readonly components["schemas"]["TableCount"][];
             /** @description all that have been run, in order */
-            migrations: string[];
+            readonly migrations: readonly string[];
         };
-        LastBackup: {
-            at: string;
+        readonly LastBackup: {
+            readonly at: string;
             /** @description what the backup said of itself */
-            outcome: string;
+            readonly outcome: string;
         };
-        LastVerify: {
-            at: string;
+        readonly LastVerify: {
+            readonly at: string;
             /** @description values that were not as the records give them */
-            differences: number;
+            readonly differences: number;
             /** @description whether what is derived was put right */
-            repaired: boolean;
+            readonly repaired: boolean;
         };
-        StatusView: {
-            version: string;
+        readonly StatusView: {
+            readonly version: string;
             /** @description of Node */
-            node: string;
-            uptimeSeconds: number;
+            readonly node: string;
+            readonly uptimeSeconds: number;
             /** @description that this process holds */
-            memoryBytes: number;
-            database: components["schemas"]["DatabaseStatus"];
+            readonly memoryBytes: number;
+            readonly database: components["schemas"]["DatabaseStatus"];
             /** @description null where there was none */
-            lastBackup: components["schemas"]["LastBackup"] | null;
+            readonly lastBackup: components["schemas"]["LastBackup"] | null;
             /** @description null where it was never run */
-            lastVerify: components["schemas"]["LastVerify"] | null;
+            readonly lastVerify: components["schemas"]["LastVerify"] | null;
         };
-        TopicView: {
-            slug: string;
-            title: string;
+        readonly TopicView: {
+            readonly slug: string;
+            readonly title: string;
             /** @description IANA zone in which its deadlines end */
-            zone: string;
+            readonly zone: string;
             /**
              * @description days that each term gives
              * @example {
@@ -1553,2018 +1553,1989 @@ export interface components {
              *       "long": 1095
              *     }
              */
-            terms: {
-                [key: string]: number;
+            readonly terms: {
+                readonly [key: string]: number;
             };
-            recordedAt: string;
+            readonly recordedAt: string;
         };
-        TopicViewPage: {
-            items: components["schemas"]["TopicView"][];
+        readonly TopicViewPage: {
+            readonly items: readonly components["schemas"]["TopicView"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        ChangeTopic: {
+        readonly ChangeTopic: {
             /** @default 90 */
-            shortDays: number;
+            readonly shortDays: number;
             /** @default 365 */
-            mediumDays: number;
+            readonly mediumDays: number;
             /** @default 1095 */
-            longDays: number;
+            readonly longDays: number;
             /** @description its name in addresses stays */
-            title?: string;
+            readonly title?: string;
         };
-        CreateTopic: {
+        readonly CreateTopic: {
             /** @default 90 */
-            shortDays: number;
+            readonly shortDays: number;
             /** @default 365 */
-            mediumDays: number;
+            readonly mediumDays: number;
             /** @default 1095 */
-            longDays: number;
+            readonly longDays: number;
             /** @description the title of the running story */
-            title: string;
+            readonly title: string;
             /** @description its name in addresses; made from the title if missing */
-            slug?: string;
+            readonly slug?: string;
             /** @description IANA zone; UTC if missing */
-            zone?: string;
+            readonly zone?: string;
             /**
              * @description whether what is logged here is public at once, or stays with the desk until published
              * @enum {string}
              */
-            publishes?: "at_once" | "desk";
+            readonly publishes?: "at_once" | "desk";
         };
-        ForecasterView: {
-            slug: string;
-            name: string;
+        readonly ForecasterView: {
+            readonly slug: string;
+            readonly name: string;
             /** @enum {string} */
-            kind: "person" | "desk" | "model";
+            readonly kind: "person" | "desk" | "model";
             /** @description whether readers see the track record under this name */
-            public: boolean;
+            readonly public: boolean;
         };
-        ForecasterViewPage: {
-            items: components["schemas"]["ForecasterView"][];
+        readonly ForecasterViewPage: {
+            readonly items: readonly components["schemas"]["ForecasterView"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        EdgeCaseInput: {
+        readonly EdgeCaseInput: {
             /**
              * @description a case at the edge
              * @example a day after the deadline
              */
-            case: string;
+            readonly case: string;
             /** @description whether it would count */
-            counts: boolean;
+            readonly counts: boolean;
         };
-        CriteriaView: {
-            version: number;
-            text: string;
-            edgeCases: components["schemas"]["EdgeCaseInput"][];
+        readonly CriteriaView: {
+            readonly version: number;
+            readonly text: string;
+            readonly edgeCases: readonly components["schemas"]["EdgeCaseInput"][];
             /** @enum {string} */
-            change: "initial" | "clarified" | "changed";
+            readonly change: "initial" | "clarified" | "changed";
             /** @description added after the deadline, or when an event of its time had been linked */
-            late: boolean;
-            recordedAt: string;
+            readonly late: boolean;
+            readonly recordedAt: string;
         };
-        ScenarioListItem: {
-            id: string;
+        readonly TopicRef: {
+            readonly slug: string;
+            readonly title: string;
+        };
+        readonly ScenarioListItem: {
+            readonly id: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            statement: string;
+            readonly term: "short" | "medium" | "long";
+            readonly statement: string;
             /** @description forecasts are given that this holds */
-            premise: string | null;
-            criteria: components["schemas"]["CriteriaView"] | null;
+            readonly premise: string | null;
+            readonly criteria: components["schemas"]["CriteriaView"] | null;
             /** @enum {string} */
-            testability: "observable" | "judged" | "untested";
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            briefingId: string | null;
+            readonly testability: "observable" | "judged" | "untested";
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly briefingId: string | null;
             /** Format: date */
-            openedOn: string;
+            readonly openedOn: string;
             /** Format: date */
-            deadline: string;
-            zone: string;
+            readonly deadline: string;
+            readonly zone: string;
             /** @enum {string} */
-            state: "draft" | "open" | "resolved" | "annulled";
+            readonly state: "draft" | "open" | "resolved" | "annulled";
             /** @description open, and its deadline has passed */
-            overdue: boolean;
+            readonly overdue: boolean;
             /** @description open, and its deadline is at most seven days off */
-            dueSoon: boolean;
+            readonly dueSoon: boolean;
             /** @enum {string|null} */
-            outcome: "occurred" | "not_occurred" | "annulled" | null;
-            outcomeOn: string | null;
+            readonly outcome: "occurred" | "not_occurred" | "annulled" | null;
+            readonly outcomeOn: string | null;
             /** @description the day on which it occurred after all */
-            lateOn: string | null;
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
+            readonly lateOn: string | null;
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
         };
-        ScenarioListItemPage: {
-            items: components["schemas"]["ScenarioListItem"][];
+        readonly ScenarioListItemPage: {
+            readonly items: readonly components["schemas"]["ScenarioListItem"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        AddCriteria: {
+        readonly AddCriteria: {
             /** @description what would have to be seen, and in which source */
-            text: string;
-            edgeCases?: components["schemas"]["EdgeCaseInput"][];
+            readonly text: string;
+            readonly edgeCases?: readonly components["schemas"]["EdgeCaseInput"][];
             /**
              * @description what they judge; the statement if missing
              * @enum {string}
              */
-            on?: "statement" | "premise";
+            readonly on?: "statement" | "premise";
             /**
              * @description clarified: the same question (if missing). changed: another one; earlier forecasts end
              * @enum {string}
              */
-            change?: "clarified" | "changed";
+            readonly change?: "clarified" | "changed";
             /**
              * @description how it can be judged with these criteria
              * @enum {string}
              */
-            testability?: "observable" | "judged" | "untested";
+            readonly testability?: "observable" | "judged" | "untested";
         };
-        ConfirmTestability: {
+        readonly ConfirmTestability: {
             /**
              * @description how it can be judged, as an editor sees it: the same, or another
              * @enum {string}
              */
-            testability: "observable" | "judged" | "untested";
+            readonly testability: "observable" | "judged" | "untested";
             /** @description why; published */
-            note?: string;
+            readonly note?: string;
         };
-        TestabilityView: {
+        readonly TestabilityView: {
             /** @enum {string} */
-            testability: "observable" | "judged" | "untested";
+            readonly testability: "observable" | "judged" | "untested";
             /** @description an editor looked at it; else it came with the scenario or with criteria */
-            confirmed: boolean;
+            readonly confirmed: boolean;
             /** @description the account that said so */
-            by: string;
-            note: string | null;
+            readonly by: string;
+            readonly note: string | null;
             /** @description the version of the criteria in force then */
-            criteriaVersion: number | null;
-            recordedAt: string;
+            readonly criteriaVersion: number | null;
+            readonly recordedAt: string;
         };
-        CriteriaInput: {
+        readonly CriteriaInput: {
             /** @description what would have to be seen, and in which source */
-            text: string;
-            edgeCases?: components["schemas"]["EdgeCaseInput"][];
+            readonly text: string;
+            readonly edgeCases?: readonly components["schemas"]["EdgeCaseInput"][];
         };
-        LintStatement: {
-            statement: string;
+        readonly LintStatement: {
+            readonly statement: string;
             /** @enum {string} */
-            term?: "short" | "medium" | "long";
+            readonly term?: "short" | "medium" | "long";
             /**
              * Format: date
              * @description made from the term if missing
              * @example 2026-06-15
              */
-            deadline?: string;
+            readonly deadline?: string;
             /** @description slug or title of a topic: its terms and zone are used */
-            topic?: string;
+            readonly topic?: string;
             /** @description “if …”, where it is kept apart */
-            premise?: string | null;
+            readonly premise?: string | null;
             /** @description a sentence, or text with edge cases */
-            criteria?: components["schemas"]["CriteriaInput"];
+            readonly criteria?: components["schemas"]["CriteriaInput"];
         };
-        MarkView: {
+        readonly MarkView: {
             /** @enum {string} */
-            code: "interpretation" | "modal" | "already_true" | "compound" | "hidden_premise" | "unmeasured" | "missing_actor" | "missing_time" | "date_before_deadline" | "no_source";
+            readonly code: "interpretation" | "modal" | "already_true" | "compound" | "hidden_premise" | "unmeasured" | "missing_actor" | "missing_time" | "date_before_deadline" | "no_source";
             /** @description UTF-16 offset in the statement */
-            from: number;
+            readonly from: number;
             /** @description behind the last marked unit; what is missing is marked on the whole statement */
-            to: number;
+            readonly to: number;
             /** @description a sentence for the author */
-            reason: string;
+            readonly reason: string;
             /** @description the whole statement rewritten: two lines are two statements, an opening “If …,” is a premise, square brackets ask the author */
-            fix?: string;
+            readonly fix?: string;
             /**
              * Format: date
              * @description with date_before_deadline: the day to take as the deadline
              */
-            deadline?: string;
+            readonly deadline?: string;
         };
-        ProposedCase: {
+        readonly ProposedCase: {
             /** @description would this count? The answer belongs to criteria.edgeCases */
-            case: string;
+            readonly case: string;
         };
-        LintView: {
-            marks: components["schemas"]["MarkView"][];
-            edgeCases: components["schemas"]["ProposedCase"][];
+        readonly LintView: {
+            readonly marks: readonly components["schemas"]["MarkView"][];
+            readonly edgeCases: readonly components["schemas"]["ProposedCase"][];
         };
-        ReadQuickLine: {
+        readonly ReadQuickLine: {
             /** @description ! risk, + opportunity or > consequence; statement; NN%; date; #topic */
-            line: string;
+            readonly line: string;
             /** @description slug or title of a topic */
-            topic?: string;
+            readonly topic?: string;
             /** @enum {string} */
-            term?: "short" | "medium" | "long";
+            readonly term?: "short" | "medium" | "long";
             /**
              * Format: date
              * @example 2026-06-15
              */
-            deadline?: string;
-            statement?: string;
-            premise?: string | null;
+            readonly deadline?: string;
+            readonly statement?: string;
+            readonly premise?: string | null;
             /** @description a sentence, or text with edge cases */
-            criteria?: components["schemas"]["CriteriaInput"];
+            readonly criteria?: components["schemas"]["CriteriaInput"];
         };
-        QuickPieceView: {
+        readonly QuickPieceView: {
             /** @enum {string} */
-            kind: "kind" | "probability" | "deadline" | "topic";
+            readonly kind: "kind" | "probability" | "deadline" | "topic";
             /** @description UTF-16 offset in the line */
-            from: number;
-            to: number;
-            text: string;
+            readonly from: number;
+            readonly to: number;
+            readonly text: string;
         };
-        ProbabilityDoubtView: {
-            text: string;
+        readonly ProbabilityDoubtView: {
+            readonly text: string;
             /** @description for the author */
-            question: string;
+            readonly question: string;
             /** @description what may be meant, 0..1 */
-            candidates: number[];
+            readonly candidates: readonly number[];
         };
-        QuickDeadline: {
+        readonly QuickDeadline: {
             /** Format: date */
-            day: string;
+            readonly day: string;
             /** @example Wednesday */
-            weekday: string;
+            readonly weekday: string;
             /** @description from today in the zone of the topic; negative: it has passed */
-            inDays: number;
+            readonly inDays: number;
             /** @description the words of the line that it was read from */
-            phrase: string | null;
+            readonly phrase: string | null;
             /**
              * @description from where it was taken
              * @enum {string}
              */
-            source: "line" | "term" | "chosen";
+            readonly source: "line" | "term" | "chosen";
         };
-        QuickTopic: {
-            slug: string;
-            title: string;
-            zone: string;
+        readonly QuickTopic: {
+            readonly slug: string;
+            readonly title: string;
+            readonly zone: string;
         };
-        TopicCandidate: {
-            slug: string;
-            title: string;
+        readonly TopicCandidate: {
+            readonly slug: string;
+            readonly title: string;
         };
-        TopicDoubt: {
-            text: string;
+        readonly TopicDoubt: {
+            readonly text: string;
             /** @description the likeliest first; none where nothing is like it */
-            candidates: components["schemas"]["TopicCandidate"][];
+            readonly candidates: readonly components["schemas"]["TopicCandidate"][];
         };
-        QuickLineView: {
-            marks: components["schemas"]["MarkView"][];
-            edgeCases: components["schemas"]["ProposedCase"][];
-            pieces: components["schemas"]["QuickPieceView"][];
+        readonly QuickLineView: {
+            readonly marks: readonly components["schemas"]["MarkView"][];
+            readonly edgeCases: readonly components["schemas"]["ProposedCase"][];
+            readonly pieces: readonly components["schemas"]["QuickPieceView"][];
             /** @enum {string|null} */
-            kind: "risk" | "opportunity" | "consequence" | null;
+            readonly kind: "risk" | "opportunity" | "consequence" | null;
             /** @description what is left of the line; empty where nothing is */
-            statement: string;
-            premise: string | null;
+            readonly statement: string;
+            readonly premise: string | null;
             /** @description 0..1 */
-            probability: number | null;
-            probabilityDoubt: components["schemas"]["ProbabilityDoubtView"] | null;
-            deadline: components["schemas"]["QuickDeadline"];
+            readonly probability: number | null;
+            readonly probabilityDoubt: components["schemas"]["ProbabilityDoubtView"] | null;
+            readonly deadline: components["schemas"]["QuickDeadline"];
             /**
              * @description the shortest of the topic that reaches the deadline
              * @enum {string}
              */
-            term: "short" | "medium" | "long";
-            topic: components["schemas"]["QuickTopic"] | null;
-            topicDoubt: components["schemas"]["TopicDoubt"] | null;
+            readonly term: "short" | "medium" | "long";
+            readonly topic: components["schemas"]["QuickTopic"] | null;
+            readonly topicDoubt: components["schemas"]["TopicDoubt"] | null;
         };
-        FindSimilar: {
-            statement: string;
+        readonly FindSimilar: {
+            readonly statement: string;
             /** @description slug or title of a topic */
-            topic: string;
+            readonly topic: string;
         };
-        SimilarScenario: {
-            scenario: components["schemas"]["ScenarioListItem"];
+        readonly SimilarScenario: {
+            readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description 0..1: how much of their content they share */
-            similarity: number;
+            readonly similarity: number;
             /** @description it reads as the same claim in other words */
-            same: boolean;
+            readonly same: boolean;
         };
-        SimilarScenarios: {
+        readonly SimilarScenarios: {
             /** @description five at most, the most similar first */
-            items: components["schemas"]["SimilarScenario"][];
+            readonly items: readonly components["schemas"]["SimilarScenario"][];
             /** @description how many open scenarios were compared, the latest first */
-            compared: number;
+            readonly compared: number;
             /** @description how many are open in the topic */
-            open: number;
+            readonly open: number;
         };
-        BriefingListItem: {
-            id: string;
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            headline: string;
-            standfirst: string | null;
-            publishedOn: string;
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
+        readonly BriefingListItem: {
+            readonly id: string;
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly headline: string;
+            readonly standfirst: string | null;
+            readonly publishedOn: string;
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
         };
-        BriefingListItemPage: {
-            items: components["schemas"]["BriefingListItem"][];
+        readonly BriefingListItemPage: {
+            readonly items: readonly components["schemas"]["BriefingListItem"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        SectionView: {
-            heading: string | null;
-            body: string;
+        readonly SectionView: {
+            readonly heading: string | null;
+            readonly body: string;
         };
-        PerspectiveView: {
-            actor: string;
-            body: string;
+        readonly PerspectiveView: {
+            readonly actor: string;
+            readonly body: string;
             /** @description the latest day that it recounts */
-            asOf: string | null;
+            readonly asOf: string | null;
         };
-        BriefingSourceView: {
-            outlet: string;
-            publishedOn: string | null;
-            url: string | null;
+        readonly BriefingSourceView: {
+            readonly outlet: string;
+            readonly publishedOn: string | null;
+            readonly url: string | null;
         };
-        BriefingVersionView: {
-            version: number;
-            recordedAt: string;
+        readonly BriefingVersionView: {
+            readonly version: number;
+            readonly recordedAt: string;
         };
-        BriefingErratum: {
-            field: string;
-            was: string | null;
-            became: string | null;
-            proof: string;
-            recordedAt: string;
+        readonly ErratumView: {
+            readonly field: string;
+            /** @description what first stood there */
+            readonly was: string | null;
+            readonly became: string | null;
+            readonly proof: string;
+            readonly recordedAt: string;
         };
-        BriefingView: {
-            id: string;
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            headline: string;
-            standfirst: string | null;
-            publishedOn: string;
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
-            category: string | null;
-            status: string | null;
-            takeaway: string | null;
-            edition: string | null;
-            sections: components["schemas"]["SectionView"][];
-            perspectives: components["schemas"]["PerspectiveView"][];
-            sources: components["schemas"]["BriefingSourceView"][];
+        readonly BriefingView: {
+            readonly id: string;
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly headline: string;
+            readonly standfirst: string | null;
+            readonly publishedOn: string;
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
+            readonly category: string | null;
+            readonly status: string | null;
+            readonly takeaway: string | null;
+            readonly edition: string | null;
+            readonly sections: readonly components["schemas"]["SectionView"][];
+            readonly perspectives: readonly components["schemas"]["PerspectiveView"][];
+            readonly sources: readonly components["schemas"]["BriefingSourceView"][];
             /** @description the edition of the same story before it */
-            follows: string | null;
+            readonly follows: string | null;
             /** @description the editions of the same story that come next */
-            followedBy: string[];
+            readonly followedBy: readonly string[];
             /** @description when its words were taken down, oldest first */
-            versions: components["schemas"]["BriefingVersionView"][];
+            readonly versions: readonly components["schemas"]["BriefingVersionView"][];
             /** @description ids of its scenarios that you may see, in its order */
-            scenarios: string[];
-            errata: components["schemas"]["BriefingErratum"][];
+            readonly scenarios: readonly string[];
+            readonly errata: readonly components["schemas"]["ErratumView"][];
             /** @description what was pasted; desk only */
-            original?: string | null;
+            readonly original?: string | null;
         };
-        ParseBriefing: {
+        readonly ParseBriefing: {
             /** @description a briefing as pasted: text, Markdown or HTML */
-            text: string;
+            readonly text: string;
         };
-        DraftBriefing: {
+        readonly DraftBriefing: {
             /** @description title of the running story */
-            topic: string | null;
-            headline: string | null;
-            standfirst: string | null;
-            category: string | null;
-            status: string | null;
-            takeaway: string | null;
-            edition: string | null;
-            publishedOn: string | null;
-            sections: components["schemas"]["SectionView"][];
-            perspectives: components["schemas"]["PerspectiveView"][];
-            sources: components["schemas"]["BriefingSourceView"][];
-            id?: string;
+            readonly topic: string | null;
+            readonly headline: string | null;
+            readonly standfirst: string | null;
+            readonly category: string | null;
+            readonly status: string | null;
+            readonly takeaway: string | null;
+            readonly edition: string | null;
+            readonly publishedOn: string | null;
+            readonly sections: readonly components["schemas"]["SectionView"][];
+            readonly perspectives: readonly components["schemas"]["PerspectiveView"][];
+            readonly sources: readonly components["schemas"]["BriefingSourceView"][];
+            readonly id?: string;
         };
-        DraftScenario: {
-            id?: string;
+        readonly DraftScenario: {
+            readonly id?: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            probability: number;
-            statement: string;
-            premise: string | null;
+            readonly term: "short" | "medium" | "long";
+            readonly probability: number;
+            readonly statement: string;
+            readonly premise: string | null;
             /** @description line of the text, from 1 */
-            line: number | null;
+            readonly line: number | null;
         };
-        RefusedItem: {
-            line: number | null;
-            text: string;
-            reason: string;
+        readonly RefusedItem: {
+            readonly line: number | null;
+            readonly text: string;
+            readonly reason: string;
         };
-        ReadingWarning: {
-            code: string;
-            message: string;
+        readonly ReadingWarning: {
+            readonly code: string;
+            readonly message: string;
         };
-        NewProbability: {
-            id: string;
+        readonly NewProbability: {
+            readonly id: string;
             /** @description place among the scenarios of the text, from 0 */
-            index: number;
+            readonly index: number;
             /** @description null: its forecaster stood by none */
-            was: number | null;
-            probability: number;
+            readonly was: number | null;
+            readonly probability: number;
         };
-        StatementDifference: {
+        readonly StatementDifference: {
             /** @enum {string} */
-            what: "number" | "date" | "negation" | "direction" | "actor" | "words" | "premise" | "kind" | "term";
-            was: string;
-            now: string;
+            readonly what: "number" | "date" | "negation" | "direction" | "actor" | "words" | "premise" | "kind" | "term";
+            readonly was: string;
+            readonly now: string;
         };
-        RewordedScenario: {
-            id: string;
+        readonly RewordedScenario: {
+            readonly id: string;
             /** @description place among the scenarios of the text, from 0 */
-            index: number;
+            readonly index: number;
             /** @description line of the text, from 1 */
-            line: number | null;
+            readonly line: number | null;
             /** @description the statement on record */
-            was: string;
+            readonly was: string;
             /** @description the statement of this text */
-            statement: string;
+            readonly statement: string;
             /** @description 0..1: how much of their content they share */
-            similarity: number;
+            readonly similarity: number;
             /** @description what may make it another claim */
-            differs: components["schemas"]["StatementDifference"][];
-            wasProbability: number | null;
-            probability: number;
+            readonly differs: readonly components["schemas"]["StatementDifference"][];
+            readonly wasProbability: number | null;
+            readonly probability: number;
             /**
              * @description what it looks like; an editor says what it is
              * @enum {string}
              */
-            suggests: "clarified" | "changed";
+            readonly suggests: "clarified" | "changed";
         };
-        NewInEdition: {
-            id?: string;
+        readonly NewInEdition: {
+            readonly id?: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            probability: number;
-            statement: string;
-            premise: string | null;
+            readonly term: "short" | "medium" | "long";
+            readonly probability: number;
+            readonly statement: string;
+            readonly premise: string | null;
             /** @description line of the text, from 1 */
-            line: number | null;
+            readonly line: number | null;
             /** @description place among the scenarios of the text, from 0 */
-            index: number;
+            readonly index: number;
         };
-        ScenarioOnRecord: {
-            id: string;
+        readonly ScenarioOnRecord: {
+            readonly id: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
+            readonly term: "short" | "medium" | "long";
             /** @description as the latest edition worded it */
-            statement: string;
-            premise: string | null;
+            readonly statement: string;
+            readonly premise: string | null;
             /** @description by which its forecaster stands; null: by none */
-            probability: number | null;
+            readonly probability: number | null;
             /** @enum {string} */
-            state: "draft" | "open" | "resolved" | "annulled";
+            readonly state: "draft" | "open" | "resolved" | "annulled";
         };
-        BriefingDifferences: {
+        readonly BriefingDifferences: {
             /** @description ids */
-            unchanged: string[];
-            newProbability: components["schemas"]["NewProbability"][];
-            reworded: components["schemas"]["RewordedScenario"][];
-            new: components["schemas"]["NewInEdition"][];
+            readonly unchanged: readonly string[];
+            readonly newProbability: readonly components["schemas"]["NewProbability"][];
+            readonly reworded: readonly components["schemas"]["RewordedScenario"][];
+            readonly new: readonly components["schemas"]["NewInEdition"][];
             /** @description on record, open, and not in the text */
-            dropped: components["schemas"]["ScenarioOnRecord"][];
+            readonly dropped: readonly components["schemas"]["ScenarioOnRecord"][];
         };
-        BriefingReadingView: {
-            briefing: components["schemas"]["DraftBriefing"];
-            scenarios: components["schemas"]["DraftScenario"][];
-            refused: components["schemas"]["RefusedItem"][];
-            warnings: components["schemas"]["ReadingWarning"][];
+        readonly BriefingReadingView: {
+            readonly briefing: components["schemas"]["DraftBriefing"];
+            readonly scenarios: readonly components["schemas"]["DraftScenario"][];
+            readonly refused: readonly components["schemas"]["RefusedItem"][];
+            readonly warnings: readonly components["schemas"]["ReadingWarning"][];
             /** @description it was on record already; nothing was doubled */
-            recognised?: boolean;
+            readonly recognised?: boolean;
             /** @description the edition of the same story before it */
-            follows?: string;
+            readonly follows?: string;
             /** @description the briefing on record whose text it changes */
-            changes?: string;
+            readonly changes?: string;
             /** @description from the edition before */
-            differences?: components["schemas"]["BriefingDifferences"];
+            readonly differences?: components["schemas"]["BriefingDifferences"];
         };
-        SectionInput: {
-            heading?: string | null;
-            body: string;
+        readonly SectionInput: {
+            readonly heading?: string | null;
+            readonly body: string;
         };
-        PerspectiveInput: {
-            actor: string;
-            body: string;
+        readonly PerspectiveInput: {
+            readonly actor: string;
+            readonly body: string;
             /**
              * Format: date
              * @example 2026-06-15
              */
-            asOf?: string | null;
+            readonly asOf?: string | null;
         };
-        BriefingSourceInput: {
-            outlet: string;
+        readonly BriefingSourceInput: {
+            readonly outlet: string;
             /**
              * Format: date
              * @example 2026-06-15
              */
-            publishedOn?: string | null;
-            url?: string | null;
+            readonly publishedOn?: string | null;
+            readonly url?: string | null;
         };
-        BriefingFields: {
+        readonly BriefingFields: {
             /** @description slug or title */
-            topic?: string | null;
-            headline?: string | null;
-            standfirst?: string | null;
-            category?: string | null;
-            status?: string | null;
-            takeaway?: string | null;
-            edition?: string | null;
+            readonly topic?: string | null;
+            readonly headline?: string | null;
+            readonly standfirst?: string | null;
+            readonly category?: string | null;
+            readonly status?: string | null;
+            readonly takeaway?: string | null;
+            readonly edition?: string | null;
             /**
              * Format: date
              * @example 2026-06-15
              */
-            publishedOn?: string | null;
-            sections?: components["schemas"]["SectionInput"][];
-            perspectives?: components["schemas"]["PerspectiveInput"][];
-            sources?: components["schemas"]["BriefingSourceInput"][];
+            readonly publishedOn?: string | null;
+            readonly sections?: readonly components["schemas"]["SectionInput"][];
+            readonly perspectives?: readonly components["schemas"]["PerspectiveInput"][];
+            readonly sources?: readonly components["schemas"]["BriefingSourceInput"][];
         };
-        BriefingScenarioInput: {
+        readonly BriefingScenarioInput: {
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
+            readonly term: "short" | "medium" | "long";
             /**
              * @description at most four decimals
              * @example 0.65
              */
-            probability: number;
-            statement: string;
-            premise?: string | null;
+            readonly probability: number;
+            readonly statement: string;
+            readonly premise?: string | null;
         };
-        EditionChoice: {
+        readonly EditionChoice: {
             /**
              * Format: uuid
              * @description the scenario on record
              */
-            scenario: string;
+            readonly scenario: string;
             /**
              * @description revision: the same, the wording is of no account. clarified: the same question, reworded. changed: a new scenario took its place. new: a new scenario, and this one was dropped
              * @enum {string}
              */
-            as: "revision" | "clarified" | "changed" | "new";
+            readonly as: "revision" | "clarified" | "changed" | "new";
             /** @description place among the scenarios of the text, from 0, where it is another than proposed */
-            index?: number;
+            readonly index?: number;
         };
-        DroppedScenario: {
+        readonly DroppedScenario: {
             /**
              * Format: uuid
              * @description the scenario on record
              */
-            scenario: string;
+            readonly scenario: string;
             /** @description shown; null: nobody says why */
-            why?: string | null;
+            readonly why?: string | null;
         };
-        CreateBriefing: {
+        readonly CreateBriefing: {
             /** @description slug or title */
-            topic?: string | null;
-            headline?: string | null;
-            standfirst?: string | null;
-            category?: string | null;
-            status?: string | null;
-            takeaway?: string | null;
-            edition?: string | null;
+            readonly topic?: string | null;
+            readonly headline?: string | null;
+            readonly standfirst?: string | null;
+            readonly category?: string | null;
+            readonly status?: string | null;
+            readonly takeaway?: string | null;
+            readonly edition?: string | null;
             /**
              * Format: date
              * @example 2026-06-15
              */
-            publishedOn?: string | null;
-            sections?: components["schemas"]["SectionInput"][];
-            perspectives?: components["schemas"]["PerspectiveInput"][];
-            sources?: components["schemas"]["BriefingSourceInput"][];
+            readonly publishedOn?: string | null;
+            readonly sections?: readonly components["schemas"]["SectionInput"][];
+            readonly perspectives?: readonly components["schemas"]["PerspectiveInput"][];
+            readonly sources?: readonly components["schemas"]["BriefingSourceInput"][];
             /** @description as pasted: text, Markdown or HTML */
-            text?: string;
+            readonly text?: string;
             /** @description as `POST briefings/parse` answers it */
-            briefing?: components["schemas"]["BriefingFields"];
-            scenarios?: components["schemas"]["BriefingScenarioInput"][];
+            readonly briefing?: components["schemas"]["BriefingFields"];
+            readonly scenarios?: readonly components["schemas"]["BriefingScenarioInput"][];
             /** @description slug or name; the desk if missing */
-            forecaster?: string;
+            readonly forecaster?: string;
             /**
              * Format: date-time
              * @description when it becomes public; null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
-            publicAt?: string | null;
+            readonly publicAt?: string | null;
             /**
              * Format: uuid
              * @description the edition before, where another than recognised; null: it begins a story of its own
              */
-            follows?: string | null;
-            choices?: components["schemas"]["EditionChoice"][];
-            dropped?: components["schemas"]["DroppedScenario"][];
+            readonly follows?: string | null;
+            readonly choices?: readonly components["schemas"]["EditionChoice"][];
+            readonly dropped?: readonly components["schemas"]["DroppedScenario"][];
         };
-        ForecasterRef: {
-            slug: string;
-            name: string;
+        readonly ForecasterRef: {
+            readonly slug: string;
+            readonly name: string;
             /** @enum {string} */
-            kind: "person" | "desk" | "model";
+            readonly kind: "person" | "desk" | "model";
         };
-        Standing: {
-            forecaster: components["schemas"]["ForecasterRef"];
+        readonly Standing: {
+            readonly forecaster: components["schemas"]["ForecasterRef"];
             /** @description null: it was withdrawn */
-            probability: number | null;
+            readonly probability: number | null;
             /** @description of the latest forecast */
-            statedAt: string;
+            readonly statedAt: string;
             /** @description it stands, and has not been revised for longer than `staleAfterDays` */
-            stale: boolean;
+            readonly stale: boolean;
             /** @description whether the account may revise it */
-            mine: boolean;
+            readonly mine: boolean;
         };
-        StandingItem: {
-            scenario: components["schemas"]["ScenarioListItem"];
+        readonly StandingItem: {
+            readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description until the deadline; negative: it has passed */
-            daysLeft: number;
+            readonly daysLeft: number;
             /** @description a quarter of its term, at least 14 */
-            staleAfterDays: number;
-            standings: components["schemas"]["Standing"][];
+            readonly staleAfterDays: number;
+            readonly standings: readonly components["schemas"]["Standing"][];
         };
-        StandingItemPage: {
-            items: components["schemas"]["StandingItem"][];
+        readonly StandingItemPage: {
+            readonly items: readonly components["schemas"]["StandingItem"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        StandingCounts: {
+        readonly StandingCounts: {
             /** @description scenarios */
-            open: number;
+            readonly open: number;
             /** @description within seven days */
-            dueSoon: number;
-            overdue: number;
+            readonly dueSoon: number;
+            readonly overdue: number;
             /** @description with a stale forecast */
-            stale: number;
+            readonly stale: number;
         };
-        EventListItem: {
-            id: string;
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            headline: string;
-            occurredOn: string;
-            summary: string | null;
+        readonly EventListItem: {
+            readonly id: string;
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly headline: string;
+            readonly occurredOn: string;
+            readonly summary: string | null;
             /** @description on whose word its figures rest */
-            attribution: string | null;
+            readonly attribution: string | null;
             /** @enum {string} */
-            standing: "reported" | "confirmed" | "disputed" | "retracted";
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
+            readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
         };
-        EventListItemPage: {
-            items: components["schemas"]["EventListItem"][];
+        readonly EventListItemPage: {
+            readonly items: readonly components["schemas"]["EventListItem"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        SourceView: {
-            outlet: string;
-            publishedOn: string | null;
-            url: string | null;
-            quote: string | null;
-            origin: string | null;
-            retrievedOn: string | null;
+        readonly SourceView: {
+            readonly outlet: string;
+            readonly publishedOn: string | null;
+            readonly url: string | null;
+            readonly quote: string | null;
+            readonly origin: string | null;
+            readonly retrievedOn: string | null;
             /** @description SHA-256 of the text or file given */
-            digest: string | null;
+            readonly digest: string | null;
             /** @description desk only */
-            text?: string | null;
+            readonly text?: string | null;
         };
-        ClaimAccount: {
-            outlet: string;
-            value: string;
+        readonly ClaimAccount: {
+            readonly outlet: string;
+            readonly value: string;
             /** @description the sentence; desk only */
-            text?: string;
+            readonly text?: string;
         };
-        Conflict: {
-            about: string;
-            accounts: components["schemas"]["ClaimAccount"][];
+        readonly Conflict: {
+            readonly about: string;
+            readonly accounts: readonly components["schemas"]["ClaimAccount"][];
         };
-        StandingView: {
+        readonly StandingView: {
             /** @enum {string} */
-            standing: "reported" | "confirmed" | "disputed" | "retracted";
-            reason: string | null;
+            readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
+            readonly reason: string | null;
             /** @description the account that said so */
-            by: string;
-            recordedAt: string;
+            readonly by: string;
+            readonly recordedAt: string;
         };
-        EventView: {
-            id: string;
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            headline: string;
-            occurredOn: string;
-            summary: string | null;
+        readonly EventView: {
+            readonly id: string;
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly headline: string;
+            readonly occurredOn: string;
+            readonly summary: string | null;
             /** @description on whose word its figures rest */
-            attribution: string | null;
+            readonly attribution: string | null;
             /** @enum {string} */
-            standing: "reported" | "confirmed" | "disputed" | "retracted";
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
-            sources: components["schemas"]["SourceView"][];
+            readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
+            readonly sources: readonly components["schemas"]["SourceView"][];
             /** @description independent ones: outlets that run one wire are one */
-            origins: number;
+            readonly origins: number;
             /** @description on what the sources differ; all accounts are kept */
-            conflicts: components["schemas"]["Conflict"][];
-            standings: components["schemas"]["StandingView"][];
-            errata: {
-                [key: string]: unknown;
-            }[];
+            readonly conflicts: readonly components["schemas"]["Conflict"][];
+            readonly standings: readonly components["schemas"]["StandingView"][];
+            readonly errata: readonly components["schemas"]["ErratumView"][];
         };
-        SourceClaimInput: {
+        readonly SourceClaimInput: {
             /**
              * @description what it is about
              * @example length of the call
              */
-            about: string;
+            readonly about: string;
             /**
              * @description what this source says
              * @example 90 minutes
              */
-            value: string;
+            readonly value: string;
             /** @description the sentence it stands in */
-            text: string;
+            readonly text: string;
         };
-        SourceInput: {
-            outlet: string;
+        readonly SourceInput: {
+            readonly outlet: string;
             /**
              * Format: date
              * @description the day it appeared
              * @example 2026-06-15
              */
-            publishedOn?: string | null;
+            readonly publishedOn?: string | null;
             /** @description its address: http or https */
-            url?: string;
+            readonly url?: string;
             /** @description a short quote, shown to the public */
-            quote?: string;
+            readonly quote?: string;
             /** @description its whole text; stays with the desk */
-            text?: string;
+            readonly text?: string;
             /** @description the wire or first outlet that it runs */
-            origin?: string;
+            readonly origin?: string;
             /**
              * Format: date
              * @description the day it was retrieved
              * @example 2026-06-15
              */
-            retrievedOn?: string;
-            claims?: components["schemas"]["SourceClaimInput"][];
+            readonly retrievedOn?: string;
+            readonly claims?: readonly components["schemas"]["SourceClaimInput"][];
         };
-        CreateEvent: {
+        readonly CreateEvent: {
             /** @description slug or title of a topic */
-            topic: string;
-            headline: string;
+            readonly topic: string;
+            readonly headline: string;
             /**
              * Format: date
              * @description the day it happened
              * @example 2026-06-15
              */
-            occurredOn: string;
-            summary?: string;
+            readonly occurredOn: string;
+            readonly summary?: string;
             /**
              * @description on whose word its figures rest; shown with them
              * @example on the ministry’s count
              */
-            attribution?: string;
+            readonly attribution?: string;
             /**
              * @description reported if missing
              * @enum {string}
              */
-            standing?: "reported" | "confirmed" | "disputed" | "retracted";
-            sources?: components["schemas"]["SourceInput"][];
+            readonly standing?: "reported" | "confirmed" | "disputed" | "retracted";
+            readonly sources?: readonly components["schemas"]["SourceInput"][];
             /**
              * Format: date-time
              * @description when it becomes public; null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
-            publicAt?: string | null;
+            readonly publicAt?: string | null;
         };
-        TouchedScenario: {
-            id: string;
-            statement: string;
-            topic: {
-                slug?: string;
-                title?: string;
-            };
+        readonly TouchedScenario: {
+            readonly id: string;
+            readonly statement: string;
+            readonly topic: components["schemas"]["TopicRef"];
             /** Format: date */
-            openedOn: string;
+            readonly openedOn: string;
             /** Format: date */
-            deadline: string;
+            readonly deadline: string;
         };
-        Touched: {
-            scenario: components["schemas"]["TouchedScenario"];
+        readonly Touched: {
+            readonly scenario: components["schemas"]["TouchedScenario"];
             /** @description for ranking, 0..1 */
-            score: number;
+            readonly score: number;
             /** @description each a reason that a person can check */
-            why: string[];
+            readonly why: readonly string[];
         };
-        CreatedEvent: {
-            id: string;
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            headline: string;
-            occurredOn: string;
-            summary: string | null;
+        readonly CreatedEvent: {
+            readonly id: string;
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly headline: string;
+            readonly occurredOn: string;
+            readonly summary: string | null;
             /** @description on whose word its figures rest */
-            attribution: string | null;
+            readonly attribution: string | null;
             /** @enum {string} */
-            standing: "reported" | "confirmed" | "disputed" | "retracted";
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
-            sources: components["schemas"]["SourceView"][];
+            readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
+            readonly sources: readonly components["schemas"]["SourceView"][];
             /** @description independent ones: outlets that run one wire are one */
-            origins: number;
+            readonly origins: number;
             /** @description on what the sources differ; all accounts are kept */
-            conflicts: components["schemas"]["Conflict"][];
-            standings: components["schemas"]["StandingView"][];
-            errata: {
-                [key: string]: unknown;
-            }[];
+            readonly conflicts: readonly components["schemas"]["Conflict"][];
+            readonly standings: readonly components["schemas"]["StandingView"][];
+            readonly errata: readonly components["schemas"]["ErratumView"][];
             /** @description open scenarios that it may touch, the likeliest first */
-            touches: components["schemas"]["Touched"][];
+            readonly touches: readonly components["schemas"]["Touched"][];
         };
-        AddSources: {
-            sources: components["schemas"]["SourceInput"][];
+        readonly AddSources: {
+            readonly sources: readonly components["schemas"]["SourceInput"][];
         };
-        AddEvidence: {
+        readonly AddEvidence: {
             /**
              * Format: uuid
              * @description the event
              */
-            eventId: string;
+            readonly eventId: string;
             /** @enum {string} */
-            bearing: "supports" | "undermines" | "settles";
+            readonly bearing: "supports" | "undermines" | "settles";
             /**
              * @description what it bears on; the statement if missing. What bears on the premise settles no statement
              * @enum {string}
              */
-            on?: "statement" | "premise";
-            note?: string;
+            readonly on?: "statement" | "premise";
+            readonly note?: string;
             /** @description a short quote from a source */
-            quote?: string;
+            readonly quote?: string;
             /** @description an event of the opening day that came after publication */
-            afterPublication?: boolean;
+            readonly afterPublication?: boolean;
         };
-        EvidenceEvent: {
-            id: string;
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            headline: string;
-            occurredOn: string;
-            summary: string | null;
+        readonly EvidenceEvent: {
+            readonly id: string;
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly headline: string;
+            readonly occurredOn: string;
+            readonly summary: string | null;
             /** @description on whose word its figures rest */
-            attribution: string | null;
+            readonly attribution: string | null;
             /** @enum {string} */
-            standing: "reported" | "confirmed" | "disputed" | "retracted";
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
-            sources: components["schemas"]["SourceView"][];
+            readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
+            readonly sources: readonly components["schemas"]["SourceView"][];
             /** @description independent ones: outlets that run one wire are one */
-            origins: number;
+            readonly origins: number;
         };
-        EvidenceView: {
-            id: string;
-            event: components["schemas"]["EvidenceEvent"];
+        readonly EvidenceView: {
+            readonly id: string;
+            readonly event: components["schemas"]["EvidenceEvent"];
             /**
              * @description what it bears on
              * @enum {string}
              */
-            on: "statement" | "premise";
+            readonly on: "statement" | "premise";
             /** @enum {string} */
-            bearing: "supports" | "undermines" | "settles";
-            note: string | null;
-            quote: string | null;
-            afterPublication: boolean;
-            recordedAt: string;
+            readonly bearing: "supports" | "undermines" | "settles";
+            readonly note: string | null;
+            readonly quote: string | null;
+            readonly afterPublication: boolean;
+            readonly recordedAt: string;
         };
-        SuggestedEvent: {
-            event: components["schemas"]["EventListItem"];
+        readonly SuggestedEvent: {
+            readonly event: components["schemas"]["EventListItem"];
             /** @description how much of what the scenario says the event speaks of, 0..1; no probability */
-            score: number;
+            readonly score: number;
             /** @description each a reason that a person can check */
-            why: string[];
+            readonly why: readonly string[];
         };
-        SuggestedScenario: {
-            scenario: components["schemas"]["ScenarioListItem"];
+        readonly SuggestedScenario: {
+            readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description how much of what the scenario says the event speaks of, 0..1; no probability */
-            score: number;
+            readonly score: number;
             /** @description each a reason that a person can check */
-            why: string[];
+            readonly why: readonly string[];
         };
-        CreateDismissal: {
+        readonly CreateDismissal: {
             /** @description why it does not bear on it */
-            reason?: string;
+            readonly reason?: string;
         };
-        DismissalView: {
-            id: string;
-            eventId: string;
-            reason: string | null;
-            recordedAt: string;
+        readonly DismissalView: {
+            readonly id: string;
+            readonly eventId: string;
+            readonly reason: string | null;
+            readonly recordedAt: string;
         };
-        DeferralView: {
-            id: string;
-            until: string;
-            reason: string;
-            recordedAt: string;
+        readonly DeferralView: {
+            readonly id: string;
+            readonly until: string;
+            readonly reason: string;
+            readonly recordedAt: string;
         };
-        RereadNote: {
+        readonly ReturnedBy: {
             /** @enum {string} */
-            outcome: "occurred" | "not_occurred" | "annulled";
+            readonly cause: "event_retracted" | "event_redated";
+            readonly eventId: string;
+        };
+        readonly RereadNote: {
+            /** @enum {string} */
+            readonly outcome: "occurred" | "not_occurred" | "annulled";
             /** @enum {string|null} */
-            annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
+            readonly annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
             /** @description the same outcome; whatever day, or reason of annulment */
-            agreed: boolean;
-            recordedAt: string;
-            outcomeOn: string | null;
-            note: string | null;
+            readonly agreed: boolean;
+            readonly recordedAt: string;
+            readonly outcomeOn: string | null;
+            readonly note: string | null;
             /** @description the account that read it */
-            readBy: string;
+            readonly readBy: string;
         };
-        QueueItem: {
+        readonly QueueItem: {
             /** @enum {string} */
-            reason: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
+            readonly reason: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
             /** @description to be sent with the resolution: that it was judged from here */
-            entry: string;
-            scenario: components["schemas"]["ScenarioListItem"];
+            readonly entry: string;
+            readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description the likeliest events, at most three */
-            suggested: components["schemas"]["SuggestedEvent"][];
-            deferral: components["schemas"]["DeferralView"] | null;
+            readonly suggested: readonly components["schemas"]["SuggestedEvent"][];
+            readonly deferral: components["schemas"]["DeferralView"] | null;
             /** @description what no longer holds */
-            returned: {
-                [key: string]: unknown;
-            } | null;
+            readonly returned: components["schemas"]["ReturnedBy"] | null;
             /** @description what others found instead, who judged it without knowing its outcome */
-            rereads: components["schemas"]["RereadNote"][];
+            readonly rereads: readonly components["schemas"]["RereadNote"][];
             /** @description the resolution that stands; a new one supersedes it */
-            resolutionId: string | null;
+            readonly resolutionId: string | null;
         };
-        QueueItemPage: {
-            items: components["schemas"]["QueueItem"][];
+        readonly QueueItemPage: {
+            readonly items: readonly components["schemas"]["QueueItem"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        ReasonCount: {
+        readonly ReasonCount: {
             /** @enum {string} */
-            reason: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
-            n: number;
+            readonly reason: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
+            readonly n: number;
         };
-        QueueCounts: {
+        readonly QueueCounts: {
             /** @description in the order of the queue */
-            reasons: components["schemas"]["ReasonCount"][];
+            readonly reasons: readonly components["schemas"]["ReasonCount"][];
             /** @description all that wait */
-            n: number;
+            readonly n: number;
         };
-        BulkResolution: {
+        readonly BulkResolution: {
             /**
              * @description Did it happen?
              * @enum {string}
              */
-            outcome: "occurred" | "not_occurred" | "annulled" | "reopened";
+            readonly outcome: "occurred" | "not_occurred" | "annulled" | "reopened";
             /**
              * Format: date
              * @description the day it was settled; the deadline for what did not occur by then
              * @example 2026-06-15
              */
-            outcomeOn?: string;
+            readonly outcomeOn?: string;
             /** @description why; published. Always needed */
-            reason?: string;
+            readonly reason?: string;
             /** @enum {string} */
-            basis?: "observed" | "judged" | "absence";
+            readonly basis?: "observed" | "judged" | "absence";
             /** @description the events that it rests on */
-            evidence?: string[];
+            readonly evidence?: readonly string[];
             /**
              * @description why it is annulled
              * @enum {string}
              */
-            annulment?: "premise_false" | "ambiguous" | "duplicate" | "unverifiable";
+            readonly annulment?: "premise_false" | "ambiguous" | "duplicate" | "unverifiable";
             /**
              * Format: uuid
              * @description the scenario that this one duplicates
              */
-            duplicateOf?: string;
+            readonly duplicateOf?: string;
             /** @description the events that show that the premise held, or failed */
-            premiseEvidence?: string[];
+            readonly premiseEvidence?: readonly string[];
             /**
              * Format: date-time
              * @description the instant, where it is known
              * @example 2026-06-15T12:00:00.000Z
              */
-            outcomeAt?: string;
+            readonly outcomeAt?: string;
             /** @description the version of the criteria that was judged; the latest if missing */
-            criteriaVersion?: number;
+            readonly criteriaVersion?: number;
             /** @description the row in its table of edge cases that decided, from 1 */
-            edgeCase?: number;
+            readonly edgeCase?: number;
             /** @description why no row of that table fits; published */
-            noEdgeCase?: string;
+            readonly noEdgeCase?: string;
             /** @description what fell short */
-            shortfall?: string;
+            readonly shortfall?: string;
             /**
              * Format: uuid
              * @description the resolution that this one corrects
              */
-            supersedes?: string;
+            readonly supersedes?: string;
             /** @description of the queue, where it was judged from there: blind */
-            entry?: string;
+            readonly entry?: string;
             /** @description an event of the opening day that came after publication */
-            afterPublication?: boolean;
+            readonly afterPublication?: boolean;
             /**
              * Format: uuid
              * @description the scenario that is resolved
              */
-            scenarioId: string;
+            readonly scenarioId: string;
         };
-        BulkResolutions: {
-            items: components["schemas"]["BulkResolution"][];
+        readonly BulkResolutions: {
+            readonly items: readonly components["schemas"]["BulkResolution"][];
             /** @description records nothing, and says what would be */
-            dryRun?: boolean;
+            readonly dryRun?: boolean;
         };
-        RereadMark: {
+        readonly RereadMark: {
             /** @enum {string} */
-            outcome: "occurred" | "not_occurred" | "annulled";
+            readonly outcome: "occurred" | "not_occurred" | "annulled";
             /** @enum {string|null} */
-            annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
+            readonly annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
             /** @description the same outcome; whatever day, or reason of annulment */
-            agreed: boolean;
-            recordedAt: string;
+            readonly agreed: boolean;
+            readonly recordedAt: string;
         };
-        ReferralView: {
+        readonly ReferralView: {
             /** @enum {string} */
-            cause: "event_retracted" | "event_redated" | "event_restored" | "date_restored";
-            eventId: string;
-            recordedAt: string;
+            readonly cause: "event_retracted" | "event_redated" | "event_restored" | "date_restored";
+            readonly eventId: string;
+            readonly recordedAt: string;
         };
-        ResolutionView: {
-            id: string;
-            scenarioId: string;
+        readonly ResolutionView: {
+            readonly id: string;
+            readonly scenarioId: string;
             /** @enum {string} */
-            outcome: "occurred" | "not_occurred" | "annulled" | "reopened";
-            outcomeOn: string | null;
-            outcomeAt: string | null;
-            reason: string;
+            readonly outcome: "occurred" | "not_occurred" | "annulled" | "reopened";
+            readonly outcomeOn: string | null;
+            readonly outcomeAt: string | null;
+            readonly reason: string;
             /** @enum {string|null} */
-            basis: "observed" | "judged" | "absence" | "imported" | null;
+            readonly basis: "observed" | "judged" | "absence" | "imported" | null;
             /** @description ids of events */
-            evidence: string[];
+            readonly evidence: readonly string[];
             /** @description ids of events */
-            premiseEvidence: string[];
+            readonly premiseEvidence: readonly string[];
             /**
              * @description what it says of the premise
              * @enum {string|null}
              */
-            premise: "held" | "failed" | null;
+            readonly premise: "held" | "failed" | null;
             /** @description the version that was judged */
-            criteriaVersion: number | null;
+            readonly criteriaVersion: number | null;
             /** @description the row of its edge cases that decided, from 1; null where none fits, or none was named */
-            edgeCase: number | null;
+            readonly edgeCase: number | null;
             /** @description why no row fits; null beside a null edgeCase: it was not said */
-            noEdgeCase: string | null;
+            readonly noEdgeCase: string | null;
             /** @enum {string|null} */
-            annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
-            duplicateOf: string | null;
-            shortfall: string | null;
+            readonly annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
+            readonly duplicateOf: string | null;
+            readonly shortfall: string | null;
             /** @description the resolution that it corrects */
-            supersedes: string | null;
+            readonly supersedes: string | null;
             /** @description superseded by a later one */
-            superseded: boolean;
+            readonly superseded: boolean;
             /** @description the day on which it occurred after all */
-            lateOn: string | null;
-            daysLate: number | null;
+            readonly lateOn: string | null;
+            readonly daysLate: number | null;
             /** @description annulled after the outcome was known */
-            afterOutcomeKnown: boolean;
+            readonly afterOutcomeKnown: boolean;
             /** @description rests on an event that was not confirmed */
-            onUnconfirmed: boolean;
+            readonly onUnconfirmed: boolean;
             /** @description by an account that had logged a forecast on it */
-            selfResolved: boolean;
+            readonly selfResolved: boolean;
             /** @description whether the forecasts were shown before the outcome was chosen: true, where the account had asked for them; false, where it judged from the queue without them; null, where that is not known */
-            forecastsShown: boolean | null;
+            readonly forecastsShown: boolean | null;
             /** @description what others found who judged it without knowing it */
-            rereads: components["schemas"]["RereadMark"][];
+            readonly rereads: readonly components["schemas"]["RereadMark"][];
             /**
              * @description why it is back in the queue: its evidence no longer holds, or a reread disagreed
              * @enum {string|null}
              */
-            inDoubt: "event_retracted" | "event_redated" | "reread_disagreed" | null;
+            readonly inDoubt: "event_retracted" | "event_redated" | "reread_disagreed" | null;
             /** @description what put its events in doubt, and what answered that; without hidden events */
-            referrals: components["schemas"]["ReferralView"][];
-            recordedAt: string;
+            readonly referrals: readonly components["schemas"]["ReferralView"][];
+            readonly recordedAt: string;
             /** @description the account that judged */
-            resolvedBy: string;
+            readonly resolvedBy: string;
         };
-        BulkRefusal: {
-            code: string;
-            detail: string;
+        readonly BulkRefusal: {
+            readonly code: string;
+            readonly detail: string;
         };
-        BulkItem: {
-            scenarioId: string;
+        readonly BulkItem: {
+            readonly scenarioId: string;
             /** @description null where it is refused */
-            resolution: components["schemas"]["ResolutionView"] | null;
-            refusal: components["schemas"]["BulkRefusal"] | null;
+            readonly resolution: components["schemas"]["ResolutionView"] | null;
+            readonly refusal: components["schemas"]["BulkRefusal"] | null;
         };
-        BulkAnswer: {
+        readonly BulkAnswer: {
             /** @description nothing was recorded; this is what would be */
-            dryRun: boolean;
+            readonly dryRun: boolean;
             /** @description of them refused; 0 where they were recorded */
-            refused: number;
+            readonly refused: number;
             /** @description in the order of the request */
-            items: components["schemas"]["BulkItem"][];
+            readonly items: readonly components["schemas"]["BulkItem"][];
         };
-        CreateResolution: {
+        readonly CreateResolution: {
             /**
              * @description Did it happen?
              * @enum {string}
              */
-            outcome: "occurred" | "not_occurred" | "annulled" | "reopened";
+            readonly outcome: "occurred" | "not_occurred" | "annulled" | "reopened";
             /**
              * Format: date
              * @description the day it was settled; the deadline for what did not occur by then
              * @example 2026-06-15
              */
-            outcomeOn?: string;
+            readonly outcomeOn?: string;
             /** @description why; published. Always needed */
-            reason?: string;
+            readonly reason?: string;
             /** @enum {string} */
-            basis?: "observed" | "judged" | "absence";
+            readonly basis?: "observed" | "judged" | "absence";
             /** @description the events that it rests on */
-            evidence?: string[];
+            readonly evidence?: readonly string[];
             /**
              * @description why it is annulled
              * @enum {string}
              */
-            annulment?: "premise_false" | "ambiguous" | "duplicate" | "unverifiable";
+            readonly annulment?: "premise_false" | "ambiguous" | "duplicate" | "unverifiable";
             /**
              * Format: uuid
              * @description the scenario that this one duplicates
              */
-            duplicateOf?: string;
+            readonly duplicateOf?: string;
             /** @description the events that show that the premise held, or failed */
-            premiseEvidence?: string[];
+            readonly premiseEvidence?: readonly string[];
             /**
              * Format: date-time
              * @description the instant, where it is known
              * @example 2026-06-15T12:00:00.000Z
              */
-            outcomeAt?: string;
+            readonly outcomeAt?: string;
             /** @description the version of the criteria that was judged; the latest if missing */
-            criteriaVersion?: number;
+            readonly criteriaVersion?: number;
             /** @description the row in its table of edge cases that decided, from 1 */
-            edgeCase?: number;
+            readonly edgeCase?: number;
             /** @description why no row of that table fits; published */
-            noEdgeCase?: string;
+            readonly noEdgeCase?: string;
             /** @description what fell short */
-            shortfall?: string;
+            readonly shortfall?: string;
             /**
              * Format: uuid
              * @description the resolution that this one corrects
              */
-            supersedes?: string;
+            readonly supersedes?: string;
             /** @description of the queue, where it was judged from there: blind */
-            entry?: string;
+            readonly entry?: string;
             /** @description an event of the opening day that came after publication */
-            afterPublication?: boolean;
+            readonly afterPublication?: boolean;
         };
-        CreateDeferral: {
+        readonly CreateDeferral: {
             /**
              * Format: date
              * @description the day until which it leaves the top of the queue
              * @example 2026-06-15
              */
-            until: string;
+            readonly until: string;
             /** @description why it waits; published */
-            reason: string;
+            readonly reason: string;
         };
-        CreateErratum: {
+        readonly CreateErratum: {
             /**
              * @description the field that held the slip
              * @example probability
              */
-            field: string;
+            readonly field: string;
             /**
              * @description what was meant
              * @example 0.82
              */
-            value: string | number;
+            readonly value: string | number;
             /** @description what proves that it was a slip; published */
-            proof: string;
+            readonly proof: string;
         };
-        ErratumRecord: {
-            id: string;
-            field: string;
-            was: string | null;
-            became: string | null;
-            proof: string;
-            recordedAt: string;
+        readonly ErratumRecord: {
+            readonly id: string;
+            readonly field: string;
+            readonly was: string | null;
+            readonly became: string | null;
+            readonly proof: string;
+            readonly recordedAt: string;
         };
-        CreateStanding: {
+        readonly CreateStanding: {
             /** @enum {string} */
-            standing: "reported" | "confirmed" | "disputed" | "retracted";
+            readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
             /** @description why; published */
-            reason: string;
+            readonly reason: string;
         };
-        CreatePublication: {
+        readonly CreatePublication: {
             /**
              * Format: date-time
              * @description when it becomes public; null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
-            publicAt: string | null;
+            readonly publicAt: string | null;
         };
-        PublicationRecord: {
-            id: string;
-            publicAt: string | null;
-            recordedAt: string;
+        readonly PublicationRecord: {
+            readonly id: string;
+            readonly publicAt: string | null;
+            readonly recordedAt: string;
         };
-        ReportView: {
+        readonly VerdictView: {
+            /** @enum {string} */
+            readonly status: "insufficient" | "calibrated" | "overconfident" | "underconfident" | "biasedHigh" | "biasedLow";
+            /** @description of under 100 forecasts */
+            readonly provisional: boolean;
+            readonly text: string;
+        };
+        readonly ReportView: {
             /** @description the filters in force, and in words */
-            selection: {
-                [key: string]: unknown;
+            readonly selection: {
+                readonly text: string;
+                /** @enum {string|null} */
+                readonly kind?: "risk" | "opportunity" | "consequence" | null;
+            } & {
+                readonly [key: string]: unknown;
             };
             /** @description forecasts counted: one per forecaster × scenario */
-            n: number;
-            occurred: number;
-            baseRate: number | null;
+            readonly n: number;
+            readonly occurred: number;
+            readonly baseRate: number | null;
             /** @description scenarios that they rest on */
-            scenarios: number;
-            open: number;
-            overdue: number;
-            annulled: number;
-            withdrawn: number;
-            judged: number;
-            selfResolved: number;
-            resolvedEarly: number;
-            undated: number;
-            expectedOccurred: {
-                sum?: number | null;
-                low?: number | null;
-                high?: number | null;
+            readonly scenarios: number;
+            readonly open: number;
+            readonly overdue: number;
+            readonly annulled: number;
+            readonly withdrawn: number;
+            readonly judged: number;
+            readonly selfResolved: number;
+            readonly resolvedEarly: number;
+            readonly undated: number;
+            readonly expectedOccurred: {
+                readonly sum: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
             };
             /** @description mean squared gap: 0 best, 1 worst */
-            brierScore: number | null;
-            brierSkillScore: number | null;
+            readonly brierScore: number | null;
+            readonly brierSkillScore: number | null;
             /** @description in nats */
-            logScore: number | null;
-            certainMisses: number;
-            sphericalScore: number | null;
-            sharpness: number | null;
-            auc: number | null;
-            bounds: {
-                best?: number | null;
-                worst?: number | null;
+            readonly logScore: number | null;
+            readonly certainMisses: number;
+            readonly sphericalScore: number | null;
+            readonly sharpness: number | null;
+            readonly auc: number | null;
+            readonly bounds: {
+                readonly best: number | null;
+                readonly worst: number | null;
             };
-            murphy: {
-                reliability?: number | null;
-                resolutionComponent?: number | null;
-                uncertainty?: number | null;
+            readonly murphy: {
+                readonly reliability: number | null;
+                readonly resolutionComponent: number | null;
+                readonly uncertainty: number | null;
             };
-            corp: {
-                miscalibration?: number | null;
-                discrimination?: number | null;
-                uncertainty?: number | null;
-                curve?: {
-                    from?: number | null;
-                    to?: number | null;
-                    n?: number;
-                    occurred?: number;
-                    observed?: number | null;
+            readonly corp: {
+                readonly miscalibration: number | null;
+                readonly discrimination: number | null;
+                readonly uncertainty: number | null;
+                readonly curve: readonly {
+                    readonly from: number;
+                    readonly to: number;
+                    readonly n: number;
+                    readonly occurred: number;
+                    readonly observed: number;
                 }[];
             };
-            expectedUnderCalibration: {
-                miscalibration?: {
-                    mean?: number | null;
-                    p95?: number | null;
+            readonly expectedUnderCalibration: {
+                readonly miscalibration: {
+                    readonly mean: number | null;
+                    readonly p95: number | null;
                 };
-                calibrationError?: {
-                    mean?: number | null;
-                    p95?: number | null;
+                readonly calibrationError: {
+                    readonly mean: number | null;
+                    readonly p95: number | null;
                 };
             };
-            calibrationError: number | null;
-            bins: {
-                from?: number | null;
-                to?: number | null;
-                n?: number;
-                occurred?: number;
-                meanForecast?: number | null;
-                observed?: number | null;
-                interval?: {
-                    level?: number;
-                    low?: number | null;
-                    high?: number | null;
-                } | null;
+            readonly calibrationError: number | null;
+            readonly bins: readonly {
+                readonly from: number;
+                readonly to: number;
+                readonly n: number;
+                readonly occurred: number;
+                readonly meanForecast: number | null;
+                readonly observed: number | null;
+                readonly interval: {
+                    readonly level: number;
+                    readonly low: number | null;
+                    readonly high: number | null;
+                };
             }[];
-            consistencyBand: {
-                level?: number;
-                points?: {
-                    forecast?: number | null;
-                    low?: number | null;
-                    high?: number | null;
+            readonly consistencyBand: {
+                readonly level: number;
+                readonly points: readonly {
+                    readonly forecast: number;
+                    readonly low: number;
+                    readonly high: number;
                 }[] | null;
             };
-            spiegelhalter: {
-                z?: number | null;
-                pValue?: number | null;
+            readonly spiegelhalter: {
+                readonly z: number | null;
+                readonly pValue: number | null;
             };
-            recalibration: {
-                intercept?: number | null;
-                slope?: number | null;
+            readonly recalibration: {
+                readonly intercept: number | null;
+                readonly slope: number | null;
             };
-            leadTime: {
-                fromDays?: number;
-                toDays?: number | null;
-                n?: number;
-                brierScore?: number | null;
+            readonly leadTime: readonly {
+                readonly fromDays: number;
+                readonly toDays: number | null;
+                readonly n: number;
+                readonly brierScore: number | null;
             }[];
-            terms: {
-                term?: string;
-                n?: number;
-                late?: number;
-                early?: number;
+            readonly terms: readonly {
+                /** @enum {string} */
+                readonly term: "short" | "medium" | "long";
+                readonly n: number;
+                readonly late: number;
+                readonly early: number;
             }[];
-            verdict: {
-                status?: string;
-                provisional?: boolean;
-                text?: string;
-            };
+            readonly verdict: components["schemas"]["VerdictView"];
             /** @description why a figure is null */
-            undefined: {
-                [key: string]: string;
+            readonly undefined: {
+                readonly [key: string]: string;
             };
         };
-        ReportGroup: {
-            key: string;
-            title: string;
-            report: components["schemas"]["ReportView"];
+        readonly ReportGroup: {
+            readonly key: string;
+            readonly title: string;
+            readonly report: components["schemas"]["ReportView"];
         };
-        GroupedReports: {
-            groups: components["schemas"]["ReportGroup"][];
+        readonly GroupedReports: {
+            readonly groups: readonly components["schemas"]["ReportGroup"][];
         };
-        OverTimePoint: {
+        readonly OverTimePoint: {
             /** @description the day of the outcome; the month, where it goes by months */
-            on: string;
+            readonly on: string;
             /** @description forecasts that the figures rest on */
-            n: number;
+            readonly n: number;
             /** @description their mean squared gap */
-            brierScore: number;
+            readonly brierScore: number;
             /** @description the share of them that occurred */
-            baseRate: number;
+            readonly baseRate: number;
             /** @description what quoting that share for each of them would have scored */
-            baseRateScore: number;
+            readonly baseRateScore: number;
         };
-        OverTime: {
+        readonly OverTime: {
             /** @description forecasts in a point; fewer at the start */
-            window: number;
+            readonly window: number;
             /**
              * @description month, for more than 5000 forecasts: a point rests on the latest whole months that hold so many
              * @enum {string}
              */
-            by: "forecast" | "month";
+            readonly by: "forecast" | "month";
             /** @description the oldest first, 200 at most, from ten forecasts on; without what was imported undated */
-            points: components["schemas"]["OverTimePoint"][];
+            readonly points: readonly components["schemas"]["OverTimePoint"][];
         };
-        TrackRecordItem: {
-            scenario: components["schemas"]["ScenarioListItem"];
+        readonly TrackRecordItem: {
+            readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description null for readers, where it is a person whose track record is not public */
-            forecaster: components["schemas"]["ForecasterRef"] | null;
+            readonly forecaster: components["schemas"]["ForecasterRef"] | null;
             /** @description the one that counts at this vantage */
-            probability: number;
+            readonly probability: number;
             /** @description its squared gap to what happened: 0 best, 1 worst */
-            brierScore: number;
-            archival: boolean;
+            readonly brierScore: number;
+            readonly archival: boolean;
             /** @description days from the forecast to the outcome */
-            leadDays: number;
+            readonly leadDays: number;
         };
-        TrackRecordPage: {
-            summary: components["schemas"]["ReportView"];
-            items: components["schemas"]["TrackRecordItem"][];
-            next: string | null;
+        readonly TrackRecordPage: {
+            readonly summary: components["schemas"]["ReportView"];
+            readonly items: readonly components["schemas"]["TrackRecordItem"][];
+            readonly next: string | null;
         };
-        EditionView: {
-            briefingId: string;
+        readonly EditionView: {
+            readonly briefingId: string;
             /** @description version of the briefing */
-            version: number;
-            headline: string;
-            edition: string | null;
+            readonly version: number;
+            readonly headline: string;
+            readonly edition: string | null;
             /** Format: date */
-            publishedOn: string;
+            readonly publishedOn: string;
             /**
              * @description changed: another scenario took its place. dropped: not said any more; it stays open
              * @enum {string}
              */
-            standing: "unchanged" | "revised" | "clarified" | "changed" | "dropped" | "new";
+            readonly standing: "unchanged" | "revised" | "clarified" | "changed" | "dropped" | "new";
             /** @description as the edition words it, where that is otherwise */
-            statement: string | null;
+            readonly statement: string | null;
             /** @description why it was dropped; null where nobody has said */
-            why: string | null;
+            readonly why: string | null;
             /** @description the scenario that took its place */
-            successor: string | null;
+            readonly successor: string | null;
             /** @description the scenario whose place it took */
-            replaces: string | null;
-            recordedAt: string;
+            readonly replaces: string | null;
+            readonly recordedAt: string;
         };
-        Reconstruction: {
-            /** @description the words that were said */
-            words: string;
-            /** @description where they stand */
-            quote?: string;
-            /** @description who turned them into a number */
-            converter: string;
+        readonly ReconstructionView: {
+            readonly words: string;
+            readonly quote: string | null;
+            readonly converter: string;
         };
-        ForecastView: {
-            id: string;
-            forecaster: components["schemas"]["ForecasterRef"];
+        readonly WithdrawalView: {
+            readonly recordedAt: string;
+            readonly reason: string | null;
+        };
+        readonly ForecastView: {
+            readonly id: string;
+            readonly forecaster: components["schemas"]["ForecasterRef"];
             /** @description 0..1; the corrected one, where an erratum corrected it */
-            probability: number;
-            statedAt: string;
-            recordedAt: string;
+            readonly probability: number;
+            readonly statedAt: string;
+            readonly recordedAt: string;
             /** @description recorded later than it was stated */
-            archival: boolean;
+            readonly archival: boolean;
             /** @description a number put to words afterwards: shown, never scored */
-            reconstructed: boolean;
-            reconstruction: components["schemas"]["Reconstruction"] | null;
+            readonly reconstructed: boolean;
+            readonly reconstruction: components["schemas"]["ReconstructionView"] | null;
             /** @description the account that logged it */
-            loggedBy: string;
-            rationale: string | null;
-            criteriaVersion: number | null;
-            withdrawn: {
-                [key: string]: unknown;
-            } | null;
-            errata: {
-                [key: string]: unknown;
-            }[];
+            readonly loggedBy: string;
+            readonly rationale: string | null;
+            readonly criteriaVersion: number | null;
+            readonly withdrawn: components["schemas"]["WithdrawalView"] | null;
+            readonly errata: readonly components["schemas"]["ErratumView"][];
         };
-        ScenarioScore: {
-            forecaster: components["schemas"]["ForecasterRef"];
+        readonly ScenarioScore: {
+            readonly forecaster: components["schemas"]["ForecasterRef"];
             /** @enum {string} */
-            vantage: "first" | "last" | "timeWeighted";
+            readonly vantage: "first" | "last" | "timeWeighted";
             /**
              * @description all: where archival forecasts change what counts
              * @enum {string}
              */
-            records: "live" | "all";
+            readonly records: "live" | "all";
             /** @description that counts; the mean over its days, for timeWeighted */
-            probability: number;
+            readonly probability: number;
             /** @description squared gap; null until resolved, and when annulled */
-            brierScore: number | null;
-            archival: boolean;
+            readonly brierScore: number | null;
+            readonly archival: boolean;
         };
-        ScoreOverTime: {
-            forecaster: components["schemas"]["ForecasterRef"];
+        readonly ScoreOverTime: {
+            readonly forecaster: components["schemas"]["ForecasterRef"];
             /**
              * @description all: where archival forecasts change it
              * @enum {string}
              */
-            records: "live" | "all";
+            readonly records: "live" | "all";
             /** @description squared gap, averaged over the time that a forecast stood; null also where none did */
-            timeAveragedBrier: number | null;
+            readonly timeAveragedBrier: number | null;
             /** @description share of the time from the opening to the outcome in which one stood, 0..1 */
-            coverage: number | null;
+            readonly coverage: number | null;
             /** @description of Metaculus, in points: 0 is always saying 50 %, 100 is certain and right throughout */
-            baselineScore: number | null;
+            readonly baselineScore: number | null;
             /** @description of Metaculus, in points: 0 is as good as the others; null with one forecaster */
-            peerScore: number | null;
+            readonly peerScore: number | null;
         };
-        CrowdScore: {
+        readonly CrowdScore: {
             /**
              * @description timeWeighted: the median of the forecasts that stood together, over the time that two did
              * @enum {string}
              */
-            vantage: "first" | "last" | "timeWeighted";
+            readonly vantage: "first" | "last" | "timeWeighted";
             /**
              * @description all: where archival forecasts change it
              * @enum {string}
              */
-            records: "live" | "all";
+            readonly records: "live" | "all";
             /** @description how many it is the median of */
-            forecasters: number;
+            readonly forecasters: number;
             /** @description the median; its mean over time, for timeWeighted */
-            probability: number;
+            readonly probability: number;
             /** @description squared gap of the median; null until resolved, and when annulled */
-            brierScore: number | null;
+            readonly brierScore: number | null;
             /** @description for timeWeighted, the share of the time in which two or more stood, 0..1 */
-            coverage: number | null;
+            readonly coverage: number | null;
         };
-        LinkedScenario: {
-            id: string;
-            statement: string;
+        readonly LinkedScenario: {
+            readonly id: string;
+            readonly statement: string;
             /** @enum {string} */
-            state: "draft" | "open" | "resolved" | "annulled";
+            readonly state: "draft" | "open" | "resolved" | "annulled";
         };
-        NotComparedView: {
+        readonly NotComparedView: {
             /** @enum {string} */
-            code: "different_premises" | "windows_apart" | "implied_closes_first" | "not_both_open" | "outside_window";
+            readonly code: "different_premises" | "windows_apart" | "implied_closes_first" | "not_both_open" | "outside_window";
             /** @example not compared: different premises */
-            message: string;
+            readonly message: string;
         };
-        IncoherenceWarning: {
+        readonly IncoherenceWarning: {
             /** @enum {string} */
-            code: "sum_above_one" | "likelier_than_implied" | "both_occurred" | "implied_not_occurred";
-            message: string;
+            readonly code: "sum_above_one" | "likelier_than_implied" | "both_occurred" | "implied_not_occurred";
+            readonly message: string;
             /** @description the link, as in `links` */
-            linkId: string;
+            readonly linkId: string;
             /** @description who says both; null for outcomes */
-            forecaster: components["schemas"]["ForecasterRef"] | null;
+            readonly forecaster: components["schemas"]["ForecasterRef"] | null;
             /** @description of this scenario and of the other, 0..1; null for outcomes */
-            probabilities: number[] | null;
+            readonly probabilities: readonly number[] | null;
         };
-        IncoherenceView: {
-            notCompared: components["schemas"]["NotComparedView"] | null;
+        readonly IncoherenceView: {
+            readonly notCompared: components["schemas"]["NotComparedView"] | null;
             /** @description readers see those of forecasters whose track record is public, and of outcomes */
-            warnings: components["schemas"]["IncoherenceWarning"][];
+            readonly warnings: readonly components["schemas"]["IncoherenceWarning"][];
         };
-        ScenarioLinkView: {
+        readonly ScenarioLinkView: {
             /** @description of a duplicate: of the resolution that says so */
-            id: string;
+            readonly id: string;
             /** @enum {string} */
-            relation: "excludes" | "implies" | "overlaps" | "leadsTo" | "duplicateOf";
+            readonly relation: "excludes" | "implies" | "overlaps" | "leadsTo" | "duplicateOf";
             /**
              * @description outgoing: this scenario does it to the other
              * @enum {string}
              */
-            direction: "outgoing" | "incoming" | "both";
+            readonly direction: "outgoing" | "incoming" | "both";
             /** @description the other one */
-            scenario: components["schemas"]["LinkedScenario"];
-            note: string | null;
+            readonly scenario: components["schemas"]["LinkedScenario"];
+            readonly note: string | null;
             /** @description null where the relation bounds no probability */
-            incoherence: components["schemas"]["IncoherenceView"] | null;
+            readonly incoherence: components["schemas"]["IncoherenceView"] | null;
         };
-        ScenarioRecord: {
-            id: string;
+        readonly ScenarioRecord: {
+            readonly id: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            statement: string;
+            readonly term: "short" | "medium" | "long";
+            readonly statement: string;
             /** @description forecasts are given that this holds */
-            premise: string | null;
-            criteria: components["schemas"]["CriteriaView"] | null;
+            readonly premise: string | null;
+            readonly criteria: components["schemas"]["CriteriaView"] | null;
             /** @enum {string} */
-            testability: "observable" | "judged" | "untested";
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            briefingId: string | null;
+            readonly testability: "observable" | "judged" | "untested";
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly briefingId: string | null;
             /** Format: date */
-            openedOn: string;
+            readonly openedOn: string;
             /** Format: date */
-            deadline: string;
-            zone: string;
+            readonly deadline: string;
+            readonly zone: string;
             /** @enum {string} */
-            state: "draft" | "open" | "resolved" | "annulled";
+            readonly state: "draft" | "open" | "resolved" | "annulled";
             /** @description open, and its deadline has passed */
-            overdue: boolean;
+            readonly overdue: boolean;
             /** @description open, and its deadline is at most seven days off */
-            dueSoon: boolean;
+            readonly dueSoon: boolean;
             /** @enum {string|null} */
-            outcome: "occurred" | "not_occurred" | "annulled" | null;
-            outcomeOn: string | null;
+            readonly outcome: "occurred" | "not_occurred" | "annulled" | null;
+            readonly outcomeOn: string | null;
             /** @description the day on which it occurred after all */
-            lateOn: string | null;
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
-            criteriaVersions: components["schemas"]["CriteriaView"][];
+            readonly lateOn: string | null;
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
+            readonly criteriaVersions: readonly components["schemas"]["CriteriaView"][];
             /** @description who said how it can be judged; the latest counts */
-            testabilities: components["schemas"]["TestabilityView"][];
+            readonly testabilities: readonly components["schemas"]["TestabilityView"][];
             /** @description what an editor said last; null where nobody has confirmed what its author said */
-            testabilityConfirmed: components["schemas"]["TestabilityView"] | null;
+            readonly testabilityConfirmed: components["schemas"]["TestabilityView"] | null;
             /** @description what would show that the premise holds */
-            premiseCriteria: components["schemas"]["CriteriaView"] | null;
-            premiseCriteriaVersions: components["schemas"]["CriteriaView"][];
+            readonly premiseCriteria: components["schemas"]["CriteriaView"] | null;
+            readonly premiseCriteriaVersions: readonly components["schemas"]["CriteriaView"][];
             /**
              * @description as the latest resolution has it, undetermined until then; null without a premise
              * @enum {string|null}
              */
-            premiseState: "held" | "failed" | "undetermined" | null;
+            readonly premiseState: "held" | "failed" | "undetermined" | null;
             /** @description later editions of its story, the earliest first */
-            editions: components["schemas"]["EditionView"][];
-            forecasts: components["schemas"]["ForecastView"][];
-            evidence: components["schemas"]["EvidenceView"][];
+            readonly editions: readonly components["schemas"]["EditionView"][];
+            readonly forecasts: readonly components["schemas"]["ForecastView"][];
+            readonly evidence: readonly components["schemas"]["EvidenceView"][];
             /** @description the latest last; the ones before stay */
-            resolutions: components["schemas"]["ResolutionView"][];
+            readonly resolutions: readonly components["schemas"]["ResolutionView"][];
             /** @description for readers without those of persons whose track record is not public, as in scoresOverTime */
-            scores: components["schemas"]["ScenarioScore"][];
-            scoresOverTime: components["schemas"]["ScoreOverTime"][];
+            readonly scores: readonly components["schemas"]["ScenarioScore"][];
+            readonly scoresOverTime: readonly components["schemas"]["ScoreOverTime"][];
             /** @description empty where fewer than two forecast */
-            crowd: components["schemas"]["CrowdScore"][];
+            readonly crowd: readonly components["schemas"]["CrowdScore"][];
             /** @description to scenarios that you may see */
-            links: components["schemas"]["ScenarioLinkView"][];
-            deferrals: components["schemas"]["DeferralView"][];
-            errata: {
-                [key: string]: unknown;
-            }[];
+            readonly links: readonly components["schemas"]["ScenarioLinkView"][];
+            readonly deferrals: readonly components["schemas"]["DeferralView"][];
+            readonly errata: readonly components["schemas"]["ErratumView"][];
         };
-        BlindRecord: {
-            id: string;
+        readonly BlindRecord: {
+            readonly id: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            statement: string;
+            readonly term: "short" | "medium" | "long";
+            readonly statement: string;
             /** @description forecasts are given that this holds */
-            premise: string | null;
-            criteria: components["schemas"]["CriteriaView"] | null;
+            readonly premise: string | null;
+            readonly criteria: components["schemas"]["CriteriaView"] | null;
             /** @enum {string} */
-            testability: "observable" | "judged" | "untested";
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            briefingId: string | null;
+            readonly testability: "observable" | "judged" | "untested";
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly briefingId: string | null;
             /** Format: date */
-            openedOn: string;
+            readonly openedOn: string;
             /** Format: date */
-            deadline: string;
-            zone: string;
+            readonly deadline: string;
+            readonly zone: string;
             /** @enum {string} */
-            state: "draft" | "open" | "resolved" | "annulled";
+            readonly state: "draft" | "open" | "resolved" | "annulled";
             /** @description open, and its deadline has passed */
-            overdue: boolean;
+            readonly overdue: boolean;
             /** @description open, and its deadline is at most seven days off */
-            dueSoon: boolean;
+            readonly dueSoon: boolean;
             /** @enum {string|null} */
-            outcome: "occurred" | "not_occurred" | "annulled" | null;
-            outcomeOn: string | null;
+            readonly outcome: "occurred" | "not_occurred" | "annulled" | null;
+            readonly outcomeOn: string | null;
             /** @description the day on which it occurred after all */
-            lateOn: string | null;
-            recordedAt: string;
-            publicAt: string | null;
-            version: number;
-            criteriaVersions: components["schemas"]["CriteriaView"][];
+            readonly lateOn: string | null;
+            readonly recordedAt: string;
+            readonly publicAt: string | null;
+            readonly version: number;
+            readonly criteriaVersions: readonly components["schemas"]["CriteriaView"][];
             /** @description who said how it can be judged; the latest counts */
-            testabilities: components["schemas"]["TestabilityView"][];
+            readonly testabilities: readonly components["schemas"]["TestabilityView"][];
             /** @description what an editor said last; null where nobody has confirmed what its author said */
-            testabilityConfirmed: components["schemas"]["TestabilityView"] | null;
+            readonly testabilityConfirmed: components["schemas"]["TestabilityView"] | null;
             /** @description what would show that the premise holds */
-            premiseCriteria: components["schemas"]["CriteriaView"] | null;
-            premiseCriteriaVersions: components["schemas"]["CriteriaView"][];
+            readonly premiseCriteria: components["schemas"]["CriteriaView"] | null;
+            readonly premiseCriteriaVersions: readonly components["schemas"]["CriteriaView"][];
             /**
              * @description as the latest resolution has it, undetermined until then; null without a premise
              * @enum {string|null}
              */
-            premiseState: "held" | "failed" | "undetermined" | null;
+            readonly premiseState: "held" | "failed" | "undetermined" | null;
             /** @description later editions of its story, the earliest first */
-            editions: components["schemas"]["EditionView"][];
-            evidence: components["schemas"]["EvidenceView"][];
+            readonly editions: readonly components["schemas"]["EditionView"][];
+            readonly evidence: readonly components["schemas"]["EvidenceView"][];
             /** @description the latest last; the ones before stay */
-            resolutions: components["schemas"]["ResolutionView"][];
-            deferrals: components["schemas"]["DeferralView"][];
-            errata: {
-                [key: string]: unknown;
-            }[];
+            readonly resolutions: readonly components["schemas"]["ResolutionView"][];
+            readonly deferrals: readonly components["schemas"]["DeferralView"][];
+            readonly errata: readonly components["schemas"]["ErratumView"][];
         };
-        HistoryItem: {
+        readonly HistoryItem: {
             /** @description of the row */
-            id: string;
-            recordedAt: string;
+            readonly id: string;
+            readonly recordedAt: string;
             /** @description the account; null where the program itself wrote it */
-            by: string | null;
+            readonly by: string | null;
             /** @enum {string} */
-            kind: "logged" | "criteria" | "testability" | "forecast" | "withdrawal" | "evidence" | "standing" | "resolution" | "referral" | "reread" | "deferral" | "erratum" | "publication" | "showing" | "link" | "link_ended" | "edition";
+            readonly kind: "logged" | "criteria" | "testability" | "forecast" | "withdrawal" | "evidence" | "standing" | "resolution" | "referral" | "reread" | "deferral" | "erratum" | "publication" | "showing" | "link" | "link_ended" | "edition";
             /** @description what it says, in the words of the API: an outcome, a bearing, a version, a field */
-            says: string[];
+            readonly says: readonly string[];
             /** @description what it is about: a headline, a statement, a name */
-            about: string | null;
+            readonly about: string | null;
             /** @description a reason, a note, a proof */
-            text: string | null;
+            readonly text: string | null;
         };
-        HistoryView: {
+        readonly HistoryView: {
             /** @description without forecasts, their errata and withdrawals */
-            blind: boolean;
+            readonly blind: boolean;
             /** @description the oldest first */
-            items: components["schemas"]["HistoryItem"][];
+            readonly items: readonly components["schemas"]["HistoryItem"][];
         };
-        Figures: {
+        readonly Figures: {
             /** @description forecasts counted */
-            n: number;
+            readonly n: number;
             /** @description of them occurred */
-            occurred: number;
-            open: number;
-            overdue: number;
-            annulled: number;
-            brierScore: number | null;
-            brierSkillScore: number | null;
-            calibrationError: number | null;
+            readonly occurred: number;
+            readonly open: number;
+            readonly overdue: number;
+            readonly annulled: number;
+            readonly brierScore: number | null;
+            readonly brierSkillScore: number | null;
+            readonly calibrationError: number | null;
             /** @description as in a report */
-            verdict: {
-                [key: string]: unknown;
-            };
+            readonly verdict: components["schemas"]["VerdictView"];
         };
-        TopicFigures: {
-            before: components["schemas"]["Figures"];
-            after: components["schemas"]["Figures"];
-            topic: {
-                slug?: string;
-                title?: string;
-            };
+        readonly TopicFigures: {
+            readonly before: components["schemas"]["Figures"];
+            readonly after: components["schemas"]["Figures"];
+            readonly topic: components["schemas"]["TopicRef"];
         };
-        ForecasterFigures: {
-            before: components["schemas"]["Figures"];
-            after: components["schemas"]["Figures"];
-            forecaster: components["schemas"]["ForecasterRef"];
+        readonly ForecasterFigures: {
+            readonly before: components["schemas"]["Figures"];
+            readonly after: components["schemas"]["Figures"];
+            readonly forecaster: components["schemas"]["ForecasterRef"];
         };
-        ScenarioScoreMoved: {
-            forecaster: components["schemas"]["ForecasterRef"];
+        readonly ScenarioScoreMoved: {
+            readonly forecaster: components["schemas"]["ForecasterRef"];
             /** @description squared gap of what counts; null where nothing is scored */
-            before: number | null;
-            after: number | null;
+            readonly before: number | null;
+            readonly after: number | null;
         };
-        ResolutionEffect: {
-            before: components["schemas"]["Figures"];
-            after: components["schemas"]["Figures"];
-            topic: components["schemas"]["TopicFigures"];
+        readonly ResolutionEffect: {
+            readonly before: components["schemas"]["Figures"];
+            readonly after: components["schemas"]["Figures"];
+            readonly topic: components["schemas"]["TopicFigures"];
             /** @description who forecast it */
-            forecasters: components["schemas"]["ForecasterFigures"][];
+            readonly forecasters: readonly components["schemas"]["ForecasterFigures"][];
             /** @description on this scenario */
-            scenario: components["schemas"]["ScenarioScoreMoved"][];
+            readonly scenario: readonly components["schemas"]["ScenarioScoreMoved"][];
         };
-        CreateScenario: {
+        readonly CreateScenario: {
             /** @description slug or title of a topic */
-            topic: string;
+            readonly topic: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            statement: string;
+            readonly term: "short" | "medium" | "long";
+            readonly statement: string;
             /** @description “if …” */
-            premise?: string | null;
+            readonly premise?: string | null;
             /** @description a sentence, or text with edge cases */
-            criteria?: components["schemas"]["CriteriaInput"];
+            readonly criteria?: components["schemas"]["CriteriaInput"];
             /** @description a sentence, or text with edge cases: what would show that the premise holds */
-            premiseCriteria?: components["schemas"]["CriteriaInput"];
+            readonly premiseCriteria?: components["schemas"]["CriteriaInput"];
             /** @enum {string} */
-            testability?: "observable" | "judged" | "untested";
+            readonly testability?: "observable" | "judged" | "untested";
             /**
              * Format: date
              * @description made from the term if missing
              * @example 2026-06-15
              */
-            deadline?: string;
+            readonly deadline?: string;
             /** @description IANA zone; the topic’s if missing */
-            zone?: string;
+            readonly zone?: string;
             /**
              * @description at most four decimals
              * @example 0.65
              */
-            probability: number;
+            readonly probability: number;
             /** @description slug or name; the desk if missing */
-            forecaster?: string;
-            rationale?: string;
+            readonly forecaster?: string;
+            readonly rationale?: string;
             /**
              * Format: date-time
              * @description when it was stated, if earlier: editors only
              * @example 2026-06-15T12:00:00.000Z
              */
-            statedAt?: string;
+            readonly statedAt?: string;
             /**
              * Format: date-time
              * @description when it becomes public; null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
-            publicAt?: string | null;
+            readonly publicAt?: string | null;
         };
-        CreateForecast: {
+        readonly Reconstruction: {
+            /** @description the words that were said */
+            readonly words: string;
+            /** @description where they stand */
+            readonly quote?: string;
+            /** @description who turned them into a number */
+            readonly converter: string;
+        };
+        readonly CreateForecast: {
             /**
              * @description at most four decimals
              * @example 0.65
              */
-            probability: number;
-            rationale?: string;
+            readonly probability: number;
+            readonly rationale?: string;
             /** @description slug or name; the desk if missing */
-            forecaster?: string;
+            readonly forecaster?: string;
             /**
              * Format: date-time
              * @description when it was stated, if earlier: editors only
              * @example 2026-06-15T12:00:00.000Z
              */
-            statedAt?: string;
+            readonly statedAt?: string;
             /** @description words that were turned into this number */
-            reconstructed?: components["schemas"]["Reconstruction"];
+            readonly reconstructed?: components["schemas"]["Reconstruction"];
         };
-        LoggedForecast: {
-            id: string;
-            forecaster: components["schemas"]["ForecasterRef"];
+        readonly LoggedForecast: {
+            readonly id: string;
+            readonly forecaster: components["schemas"]["ForecasterRef"];
             /** @description 0..1; the corrected one, where an erratum corrected it */
-            probability: number;
-            statedAt: string;
-            recordedAt: string;
+            readonly probability: number;
+            readonly statedAt: string;
+            readonly recordedAt: string;
             /** @description recorded later than it was stated */
-            archival: boolean;
+            readonly archival: boolean;
             /** @description a number put to words afterwards: shown, never scored */
-            reconstructed: boolean;
-            reconstruction: components["schemas"]["Reconstruction"] | null;
+            readonly reconstructed: boolean;
+            readonly reconstruction: components["schemas"]["ReconstructionView"] | null;
             /** @description the account that logged it */
-            loggedBy: string;
-            rationale: string | null;
-            criteriaVersion: number | null;
-            withdrawn: {
-                [key: string]: unknown;
-            } | null;
-            errata: {
-                [key: string]: unknown;
-            }[];
+            readonly loggedBy: string;
+            readonly rationale: string | null;
+            readonly criteriaVersion: number | null;
+            readonly withdrawn: components["schemas"]["WithdrawalView"] | null;
+            readonly errata: readonly components["schemas"]["ErratumView"][];
             /** @description how it goes against what its forecaster says of linked scenarios; it is on record all the same */
-            warnings: components["schemas"]["IncoherenceWarning"][];
+            readonly warnings: readonly components["schemas"]["IncoherenceWarning"][];
         };
-        CreateWithdrawal: {
+        readonly CreateWithdrawal: {
             /** @description slug or name; the desk if missing */
-            forecaster?: string;
-            reason?: string;
+            readonly forecaster?: string;
+            readonly reason?: string;
         };
-        ShownForecasts: {
-            id: string;
-            recordedAt: string;
-            forecasts: components["schemas"]["ForecastView"][];
+        readonly ShownForecasts: {
+            readonly id: string;
+            readonly recordedAt: string;
+            readonly forecasts: readonly components["schemas"]["ForecastView"][];
         };
-        CreateLink: {
+        readonly CreateLink: {
             /**
              * Format: uuid
              * @description the other scenario
              */
-            to: string;
+            readonly to: string;
             /**
              * @description what this scenario does to the other
              * @enum {string}
              */
-            relation: "excludes" | "implies" | "overlaps" | "leadsTo";
+            readonly relation: "excludes" | "implies" | "overlaps" | "leadsTo";
             /** @description why; published */
-            note?: string;
+            readonly note?: string;
         };
-        LoggedLink: {
+        readonly LoggedLink: {
             /** @description of a duplicate: of the resolution that says so */
-            id: string;
+            readonly id: string;
             /** @enum {string} */
-            relation: "excludes" | "implies" | "overlaps" | "leadsTo" | "duplicateOf";
+            readonly relation: "excludes" | "implies" | "overlaps" | "leadsTo" | "duplicateOf";
             /**
              * @description outgoing: this scenario does it to the other
              * @enum {string}
              */
-            direction: "outgoing" | "incoming" | "both";
+            readonly direction: "outgoing" | "incoming" | "both";
             /** @description the other one */
-            scenario: components["schemas"]["LinkedScenario"];
-            note: string | null;
+            readonly scenario: components["schemas"]["LinkedScenario"];
+            readonly note: string | null;
             /** @description null where the relation bounds no probability */
-            incoherence: components["schemas"]["IncoherenceView"] | null;
-            warnings: components["schemas"]["IncoherenceWarning"][];
+            readonly incoherence: components["schemas"]["IncoherenceView"] | null;
+            readonly warnings: readonly components["schemas"]["IncoherenceWarning"][];
         };
-        CreateLinkEnding: {
+        readonly CreateLinkEnding: {
             /** @description why it no longer holds */
-            reason: string;
+            readonly reason: string;
         };
-        LinkEndingView: {
-            id: string;
+        readonly LinkEndingView: {
+            readonly id: string;
             /** @description the link that it ends */
-            linkId: string;
-            reason: string;
-            recordedAt: string;
+            readonly linkId: string;
+            readonly reason: string;
+            readonly recordedAt: string;
         };
-        RereadCriteria: {
-            version: number;
-            text: string;
-            edgeCases: components["schemas"]["EdgeCaseInput"][];
+        readonly RereadCriteria: {
+            readonly version: number;
+            readonly text: string;
+            readonly edgeCases: readonly components["schemas"]["EdgeCaseInput"][];
         };
-        RereadItemView: {
-            id: string;
-            drawnAt: string;
+        readonly RereadItemView: {
+            readonly id: string;
+            readonly drawnAt: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            topic: {
-                slug?: string;
-                title?: string;
-            };
-            statement: string;
-            premise: string | null;
-            criteria: components["schemas"]["RereadCriteria"] | null;
+            readonly term: "short" | "medium" | "long";
+            readonly topic: components["schemas"]["TopicRef"];
+            readonly statement: string;
+            readonly premise: string | null;
+            readonly criteria: components["schemas"]["RereadCriteria"] | null;
             /** @enum {string} */
-            testability: "observable" | "judged" | "untested";
+            readonly testability: "observable" | "judged" | "untested";
             /** Format: date */
-            openedOn: string;
+            readonly openedOn: string;
             /** Format: date */
-            deadline: string;
-            zone: string;
+            readonly deadline: string;
+            readonly zone: string;
             /** @description by the day that they happened */
-            events: components["schemas"]["EventView"][];
+            readonly events: readonly components["schemas"]["EventView"][];
         };
-        RereadItemViewPage: {
-            items: components["schemas"]["RereadItemView"][];
+        readonly RereadItemViewPage: {
+            readonly items: readonly components["schemas"]["RereadItemView"][];
             /** @description Cursor of the next part; null at the end. */
-            next: string | null;
+            readonly next: string | null;
         };
-        AgreementInterval: {
+        readonly AgreementInterval: {
             /** @example 0.9 */
-            level: number;
-            low: number | null;
-            high: number | null;
+            readonly level: number;
+            readonly low: number | null;
+            readonly high: number | null;
         };
-        Agreement: {
+        readonly Agreement: {
             /** @description resolutions judged again */
-            read: number;
+            readonly read: number;
             /** @description of them with the same outcome; annulled is one */
-            agreed: number;
+            readonly agreed: number;
             /** @description null where nothing was read */
-            share: number | null;
+            readonly share: number | null;
             /** @description Wilson score interval of the share */
-            interval: components["schemas"]["AgreementInterval"];
+            readonly interval: components["schemas"]["AgreementInterval"];
         };
-        CreateReread: {
+        readonly CreateReread: {
             /**
              * @description Did it happen?
              * @enum {string}
              */
-            outcome: "occurred" | "not_occurred" | "annulled";
+            readonly outcome: "occurred" | "not_occurred" | "annulled";
             /**
              * Format: date
              * @description the day it was settled
              * @example 2026-06-15
              */
-            outcomeOn?: string;
+            readonly outcomeOn?: string;
             /**
              * @description why it would be annulled; with annulled alone
              * @enum {string}
              */
-            annulment?: "premise_false" | "ambiguous" | "duplicate" | "unverifiable";
+            readonly annulment?: "premise_false" | "ambiguous" | "duplicate" | "unverifiable";
             /** @description why; for editors */
-            note?: string;
+            readonly note?: string;
         };
-        RereadView: {
+        readonly RereadView: {
             /** @enum {string} */
-            outcome: "occurred" | "not_occurred" | "annulled";
+            readonly outcome: "occurred" | "not_occurred" | "annulled";
             /** @enum {string|null} */
-            annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
+            readonly annulment: "premise_false" | "ambiguous" | "duplicate" | "unverifiable" | null;
             /** @description the same outcome; whatever day, or reason of annulment */
-            agreed: boolean;
-            recordedAt: string;
-            outcomeOn: string | null;
-            note: string | null;
+            readonly agreed: boolean;
+            readonly recordedAt: string;
+            readonly outcomeOn: string | null;
+            readonly note: string | null;
             /** @description the account that read it */
-            readBy: string;
-            id: string;
-            scenarioId: string;
+            readonly readBy: string;
+            readonly id: string;
+            readonly scenarioId: string;
             /** @description the one that stands */
-            resolution: components["schemas"]["ResolutionView"];
+            readonly resolution: components["schemas"]["ResolutionView"];
         };
-        MyForecast: {
-            forecastId: string;
-            scenarioId: string;
+        readonly MyForecast: {
+            readonly forecastId: string;
+            readonly scenarioId: string;
             /** @description slug */
-            topic: string;
+            readonly topic: string;
             /** @enum {string} */
-            kind: "risk" | "opportunity" | "consequence";
+            readonly kind: "risk" | "opportunity" | "consequence";
             /** @enum {string} */
-            term: "short" | "medium" | "long";
-            statement: string;
-            premise: string | null;
+            readonly term: "short" | "medium" | "long";
+            readonly statement: string;
+            readonly premise: string | null;
             /** @description slug */
-            forecaster: string;
+            readonly forecaster: string;
             /** @description 0..1, errata applied */
-            probability: number;
-            statedAt: string;
-            recordedAt: string;
-            archival: boolean;
-            reconstructed: boolean;
+            readonly probability: number;
+            readonly statedAt: string;
+            readonly recordedAt: string;
+            readonly archival: boolean;
+            readonly reconstructed: boolean;
             /** @description when a withdrawal ended it */
-            withdrawnAt: string | null;
-            rationale: string | null;
-            deadline: string;
+            readonly withdrawnAt: string | null;
+            readonly rationale: string | null;
+            readonly deadline: string;
             /** @enum {string} */
-            state: "draft" | "open" | "resolved" | "annulled";
+            readonly state: "draft" | "open" | "resolved" | "annulled";
             /** @enum {string|null} */
-            outcome: "occurred" | "not_occurred" | null;
-            outcomeOn: string | null;
+            readonly outcome: "occurred" | "not_occurred" | null;
+            readonly outcomeOn: string | null;
             /**
              * @description null: it does not count (rule 9)
              * @enum {string|null}
              */
-            countsAs: "live" | "archival" | null;
+            readonly countsAs: "live" | "archival" | null;
             /** @description its squared gap to the outcome; null while there is none, or where it does not count */
-            brierScore: number | null;
+            readonly brierScore: number | null;
         };
-        MyForecasts: {
-            forecasts: components["schemas"]["MyForecast"][];
+        readonly MyForecasts: {
+            readonly forecasts: readonly components["schemas"]["MyForecast"][];
         };
     };
     responses: never;
@@ -3575,2011 +3546,2011 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    SessionsController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly SessionsController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    readonly "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    SessionsController_logIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly SessionsController_logIn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogIn"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LogIn"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    readonly "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    SessionsController_logOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly SessionsController_logOut: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    WelcomeController_look: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly WelcomeController_look: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LookAtLink"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LookAtLink"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkedAccount"];
+                    readonly "application/json": components["schemas"]["LinkedAccount"];
                 };
             };
         };
     };
-    WelcomeController_useElsewhere: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly WelcomeController_useElsewhere: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UseLinkElsewhere"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UseLinkElsewhere"];
             };
         };
-        responses: {
-            204: {
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    WelcomeController_use: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly WelcomeController_use: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UseLink"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UseLink"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    readonly "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    OwnAccountController_changePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly OwnAccountController_changePassword: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangePassword"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangePassword"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    readonly "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    OwnAccountController_linkElsewhere: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly OwnAccountController_linkElsewhere: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    OwnAccountController_listSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly OwnAccountController_listSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenSessions"];
+                    readonly "application/json": components["schemas"]["OpenSessions"];
                 };
             };
         };
     };
-    OwnAccountController_endSessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly OwnAccountController_endSessions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    OwnAccountController_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly OwnAccountController_remove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    TokensController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly TokensController_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenList"];
+                    readonly "application/json": components["schemas"]["TokenList"];
                 };
             };
         };
     };
-    TokensController_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly TokensController_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateToken"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateToken"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedToken"];
+                    readonly "application/json": components["schemas"]["CreatedToken"];
                 };
             };
         };
     };
-    TokensController_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly TokensController_revoke: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    AccountsController_list: {
-        parameters: {
-            query?: {
+    readonly AccountsController_list: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountViewPage"];
+                    readonly "application/json": components["schemas"]["AccountViewPage"];
                 };
             };
         };
     };
-    AccountsController_invite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly AccountsController_invite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAccount"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateAccount"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitedAccount"];
+                    readonly "application/json": components["schemas"]["InvitedAccount"];
                 };
             };
         };
     };
-    AccountsController_changes: {
-        parameters: {
-            query?: {
+    readonly AccountsController_changes: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountChangeViewPage"];
+                    readonly "application/json": components["schemas"]["AccountChangeViewPage"];
                 };
             };
         };
     };
-    AccountsController_reset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly AccountsController_reset: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            201: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkView"];
+                    readonly "application/json": components["schemas"]["LinkView"];
                 };
             };
         };
     };
-    AccountsController_changeRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly AccountsController_changeRole: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeRole"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeRole"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountView"];
+                    readonly "application/json": components["schemas"]["AccountView"];
                 };
             };
         };
     };
-    AccountsController_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly AccountsController_close: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountView"];
+                    readonly "application/json": components["schemas"]["AccountView"];
                 };
             };
         };
     };
-    AccountsController_reopen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly AccountsController_reopen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountView"];
+                    readonly "application/json": components["schemas"]["AccountView"];
                 };
             };
         };
     };
-    AccountsController_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly AccountsController_remove: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            204: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    AccountsController_tokensOf: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly AccountsController_tokensOf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenList"];
+                    readonly "application/json": components["schemas"]["TokenList"];
                 };
             };
         };
     };
-    SettingsController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly SettingsController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HouseView"];
+                    readonly "application/json": components["schemas"]["HouseView"];
                 };
             };
         };
     };
-    SettingsController_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly SettingsController_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeHouse"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeHouse"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HouseView"];
+                    readonly "application/json": components["schemas"]["HouseView"];
                 };
             };
         };
     };
-    StatusController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly StatusController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatusView"];
+                    readonly "application/json": components["schemas"]["StatusView"];
                 };
             };
         };
     };
-    TopicsController_list: {
-        parameters: {
-            query?: {
+    readonly TopicsController_list: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TopicViewPage"];
+                    readonly "application/json": components["schemas"]["TopicViewPage"];
                 };
             };
         };
     };
-    TopicsController_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly TopicsController_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTopic"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateTopic"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TopicView"];
+                    readonly "application/json": components["schemas"]["TopicView"];
                 };
             };
         };
     };
-    TopicsController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
+    readonly TopicsController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TopicView"];
+                    readonly "application/json": components["schemas"]["TopicView"];
                 };
             };
         };
     };
-    TopicsController_change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
+    readonly TopicsController_change: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeTopic"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeTopic"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TopicView"];
+                    readonly "application/json": components["schemas"]["TopicView"];
                 };
             };
         };
     };
-    ForecastersController_list: {
-        parameters: {
-            query?: {
+    readonly ForecastersController_list: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ForecasterViewPage"];
+                    readonly "application/json": components["schemas"]["ForecasterViewPage"];
                 };
             };
         };
     };
-    ForecastersController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
+    readonly ForecastersController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly slug: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ForecasterView"];
+                    readonly "application/json": components["schemas"]["ForecasterView"];
                 };
             };
         };
     };
-    ScenariosController_list: {
-        parameters: {
-            query?: {
+    readonly ScenariosController_list: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a topic */
-                topic?: string;
-                kind?: "risk" | "opportunity" | "consequence";
-                term?: "short" | "medium" | "long";
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
                 /** @description overdue: open past its deadline */
-                state?: "draft" | "open" | "resolved" | "annulled" | "overdue";
+                readonly state?: "draft" | "open" | "resolved" | "annulled" | "overdue";
                 /** @description slug of a forecaster */
-                forecaster?: string;
-                testability?: "observable" | "judged" | "untested";
+                readonly forecaster?: string;
+                readonly testability?: "observable" | "judged" | "untested";
                 /** @description words, or beginnings of words, that it holds */
-                q?: string;
+                readonly q?: string;
                 /** @description recorded, the latest first, if missing; deadline: the next first */
-                sort?: "recorded" | "deadline";
+                readonly sort?: "recorded" | "deadline";
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScenarioListItemPage"];
+                    readonly "application/json": components["schemas"]["ScenarioListItemPage"];
                 };
             };
         };
     };
-    ScenarioRecordsController_create: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly ScenarioRecordsController_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description the same request again under the same key records nothing twice; kept for seven days */
-                "Idempotency-Key"?: string;
+                readonly "Idempotency-Key"?: string;
             };
-            path?: never;
-            cookie?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateScenario"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateScenario"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScenarioRecord"];
+                    readonly "application/json": components["schemas"]["ScenarioRecord"];
                 };
             };
         };
     };
-    ScenariosController_addCriteria: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ScenariosController_addCriteria: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddCriteria"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddCriteria"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CriteriaView"][];
+                    readonly "application/json": readonly components["schemas"]["CriteriaView"][];
                 };
             };
         };
     };
-    ScenariosController_confirmTestability: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ScenariosController_confirmTestability: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmTestability"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConfirmTestability"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TestabilityView"];
+                    readonly "application/json": components["schemas"]["TestabilityView"];
                 };
             };
         };
     };
-    StatementsController_lint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly StatementsController_lint: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LintStatement"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LintStatement"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LintView"];
+                    readonly "application/json": components["schemas"]["LintView"];
                 };
             };
         };
     };
-    StatementsController_quick: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly StatementsController_quick: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadQuickLine"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReadQuickLine"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuickLineView"];
+                    readonly "application/json": components["schemas"]["QuickLineView"];
                 };
             };
         };
     };
-    StatementsController_similar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly StatementsController_similar: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindSimilar"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindSimilar"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SimilarScenarios"];
+                    readonly "application/json": components["schemas"]["SimilarScenarios"];
                 };
             };
         };
     };
-    BriefingsController_list: {
-        parameters: {
-            query?: {
+    readonly BriefingsController_list: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a topic */
-                topic?: string;
+                readonly topic?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BriefingListItemPage"];
+                    readonly "application/json": components["schemas"]["BriefingListItemPage"];
                 };
             };
         };
     };
-    BriefingsController_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly BriefingsController_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateBriefing"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateBriefing"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BriefingReadingView"];
+                    readonly "application/json": components["schemas"]["BriefingReadingView"];
                 };
             };
         };
     };
-    BriefingsController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly BriefingsController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BriefingView"];
+                    readonly "application/json": components["schemas"]["BriefingView"];
                 };
             };
         };
     };
-    BriefingsController_parse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly BriefingsController_parse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ParseBriefing"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ParseBriefing"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BriefingReadingView"];
+                    readonly "application/json": components["schemas"]["BriefingReadingView"];
                 };
             };
         };
     };
-    BriefingsController_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly BriefingsController_preview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateBriefing"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateBriefing"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BriefingReadingView"];
+                    readonly "application/json": components["schemas"]["BriefingReadingView"];
                 };
             };
         };
     };
-    StandingsController_list: {
-        parameters: {
-            query?: {
+    readonly StandingsController_list: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a forecaster; if missing, all that one may log for */
-                forecaster?: string;
+                readonly forecaster?: string;
                 /** @description slug of a topic */
-                topic?: string;
-                kind?: "risk" | "opportunity" | "consequence";
-                term?: "short" | "medium" | "long";
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingItemPage"];
+                    readonly "application/json": components["schemas"]["StandingItemPage"];
                 };
             };
         };
     };
-    StandingsController_counts: {
-        parameters: {
-            query?: {
+    readonly StandingsController_counts: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a forecaster; if missing, all that one may log for */
-                forecaster?: string;
+                readonly forecaster?: string;
                 /** @description slug of a topic */
-                topic?: string;
-                kind?: "risk" | "opportunity" | "consequence";
-                term?: "short" | "medium" | "long";
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingCounts"];
+                    readonly "application/json": components["schemas"]["StandingCounts"];
                 };
             };
         };
     };
-    EventsController_list: {
-        parameters: {
-            query?: {
+    readonly EventsController_list: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a topic */
-                topic?: string;
-                standing?: "reported" | "confirmed" | "disputed" | "retracted";
+                readonly topic?: string;
+                readonly standing?: "reported" | "confirmed" | "disputed" | "retracted";
                 /** @description words, or beginnings of words, that it holds */
-                q?: string;
+                readonly q?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventListItemPage"];
+                    readonly "application/json": components["schemas"]["EventListItemPage"];
                 };
             };
         };
     };
-    EventsController_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly EventsController_create: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateEvent"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateEvent"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedEvent"];
+                    readonly "application/json": components["schemas"]["CreatedEvent"];
                 };
             };
         };
     };
-    EventsController_show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly EventsController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventView"];
+                    readonly "application/json": components["schemas"]["EventView"];
                 };
             };
         };
     };
-    EventsController_addSources: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly EventsController_addSources: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddSources"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddSources"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventView"];
+                    readonly "application/json": components["schemas"]["EventView"];
                 };
             };
         };
     };
-    EvidenceController_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly EvidenceController_add: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddEvidence"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddEvidence"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EvidenceView"];
+                    readonly "application/json": components["schemas"]["EvidenceView"];
                 };
             };
         };
     };
-    SuggestionsController_events: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly SuggestionsController_events: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuggestedEvent"][];
+                    readonly "application/json": readonly components["schemas"]["SuggestedEvent"][];
                 };
             };
         };
     };
-    SuggestionsController_scenarios: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly SuggestionsController_scenarios: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuggestedScenario"][];
+                    readonly "application/json": readonly components["schemas"]["SuggestedScenario"][];
                 };
             };
         };
     };
-    SuggestionsController_dismiss: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                eventId: string;
+    readonly SuggestionsController_dismiss: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly eventId: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDismissal"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateDismissal"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DismissalView"];
+                    readonly "application/json": components["schemas"]["DismissalView"];
                 };
             };
         };
     };
-    ResolutionsController_waiting: {
-        parameters: {
-            query?: {
+    readonly ResolutionsController_waiting: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a topic */
-                topic?: string;
+                readonly topic?: string;
                 /** @description why it waits */
-                reason?: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
+                readonly reason?: "overdue" | "due_soon" | "suggested" | "returned" | "reread" | "deferred";
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueueItemPage"];
+                    readonly "application/json": components["schemas"]["QueueItemPage"];
                 };
             };
         };
     };
-    ResolutionsController_counts: {
-        parameters: {
-            query?: {
+    readonly ResolutionsController_counts: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description slug of a topic */
-                topic?: string;
+                readonly topic?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueueCounts"];
+                    readonly "application/json": components["schemas"]["QueueCounts"];
                 };
             };
         };
     };
-    ResolutionsController_resolveAll: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly ResolutionsController_resolveAll: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkResolutions"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkResolutions"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description of a dry run */
-            200: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkAnswer"];
+                    readonly "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
-            201: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkAnswer"];
+                    readonly "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
         };
     };
-    ResolutionsController_resolve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ResolutionsController_resolve: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateResolution"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateResolution"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolutionView"];
+                    readonly "application/json": components["schemas"]["ResolutionView"];
                 };
             };
         };
     };
-    ResolutionsController_defer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ResolutionsController_defer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateDeferral"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateDeferral"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeferralView"];
+                    readonly "application/json": components["schemas"]["DeferralView"];
                 };
             };
         };
     };
-    ErrataController_forecast: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_forecast: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateErratum"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateErratum"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErratumRecord"];
+                    readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
             };
         };
     };
-    ErrataController_event: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_event: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateErratum"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateErratum"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErratumRecord"];
+                    readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
             };
         };
     };
-    ErrataController_scenario: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_scenario: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateErratum"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateErratum"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErratumRecord"];
+                    readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
             };
         };
     };
-    ErrataController_briefing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_briefing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateErratum"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateErratum"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ErratumRecord"];
+                    readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
             };
         };
     };
-    ErrataController_standing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_standing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateStanding"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateStanding"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventView"];
+                    readonly "application/json": components["schemas"]["EventView"];
                 };
             };
         };
     };
-    ErrataController_publishEvent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_publishEvent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreatePublication"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreatePublication"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicationRecord"];
+                    readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
             };
         };
     };
-    ErrataController_publishScenario: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_publishScenario: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreatePublication"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreatePublication"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicationRecord"];
+                    readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
             };
         };
     };
-    ErrataController_publishBriefing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ErrataController_publishBriefing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreatePublication"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreatePublication"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicationRecord"];
+                    readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
             };
         };
     };
-    TrackRecordsController_calibration: {
-        parameters: {
-            query?: {
+    readonly TrackRecordsController_calibration: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a topic */
-                topic?: string;
-                kind?: "risk" | "opportunity" | "consequence";
-                term?: "short" | "medium" | "long";
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
                 /** @description slug of a forecaster */
-                forecaster?: string;
+                readonly forecaster?: string;
                 /** @description first day of the outcome; of the deadline, for what is open */
-                from?: string;
+                readonly from?: string;
                 /** @description last day of the outcome; of the deadline, for what is open */
-                to?: string;
+                readonly to?: string;
                 /** @description which forecast counts; first if missing */
-                vantage?: "first" | "last" | "timeWeighted";
+                readonly vantage?: "first" | "last" | "timeWeighted";
                 /** @description live if missing; all counts archival ones too */
-                records?: "live" | "all";
-                testability?: "observable" | "judged" | "untested";
+                readonly records?: "live" | "all";
+                readonly testability?: "observable" | "judged" | "untested";
                 /** @description answers {groups} instead of one report */
-                groupBy?: "forecaster" | "topic" | "kind" | "term" | "month";
+                readonly groupBy?: "forecaster" | "topic" | "kind" | "term" | "month";
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportView"] | components["schemas"]["GroupedReports"];
+                    readonly "application/json": components["schemas"]["ReportView"] | components["schemas"]["GroupedReports"];
                 };
             };
             /** @description What the tag in If-None-Match stands for still holds */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    TrackRecordsController_overTime: {
-        parameters: {
-            query?: {
+    readonly TrackRecordsController_overTime: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a topic */
-                topic?: string;
-                kind?: "risk" | "opportunity" | "consequence";
-                term?: "short" | "medium" | "long";
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
                 /** @description slug of a forecaster */
-                forecaster?: string;
+                readonly forecaster?: string;
                 /** @description first day of the outcome; of the deadline, for what is open */
-                from?: string;
+                readonly from?: string;
                 /** @description last day of the outcome; of the deadline, for what is open */
-                to?: string;
+                readonly to?: string;
                 /** @description which forecast counts; first if missing */
-                vantage?: "first" | "last" | "timeWeighted";
+                readonly vantage?: "first" | "last" | "timeWeighted";
                 /** @description live if missing; all counts archival ones too */
-                records?: "live" | "all";
-                testability?: "observable" | "judged" | "untested";
+                readonly records?: "live" | "all";
+                readonly testability?: "observable" | "judged" | "untested";
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OverTime"];
+                    readonly "application/json": components["schemas"]["OverTime"];
                 };
             };
             /** @description What the tag in If-None-Match stands for still holds */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    TrackRecordsController_trackRecord: {
-        parameters: {
-            query?: {
+    readonly TrackRecordsController_trackRecord: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
                 /** @description slug of a topic */
-                topic?: string;
-                kind?: "risk" | "opportunity" | "consequence";
-                term?: "short" | "medium" | "long";
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
                 /** @description slug of a forecaster */
-                forecaster?: string;
+                readonly forecaster?: string;
                 /** @description first day of the outcome; of the deadline, for what is open */
-                from?: string;
+                readonly from?: string;
                 /** @description last day of the outcome; of the deadline, for what is open */
-                to?: string;
+                readonly to?: string;
                 /** @description which forecast counts; first if missing */
-                vantage?: "first" | "last" | "timeWeighted";
+                readonly vantage?: "first" | "last" | "timeWeighted";
                 /** @description live if missing; all counts archival ones too */
-                records?: "live" | "all";
-                testability?: "observable" | "judged" | "untested";
+                readonly records?: "live" | "all";
+                readonly testability?: "observable" | "judged" | "untested";
                 /** @description recent if missing; worst and best by squared gap */
-                sort?: "recent" | "worst" | "best";
+                readonly sort?: "recent" | "worst" | "best";
                 /** @description only forecasts of 70 % up to 80 % */
-                bin?: string;
+                readonly bin?: string;
                 /** @description words, or beginnings of words, that it holds */
-                q?: string;
+                readonly q?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrackRecordPage"];
+                    readonly "application/json": components["schemas"]["TrackRecordPage"];
                 };
             };
             /** @description What the tag in If-None-Match stands for still holds */
-            304: {
+            readonly 304: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content?: never;
             };
         };
     };
-    ScenarioRecordsController_show: {
-        parameters: {
-            query?: {
+    readonly ScenarioRecordsController_show: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description true leaves out forecasts and scores */
-                blind?: "true" | "false";
+                readonly blind?: "true" | "false";
             };
-            header?: never;
-            path: {
-                id: string;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScenarioRecord"] | components["schemas"]["BlindRecord"];
+                    readonly "application/json": components["schemas"]["ScenarioRecord"] | components["schemas"]["BlindRecord"];
                 };
             };
         };
     };
-    ScenarioRecordsController_history: {
-        parameters: {
-            query?: {
+    readonly ScenarioRecordsController_history: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description true leaves out forecasts and scores */
-                blind?: "true" | "false";
+                readonly blind?: "true" | "false";
             };
-            header?: never;
-            path: {
-                id: string;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryView"];
+                    readonly "application/json": components["schemas"]["HistoryView"];
                 };
             };
         };
     };
-    ScenarioRecordsController_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ScenarioRecordsController_preview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateResolution"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateResolution"];
             };
         };
-        responses: {
-            200: {
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ResolutionEffect"];
+                    readonly "application/json": components["schemas"]["ResolutionEffect"];
                 };
             };
         };
     };
-    ScenarioRecordsController_forecast: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly ScenarioRecordsController_forecast: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description the same request again under the same key records nothing twice; kept for seven days */
-                "Idempotency-Key"?: string;
+                readonly "Idempotency-Key"?: string;
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateForecast"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateForecast"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoggedForecast"];
+                    readonly "application/json": components["schemas"]["LoggedForecast"];
                 };
             };
         };
     };
-    ScenarioRecordsController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: {
+    readonly ScenarioRecordsController_withdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
                 /** @description the same request again under the same key records nothing twice; kept for seven days */
-                "Idempotency-Key"?: string;
+                readonly "Idempotency-Key"?: string;
             };
-            path: {
-                id: string;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateWithdrawal"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateWithdrawal"];
             };
         };
-        responses: {
+        readonly responses: {
             /** @description the forecast that was withdrawn */
-            201: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ForecastView"];
+                    readonly "application/json": components["schemas"]["ForecastView"];
                 };
             };
         };
     };
-    ScenarioRecordsController_reveal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ScenarioRecordsController_reveal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            201: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShownForecasts"];
+                    readonly "application/json": components["schemas"]["ShownForecasts"];
                 };
             };
         };
     };
-    ScenarioRecordsController_link: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly ScenarioRecordsController_link: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateLink"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateLink"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoggedLink"];
+                    readonly "application/json": components["schemas"]["LoggedLink"];
                 };
             };
         };
     };
-    ScenarioRecordsController_endLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                linkId: string;
+    readonly ScenarioRecordsController_endLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly linkId: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateLinkEnding"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateLinkEnding"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkEndingView"];
+                    readonly "application/json": components["schemas"]["LinkEndingView"];
                 };
             };
         };
     };
-    RereadsController_waiting: {
-        parameters: {
-            query?: {
+    readonly RereadsController_waiting: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description The `next` of the part before. */
-                cursor?: string;
-                limit?: number;
+                readonly cursor?: string;
+                readonly limit?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RereadItemViewPage"];
+                    readonly "application/json": components["schemas"]["RereadItemViewPage"];
                 };
             };
         };
     };
-    RereadsController_agreement: {
-        parameters: {
-            query?: {
+    readonly RereadsController_agreement: {
+        readonly parameters: {
+            readonly query?: {
                 /** @description slug of a topic */
-                topic?: string;
-                kind?: "risk" | "opportunity" | "consequence";
-                term?: "short" | "medium" | "long";
-                testability?: "observable" | "judged" | "untested";
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
+                readonly testability?: "observable" | "judged" | "untested";
                 /** @description first day of the outcome */
-                from?: string;
+                readonly from?: string;
                 /** @description last day of the outcome */
-                to?: string;
+                readonly to?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Agreement"];
+                    readonly "application/json": components["schemas"]["Agreement"];
                 };
             };
         };
     };
-    RereadsController_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+    readonly RereadsController_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
             };
-            cookie?: never;
+            readonly cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateReread"];
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateReread"];
             };
         };
-        responses: {
-            201: {
+        readonly responses: {
+            readonly 201: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RereadView"];
+                    readonly "application/json": components["schemas"]["RereadView"];
                 };
             };
         };
     };
-    MyExportsController_csv: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly MyExportsController_csv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    readonly "text/csv": string;
                 };
             };
         };
     };
-    MyExportsController_json: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    readonly MyExportsController_json: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            200: {
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
                 headers: {
-                    [name: string]: unknown;
+                    readonly [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MyForecasts"];
+                    readonly "application/json": components["schemas"]["MyForecasts"];
                 };
             };
         };

@@ -5,7 +5,7 @@ import { firstOf } from './faults.js';
 import { Wrong } from './field.js';
 
 export interface TokensTableProps {
-  tokens: Api['TokenView'][];
+  tokens: readonly Api['TokenView'][];
   /** asks anew after a change */
   changed: () => Promise<void>;
 }

@@ -244,7 +244,7 @@ function Notes({ reading }: { reading: Reading }) {
 }
 
 function Dropped({ draft, reading, edit }: Pick<FieldsProps, 'draft' | 'reading' | 'edit'>) {
-  const dropped: Api['ScenarioOnRecord'][] = reading.differences?.dropped ?? [];
+  const dropped: readonly Api['ScenarioOnRecord'][] = reading.differences?.dropped ?? [];
   if (dropped.length === 0) return null;
   return (
     <section>

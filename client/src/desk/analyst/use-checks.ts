@@ -3,7 +3,7 @@ import { type Api, ask } from '../api.js';
 import type { DraftScenario } from './briefing-draft.js';
 
 export interface Check {
-  marks: Api['MarkView'][];
+  marks: readonly Api['MarkView'][];
   similar: Api['SimilarScenarios']['items'];
 }
 

@@ -1,5 +1,5 @@
 /** What the dashboard says of each part of the record, and where the rows behind a number are. Pure. */
-import type { Report } from '../../report.js';
+import type { Report } from '../../data.js';
 
 export const GROUPINGS = ['forecaster', 'topic', 'kind', 'term', 'month'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { OverTimeSection } from '../../components/over-time-section.js';
 import type { OverTime } from '../../data.js';
-import type { Report } from '../../report.js';
+import type { Report } from '../../data.js';
 import { decimal, grouped, percent } from '../../words.js';
 import { ask } from '../api.js';
 import {

@@ -30,7 +30,7 @@ const STANDINGS = [
 export function JudgingPage({ params }: DeskPageProps) {
   const id = params.id ?? '';
   const [record, setRecord] = useState<BlindRecord | null>(null);
-  const [history, setHistory] = useState<Api['HistoryItem'][]>([]);
+  const [history, setHistory] = useState<readonly Api['HistoryItem'][]>([]);
   const [forecasts, setForecasts] = useState<Forecast[] | null>(null);
   const [form, setForm] = useState<'evidence' | 'defer' | null>(null);
   const [said, say] = useState('');
