@@ -1,3 +1,4 @@
+import { HeadBasics } from './head-basics.js';
 import { HeadLinks } from './head-links.js';
 import type { PageData } from './page-data.js';
 import { headOf, Page } from './pages/page.js';
@@ -20,9 +21,7 @@ export function Document({ data, assets }: { data: PageData; assets: Assets }) {
   return (
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <HeadBasics />
         <title>{title}</title>
         <meta name="description" content={description} />
         {path === null && <meta name="robots" content="noindex" />}

@@ -99,7 +99,12 @@ describe('the pages of stories of the example desk', () => {
     await page.locator('canvas[role="img"]').first().waitFor();
     expect(await page.locator('table').first().locator('tbody tr').count()).toBe(10);
     const { items } = await desk.api('track-record?forecaster=dorrin-hale&sort=worst&limit=5');
-    const misses = await page.locator('.extremes > div').first().locator('li').allTextContents();
+    const misses = await page
+      .getByRole('region', { name: 'Biggest misses and best calls' })
+      .locator('> div')
+      .first()
+      .locator('li')
+      .allTextContents();
     expect(misses).toHaveLength(5);
     items.forEach((item: Json, i: number) => expect(misses[i]).toContain(item.scenario.statement));
     await page.close();

@@ -5,7 +5,7 @@ interface PredictionListProps {
   title: string;
   items: readonly TrackRecordItem[];
   /** where there are more of them */
-  more?: readonly [address: string, words: string];
+  more?: readonly [address: string, words: string] | undefined;
 }
 
 /** A few predictions under a heading of their own, one of several side by side. */
@@ -28,5 +28,24 @@ export function PredictionList({ title, items, more }: PredictionListProps) {
         </p>
       )}
     </div>
+  );
+}
+
+type More = PredictionListProps['more'];
+
+interface ExtremesProps {
+  worst: readonly TrackRecordItem[];
+  best: readonly TrackRecordItem[];
+  more?: Record<'worst' | 'best', More>;
+}
+
+/** The biggest misses and the best calls, as visible as each other. */
+export function Extremes({ worst, best, more }: ExtremesProps) {
+  if (worst.length === 0 && best.length === 0) return null;
+  return (
+    <section class="side-by-side" aria-label="Biggest misses and best calls">
+      <PredictionList title="Biggest misses" items={worst} more={more?.worst} />
+      <PredictionList title="Best calls" items={best} more={more?.best} />
+    </section>
   );
 }

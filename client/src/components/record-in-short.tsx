@@ -1,8 +1,7 @@
-import type { Report, TrackRecordItem } from '../data.js';
+import type { Report } from '../data.js';
 import { headline, sizeNote, sizeOf, unbroken } from '../words.js';
 import { type CountLinks, Counts, Scores } from './counts.js';
 import { isDrawn } from './record-lead.js';
-import { PredictionItem } from './prediction-item.js';
 
 interface RecordInShortProps {
   report: Report;
@@ -23,29 +22,5 @@ export function RecordInShort({ report, links }: RecordInShortProps) {
       {isDrawn(report) && <Scores report={report} />}
       <Counts report={report} links={links} />
     </>
-  );
-}
-
-/** The biggest misses and the best calls, as visible as each other. */
-export function Extremes({ worst, best }: Record<'worst' | 'best', readonly TrackRecordItem[]>) {
-  if (worst.length === 0) return null;
-  return (
-    <section class="extremes" aria-label="Biggest misses and best calls">
-      {(
-        [
-          ['Biggest misses', worst],
-          ['Best calls', best],
-        ] as const
-      ).map(([title, items]) => (
-        <div key={title}>
-          <h2>{title}</h2>
-          <ol class="predictions predictions-brief">
-            {items.map((item, place) => (
-              <PredictionItem key={place} item={item} brief />
-            ))}
-          </ol>
-        </div>
-      ))}
-    </section>
   );
 }

@@ -1,3 +1,4 @@
+import { HeadBasics } from '../head-basics.js';
 import type { Site } from '../page-data.js';
 
 export interface DeskAssets {
@@ -18,9 +19,7 @@ export function DeskDocument({ site, assets, oidc }: DeskDocumentProps) {
   return (
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <HeadBasics />
         <meta name="robots" content="noindex" />
         <title>{`Desk · ${site.name}`}</title>
         <link rel="icon" type="image/svg+xml" href="/assets/icon-1.svg" />

@@ -1,6 +1,7 @@
 import type { Card } from '../cards.js';
 import { RELIABILITY_SIZE } from '../charts/sizes.js';
 import { ChartImage } from '../components/chart-image.js';
+import { HeadBasics } from '../head-basics.js';
 import { KindMark } from '../components/kind-mark.js';
 
 /** A new name for each change: it is kept for ever where it has been fetched. */
@@ -24,9 +25,7 @@ export function EmbedPage({ card, href, picture, open }: EmbedProps) {
   return (
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <HeadBasics />
         <meta name="robots" content="noindex" />
         {open && <meta http-equiv="refresh" content={String(REFRESH)} />}
         <title>{card?.title ?? 'Nothing to be seen here'}</title>

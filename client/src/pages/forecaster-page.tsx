@@ -1,6 +1,7 @@
 import { PartList } from '../components/part-list.js';
 import { PredictionItem } from '../components/prediction-item.js';
-import { Extremes, RecordInShort } from '../components/record-in-short.js';
+import { Extremes } from '../components/prediction-list.js';
+import { RecordInShort } from '../components/record-in-short.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { ScenarioItem } from '../components/scenario-item.js';
 import { Shell } from '../components/shell.js';

@@ -1,7 +1,7 @@
 import { Filters } from '../components/filters.js';
 import { GroupsSection } from '../components/groups-section.js';
 import { OverTimeSection } from '../components/over-time-section.js';
-import { PredictionList } from '../components/prediction-list.js';
+import { Extremes, PredictionList } from '../components/prediction-list.js';
 import { isDrawn, RecordLead } from '../components/record-lead.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
@@ -36,20 +36,13 @@ function Parts({ query, report, worst, best, groups, choices }: FrontPageData) {
   const filters = filtersOf(query);
   return (
     <>
-      {(worst.length > 0 || best.length > 0) && (
-        <section class="side-by-side" aria-label="Biggest misses and best calls">
-          <PredictionList
-            title="Biggest misses"
-            items={worst}
-            more={[addressOf('/record', filters, { sort: 'worst' }), 'All, biggest misses first']}
-          />
-          <PredictionList
-            title="Best calls"
-            items={best}
-            more={[addressOf('/record', filters, { sort: 'best' }), 'All, best calls first']}
-          />
-        </section>
-      )}
+      <Extremes
+        {...{ worst, best }}
+        more={{
+          worst: [addressOf('/record', filters, { sort: 'worst' }), 'All, biggest misses first'],
+          best: [addressOf('/record', filters, { sort: 'best' }), 'All, best calls first'],
+        }}
+      />
       {isDrawn(report) && (
         <>
           <GroupsSection by="kind" groups={groups.kind} query={query} choices={choices} />
