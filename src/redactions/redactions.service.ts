@@ -89,7 +89,7 @@ export class RedactionsService {
         };
       const now = toInstant(this.clock.now());
       const found = await elsewhere(manager, text);
-      await manager.update(Text, { id: textId }, { body: null, folded: null, redactedAt: now });
+      await manager.update(Text, { id: textId }, { body: null, redactedAt: now });
       await forgetText(manager, textId);
       await manager.insert(Redaction, {
         ...{ id: newId(), text, reason: await storeText(manager, reason), recordedAt: now },
