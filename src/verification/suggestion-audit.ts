@@ -11,10 +11,14 @@ import type { Progress } from '../tallies/tally-audit.js';
 import { AT_ONCE, idsAfter } from './batches.js';
 import { Findings } from './findings.js';
 
+/** How far from the line a score must be, on the scale of scores, to say that it never was on the other side. */
+const MARGIN = 0.1;
+
 /**
  * Holds what is kept of suggestions against the records. How rare a word is changes with the record, and with it a
- * score: near the line an event may rightly be kept or not. So what is kept is stray where the two look alike neither
- * by today's rarities nor with every word as rare as any other, and missing where they do by both.
+ * score: near the line an event may rightly be kept or not. So what is kept is stray where the two clearly do not look
+ * alike, by today's rarities and with every word as rare as any other, and something is missing where they clearly do
+ * by both.
  */
 @Injectable()
 export class SuggestionAudit {
@@ -67,10 +71,11 @@ export class SuggestionAudit {
     const found: Found[] = [];
     for (const eventId of kept) {
       const scores = alike.get(eventId) ?? [];
-      if (!scores.some((score) => score >= LOOKS_LIKE_IT)) found.push(stray({ scenarioId, eventId }));
+      if (!scores.some((score) => score >= LOOKS_LIKE_IT - MARGIN))
+        found.push(stray({ scenarioId, eventId }));
     }
     for (const [eventId, scores] of alike)
-      if (!kept.has(eventId) && scores.every((score) => score >= LOOKS_LIKE_IT))
+      if (!kept.has(eventId) && scores.every((score) => score >= LOOKS_LIKE_IT + MARGIN))
         found.push(
           ...differing('suggestion', `${scenarioId} ${eventId}`, undefined, { scenarioId, eventId }),
         );

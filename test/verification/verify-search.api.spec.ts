@@ -28,7 +28,9 @@ beforeAll(async () => {
     criteria: { text: 'The harbour bulletin says so.' },
   };
   scenario = await desk.scenario(topic, fields);
-  other = await desk.scenario(topic, { statement: 'A mayor opens the flower show.' });
+  // Word for word the same criteria: each has an entry of its own.
+  const { criteria } = fields;
+  other = await desk.scenario(topic, { statement: 'A mayor opens the flower show.', criteria });
   desk.today('2026-06-20');
   event = await desk.event(topic, {
     ...{ headline: HEADLINE, summary: 'Nothing moves.' },
