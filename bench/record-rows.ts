@@ -1,5 +1,5 @@
 import { addDays, startOfDay, toInstant } from '../src/days.js';
-import { digestOf, fold } from '../src/texts/texts.js';
+import { digestOf } from '../src/texts/texts.js';
 import type { Act } from './acts.js';
 import {
   ACCOUNT_IDS,
@@ -78,7 +78,7 @@ export class RecordRows {
         openedOn,
         deadline,
       },
-      ...{ statementId: this.text(statementOf(plan), openedAt, true), premiseId: null },
+      ...{ statementId: this.text(statementOf(plan), openedAt), premiseId: null },
       ...{ closesAt: this.endOfDay(deadline, zone), zone, testability },
       ...{ publicAt: publishes === 'at_once' ? openedAt : null, ...logged, version: 1 },
       state: last === undefined ? 'open' : last.outcome === 'annulled' ? 'annulled' : 'resolved',
@@ -161,7 +161,7 @@ export class RecordRows {
     const logged = { loggedById: accountId('judge'), recordedAt: at };
     this.rows.put('event', {
       ...{ id, topicId: TOPIC_IDS[plan.topic]!, occurredOn, standing: 'confirmed', version: 1, ...logged },
-      headlineId: this.text(headlineOf(plan), at, true),
+      headlineId: this.text(headlineOf(plan), at),
       publicAt: topicOf(plan.topic).publishes === 'at_once' ? at : null,
     });
     const standing = { id: this.next('standing', at), eventId: id, standing: 'confirmed', ...logged };
@@ -177,10 +177,10 @@ export class RecordRows {
     });
   }
 
-  private text(body: string, at: string, searchable = false): string {
+  private text(body: string, at: string): string {
     this.texts += 1;
     const id = idOf('text', this.texts, at);
-    this.rows.put('text', { id, body, digest: digestOf(body), folded: searchable ? fold(body) : null });
+    this.rows.put('text', { id, body, digest: digestOf(body) });
     return id;
   }
 

@@ -24,7 +24,6 @@ export class Stories1764000100000 implements MigrationInterface {
         id(),
         longText('body', { nullable: true }),
         word('digest', 64),
-        longText('folded', { nullable: true }),
         instant('redactedAt', { nullable: true }),
       ],
       indices: { ix_text_digest: ['digest'] },
@@ -34,7 +33,7 @@ export class Stories1764000100000 implements MigrationInterface {
       queryRunner,
       'text',
       'update',
-      `NOT (OLD."redactedAt" IS NULL AND NEW."redactedAt" IS NOT NULL AND NEW."body" IS NULL AND NEW."folded" IS NULL AND NEW."digest" = OLD."digest" AND NEW."id" = OLD."id")`,
+      `NOT (OLD."redactedAt" IS NULL AND NEW."redactedAt" IS NOT NULL AND NEW."body" IS NULL AND NEW."digest" = OLD."digest" AND NEW."id" = OLD."id")`,
     );
     await refuse(queryRunner, 'text', 'delete');
 

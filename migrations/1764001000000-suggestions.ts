@@ -40,7 +40,6 @@ export class Suggestions1764001000000 implements MigrationInterface {
       columns: [
         { ...reference('scenario'), isPrimary: true },
         { ...reference('event'), isPrimary: true },
-        integer('scoreBp'),
       ],
       indices: { ix_suggestion_event: ['eventId'] },
     });

@@ -26,6 +26,7 @@ import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 import { TrackRecordsModule } from './track-records/track-records.module.js';
+import { VerificationModule } from './verification/verification.module.js';
 
 export interface AppParts {
   connections: Connections;
@@ -72,6 +73,7 @@ const ROOMS = [
   ScenarioRecordsModule,
   RereadsModule,
   RedactionsModule,
+  VerificationModule,
   ExportsModule,
 ];
 

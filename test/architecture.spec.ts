@@ -21,7 +21,7 @@ const RANKS: string[][] = [
   ['forecasts'],
   ['evidence', 'suggestions', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records', 'rereads'],
-  ['imports', 'exports', 'feeds', 'pages', 'redactions', 'example-desk'],
+  ['imports', 'exports', 'feeds', 'pages', 'redactions', 'verification', 'example-desk'],
   ['cli', 'app.module.ts', 'main.ts', 'schema.ts', 'create-app.ts', 'openapi.ts', 'write-openapi.ts'],
 ];
 

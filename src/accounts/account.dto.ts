@@ -20,7 +20,7 @@ export function Slugs({
     ValidateIf((_, value) => value !== undefined && value !== null),
     IsArray({ message: 'must be a list of slugs' }),
     ArrayMaxSize(200),
-    Matches(/^[^\s,]{1,64}$/, { each: true, message: 'must be slugs of forecasters' }),
+    Matches(/^[\p{L}\p{N}-]{1,64}$/u, { each: true, message: 'must be slugs of forecasters' }),
   );
 }
 

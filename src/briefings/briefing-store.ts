@@ -133,7 +133,7 @@ export class BriefingStore {
       briefing,
       ordinal,
       digest,
-      headline: await storeText(manager, content.headline, { searchable: true }),
+      headline: await storeText(manager, content.headline),
       standfirst: await storeOptional(manager, content.standfirst),
       category: await storeOptional(manager, content.category),
       status: await storeOptional(manager, content.status),

@@ -3,6 +3,8 @@ import { TextAudit } from '../redactions/text-audit.js';
 import { StatusService } from '../settings/status.service.js';
 import type { Found } from '../tallies/found-differences.js';
 import { TallyAudit } from '../tallies/tally-audit.js';
+import { SearchAudit } from '../verification/search-audit.js';
+import { SuggestionAudit } from '../verification/suggestion-audit.js';
 import { withServices } from './context.js';
 import { type CommandOutput, withProgress } from './output.js';
 
@@ -24,17 +26,29 @@ export function addVerifyCommand(program: Command, output: CommandOutput): void 
     .addHelpText('after', HELP)
     .action(({ repair }: { repair?: boolean }) =>
       withServices(output, async (app) => {
-        const audit = app.get(TallyAudit);
-        const derived = await withProgress(output, 'Comparing', (update) => audit.verify(update));
+        const tallies = app.get(TallyAudit);
+        const search = app.get(SearchAudit);
+        const suggestions = app.get(SuggestionAudit);
+        const counted = await withProgress(output, 'Comparing', (update) => tallies.verify(update));
+        const searched = await withProgress(output, 'Searching', (update) => search.verify(update));
+        const suggested = await withProgress(output, 'Suggesting', (update) => suggestions.verify(update));
         const read = await withProgress(output, 'Reading texts', (update) =>
           app.get(TextAudit).verify(update),
         );
-        const isRepairing = repair === true && derived.differences > 0;
-        if (isRepairing) await withProgress(output, 'Rebuilding', (update) => audit.repair(update));
+        const derived = counted.differences + searched.differences + suggested.differences;
+        const isRepairing = repair === true && derived > 0;
+        if (isRepairing)
+          // What is suggested rests on what is found.
+          for (const [audit, { differences }] of [
+            [tallies, counted],
+            [search, searched],
+            [suggestions, suggested],
+          ] as const)
+            if (differences > 0) await withProgress(output, 'Rebuilding', (update) => audit.repair(update));
         const found = {
-          ...{ ...derived, texts: read.texts },
-          differences: derived.differences + read.differences,
-          named: [...derived.named, ...read.named],
+          ...{ scenarios: counted.scenarios, tallies: counted.tallies, texts: read.texts },
+          differences: derived + read.differences,
+          named: [counted, searched, suggested, read].flatMap(({ named }) => named),
         };
         await app.get(StatusService).noteVerified({ differences: found.differences, repaired: isRepairing });
         output.json({ ...found, repaired: isRepairing });
@@ -45,9 +59,9 @@ export function addVerifyCommand(program: Command, output: CommandOutput): void 
           `Computed ${found.scenarios} scenarios and ${found.tallies} tallies anew, and read ${read.texts} texts: ` +
             (found.differences === 0
               ? 'all that is derived is as the records give it.'
-              : `${found.differences} values differed${isRepairing ? `, and ${derived.differences} were repaired` : ''}.`),
+              : `${found.differences} values differed${isRepairing ? `, and ${derived} were repaired` : ''}.`),
         );
-        if (derived.differences > 0 && !isRepairing) {
+        if (derived > 0 && !isRepairing) {
           output.line('To put right what is derived: hindcast verify --repair');
           output.exit(1);
         }

@@ -160,7 +160,7 @@ export class ErrataService {
     if (field !== 'occurredOn')
       return {
         was: event[field],
-        became: await storeText(manager, textValue(body.value), { searchable: field === 'headline' }),
+        became: await storeText(manager, textValue(body.value)),
       };
     if (!isDay(body.value))
       throw invalid([{ field: 'value', message: 'must be a day that exists, as YYYY-MM-DD' }]);
@@ -183,7 +183,7 @@ export class ErrataService {
       if (!value) throw invalid([{ field: 'value', message: `must be one of ${allowed.join(', ')}` }]);
       return { change: { was: scenario[field], became: value }, update: { [field]: value } };
     }
-    const text = await storeText(manager, textValue(body.value), { searchable: field === 'statement' });
+    const text = await storeText(manager, textValue(body.value));
     return { change: { was: scenario[field], became: text }, update: { [field]: text } };
   }
 

@@ -148,7 +148,7 @@ export class EventsService {
       id: newId(),
       topic,
       occurredOn: body.occurredOn,
-      headline: await storeText(manager, body.headline, { searchable: true }),
+      headline: await storeText(manager, body.headline),
       summary: await storeOptional(manager, body.summary),
       attribution: await storeOptional(manager, body.attribution),
       standing: body.standing ?? 'reported',

@@ -10,4 +10,6 @@ export abstract class MatterChanges {
   /** @returns the open scenarios that it may touch, the likeliest first */
   abstract eventChanged(manager: EntityManager, eventId: string): Promise<Touched[]>;
   abstract scenarioChanged(manager: EntityManager, scenarioId: string): Promise<void>;
+  /** What was open is settled, and awaits no event; or it is open again, and does. */
+  abstract stateChanged(manager: EntityManager, scenarioId: string): Promise<void>;
 }

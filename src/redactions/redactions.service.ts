@@ -6,6 +6,7 @@ import { newId } from '../database/ids.js';
 import type { CleanedUp } from '../database/clean-up.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
+import { MatterChanges } from '../events/matter-changes.js';
 import { invalid, isText, isWithin } from '../http/validation.js';
 import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -41,6 +42,7 @@ export class RedactionsService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly matter: MatterChanges,
   ) {}
 
   /** The texts of a record, by the names of their fields. */
@@ -89,8 +91,10 @@ export class RedactionsService {
         };
       const now = toInstant(this.clock.now());
       const found = await elsewhere(manager, text);
-      await manager.update(Text, { id: textId }, { body: null, folded: null, redactedAt: now });
-      await forgetText(manager, textId);
+      await manager.update(Text, { id: textId }, { body: null, redactedAt: now });
+      for (const { subject, subjectId } of await forgetText(manager, textId))
+        if (subject === 'event') await this.matter.eventChanged(manager, subjectId);
+        else await this.matter.scenarioChanged(manager, subjectId);
       await manager.insert(Redaction, {
         ...{ id: newId(), text, reason: await storeText(manager, reason), recordedAt: now },
         redactedBy: { id: viewer.accountId! } as Account,

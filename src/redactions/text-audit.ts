@@ -4,11 +4,11 @@ import { Database } from '../database/write-gate.js';
 import type { Found } from '../tallies/found-differences.js';
 import { NAMED, type Progress } from '../tallies/tally-audit.js';
 import { Text } from '../texts/text.entity.js';
-import { digestOf, fold } from '../texts/texts.js';
+import { digestOf } from '../texts/texts.js';
 import { Redaction } from './redaction.entity.js';
 
 /** A text and what is on record of its redaction. */
-interface Row extends Pick<Text, 'id' | 'body' | 'digest' | 'folded' | 'redactedAt'> {
+interface Row extends Pick<Text, 'id' | 'body' | 'digest' | 'redactedAt'> {
   recordedAt: string | null;
 }
 
@@ -39,15 +39,12 @@ export class TextAudit {
   }
 }
 
-function differences({ id, body, digest, folded, redactedAt, recordedAt }: Row): Found[] {
+function differences({ id, body, digest, redactedAt, recordedAt }: Row): Found[] {
   const found: Found[] = [];
   const differs = (table: string, column: string, stored: unknown, expected: unknown) =>
     found.push({ table, row: id, column, stored, expected });
   if (body !== null && digestOf(body) !== digest) differs('text', 'digest', digest, digestOf(body));
   if (body !== null && recordedAt !== null) differs('text', 'body', 'words', 'nothing: it was redacted');
-  if (body !== null && folded !== null && folded !== fold(body))
-    differs('text', 'folded', 'other words', 'the words of body, folded');
-  if (body === null && folded !== null) differs('text', 'folded', 'words', null);
   if (body === null && recordedAt === null) differs('redaction', 'the whole row', null, 'who, when and why');
   if (redactedAt !== recordedAt) differs('text', 'redactedAt', redactedAt, recordedAt);
   return found;
@@ -57,7 +54,7 @@ function rowsAfter(manager: EntityManager, last: string): Promise<Row[]> {
   return manager
     .createQueryBuilder(Text, 't')
     .leftJoin(Redaction, 'r', 'r."textId" = t."id"')
-    .select(['id', 'body', 'digest', 'folded', 'redactedAt'].map((name) => `t."${name}" AS "${name}"`))
+    .select(['id', 'body', 'digest', 'redactedAt'].map((name) => `t."${name}" AS "${name}"`))
     .addSelect('r."recordedAt"', 'recordedAt')
     .where('t."id" > :last', { last })
     .orderBy('t."id"')

@@ -8,6 +8,7 @@ import { EVERYTHING, isVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, toInstant } from '../days.js';
 import { Event } from '../events/event.entity.js';
+import { MatterChanges } from '../events/matter-changes.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { type EventFacts, isLater } from '../evidence/settling.js';
 import { Forecast } from '../forecasts/forecast.entity.js';
@@ -38,6 +39,7 @@ export class ResolutionsService {
     private readonly clock: Clock,
     private readonly scenarios: ScenariosService,
     private readonly evidence: EvidenceService,
+    private readonly matter: MatterChanges,
   ) {}
 
   /** @param ifMatch the version of the scenario that the editor had before them, where they say so */
@@ -265,6 +267,7 @@ export class ResolutionsService {
   private async settle(manager: EntityManager, scenario: Scenario, resolution: Resolution): Promise<void> {
     const now = outcomeOf(resolution);
     await manager.update(Scenario, { id: scenario.id }, now);
+    if (scenario.state !== now.state) await this.matter.stateChanged(manager, scenario.id);
     await this.evidence.refreshLateOn(manager, { ...scenario, ...now });
     await this.scenarios.touch(manager, scenario.id);
   }

@@ -171,7 +171,7 @@ export class ScenariosService {
       ordinal: input.briefing?.ordinal ?? null,
       kind: input.kind,
       term: input.term,
-      statement: await storeText(manager, input.statement, { searchable: true }),
+      statement: await storeText(manager, input.statement),
       premise: await storeOptional(manager, input.premise),
       openedOn: input.openedOn,
       deadline,

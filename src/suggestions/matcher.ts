@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { EVERYTHING } from '../database/visibility.js';
 import { Event } from '../events/event.entity.js';
 import { Source } from '../events/source.entity.js';
@@ -56,6 +56,29 @@ export class Matcher {
     });
     const events = await manager.find(Event, { where: { id: In(ids) }, relations: OF_EVENT });
     return this.score(manager, corpus, [scenario], events);
+  }
+
+  /**
+   * How alike a scenario and events are: the events that may bear on it and some others, each with two scores, by how
+   * rare words are now and with every word as rare as any other. Earlier events than the scenario have none.
+   */
+  async alike(
+    manager: EntityManager,
+    scenario: Scenario,
+    others: readonly string[],
+  ): Promise<Map<string, [number, number]>> {
+    const likely = (await this.eventsFor(manager, scenario)).map(({ event }) => event.id);
+    const found = await manager.find(Event, {
+      where: { id: In([...likely, ...others]), standing: Not('retracted') },
+      relations: OF_EVENT,
+    });
+    const events = found.filter(({ occurredOn }) => occurredOn >= scenario.openedOn);
+    const corpus = await this.corpora.corpus(manager);
+    const alike = new Map(events.map(({ id }): [string, [number, number]] => [id, [0, 0]]));
+    for (const [place, rarity] of [corpus.rarity, () => 1].entries())
+      for (const { event, match } of await this.score(manager, { ...corpus, rarity }, [scenario], events))
+        alike.get(event.id)![place] = match.score;
+    return alike;
   }
 
   /** The open scenarios that an event may bear on, best first. */

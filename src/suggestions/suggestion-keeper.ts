@@ -3,18 +3,16 @@ import type { EntityManager } from 'typeorm';
 import { MatterChanges } from '../events/matter-changes.js';
 import type { Touched } from '../events/event.dto.js';
 import { Event } from '../events/event.entity.js';
-import { Source } from '../events/source.entity.js';
-import { Criteria } from '../scenarios/criteria.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
-import { words } from '../texts/texts.js';
+import type { Searched } from '../texts/search-entry.entity.js';
 import { indexTexts } from '../texts/search-index.js';
+import { words } from '../texts/texts.js';
 import { Matcher, OF_EVENT, OF_SCENARIO, type Scored } from './matcher.js';
+import { textsOf } from './matter-texts.js';
 import { Suggestion } from './suggestion.entity.js';
 
 /** From this score on, an event looks like what a scenario speaks of: it brings the scenario into the queue. */
 export const LOOKS_LIKE_IT = 0.3;
-/** For one scenario or event, the best of them: the rest would bring nothing that these do not. */
-const KEPT = 20;
 /** So many are shown at once. */
 export const SHOWN = 10;
 
@@ -26,17 +24,8 @@ export class SuggestionKeeper extends MatterChanges {
   }
 
   async eventChanged(manager: EntityManager, eventId: string): Promise<Touched[]> {
+    await this.index(manager, 'event', eventId);
     const event = await manager.findOneOrFail(Event, { where: { id: eventId }, relations: OF_EVENT });
-    const sources = await manager.find(Source, {
-      where: { event: { id: eventId } },
-      relations: { quote: true, body: true },
-    });
-    await indexTexts(manager, 'event', eventId, [
-      ...[event.headline, event.summary, ...sources.map(({ quote }) => quote)].map((text) => ({
-        ...{ text, deskOnly: false },
-      })),
-      ...sources.map(({ body }) => ({ text: body, deskOnly: true })),
-    ]);
     await manager.delete(Suggestion, { eventId });
     const scored = await this.matcher.scenariosFor(manager, event);
     await this.keep(manager, scored);
@@ -44,40 +33,29 @@ export class SuggestionKeeper extends MatterChanges {
   }
 
   async scenarioChanged(manager: EntityManager, scenarioId: string): Promise<void> {
-    const scenario = await manager.findOneOrFail(Scenario, {
-      where: { id: scenarioId },
-      relations: OF_SCENARIO,
-    });
-    const criteria = await manager.findOne(Criteria, {
-      where: { scenario: { id: scenarioId }, subject: 'statement' },
-      relations: { text: true },
-      order: { ordinal: 'DESC' },
-    });
-    await indexTexts(
-      manager,
-      'scenario',
-      scenarioId,
-      [scenario.statement, scenario.premise, criteria?.text ?? null].map((text) => ({
-        text,
-        deskOnly: false,
-      })),
-    );
+    await this.index(manager, 'scenario', scenarioId);
+    await this.stateChanged(manager, scenarioId);
+  }
+
+  async stateChanged(manager: EntityManager, scenarioId: string): Promise<void> {
     await manager.delete(Suggestion, { scenarioId });
-    await this.keep(manager, await this.matcher.eventsFor(manager, scenario));
+    const where = { id: scenarioId, state: 'open' } as const;
+    const scenario = await manager.findOne(Scenario, { where, relations: OF_SCENARIO });
+    if (scenario) await this.keep(manager, await this.matcher.eventsFor(manager, scenario));
+  }
+
+  private async index(manager: EntityManager, subject: Searched, id: string): Promise<void> {
+    await indexTexts(manager, subject, id, (await textsOf(manager, subject, [id])).get(id)!);
   }
 
   private async keep(manager: EntityManager, scored: readonly Scored[]): Promise<void> {
-    for (const {
-      scenario,
-      event,
-      match: { score },
-    } of scored.slice(0, KEPT))
-      if (score >= LOOKS_LIKE_IT && event.occurredOn >= scenario.openedOn)
-        await manager.upsert(
-          Suggestion,
-          { scenarioId: scenario.id, eventId: event.id, scoreBp: Math.round(score * 1e4) },
-          ['scenarioId', 'eventId'],
-        );
+    const alike = scored.filter(
+      ({ scenario, event, match: { score } }) =>
+        score >= LOOKS_LIKE_IT && event.occurredOn >= scenario.openedOn,
+    );
+    const rows = alike.map(({ scenario, event }) => ({ scenarioId: scenario.id, eventId: event.id }));
+    if (rows.length > 0)
+      await manager.createQueryBuilder().insert().into(Suggestion).values(rows).orIgnore().execute();
   }
 }
 

@@ -1,14 +1,14 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { IdColumn, InstantColumn, IntegerColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Event } from '../events/event.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { Text } from '../texts/text.entity.js';
 
 /**
- * An event that looks like what an open scenario speaks of, as it was scored when the later of the two was recorded.
- * Derived: what is shown is scored anew.
+ * An event that looked like what an open scenario speaks of when the later of the two was recorded: it brings the
+ * scenario into the queue. Derived: what is shown is scored anew.
  */
 @Entity('suggestion')
 @Index('ix_suggestion_event', ['eventId'])
@@ -18,10 +18,6 @@ export class Suggestion {
 
   @PrimaryColumn({ type: 'varchar', length: 36 })
   eventId: string;
-
-  /** In ten-thousandths. */
-  @IntegerColumn()
-  scoreBp: number;
 }
 
 /** The scenarios for which an event looks like it, and nobody has linked or dismissed it: a subselect of their ids. */

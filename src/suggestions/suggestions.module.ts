@@ -17,6 +17,6 @@ import { SuggestionsService } from './suggestions.service.js';
     ...[CorpusReader, Matcher, SuggestionKeeper, SuggestionsService],
     { provide: MatterChanges, useExisting: SuggestionKeeper },
   ],
-  exports: [SuggestionsService, SuggestionKeeper, MatterChanges],
+  exports: [SuggestionsService, SuggestionKeeper, MatterChanges, Matcher],
 })
 export class SuggestionsModule {}

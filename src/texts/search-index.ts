@@ -22,12 +22,14 @@ export async function indexTexts(
   }
 }
 
-/** Rule 14: the words of a text that was ordered away find nothing any more. */
-export async function forgetText(manager: EntityManager, textId: string): Promise<void> {
-  await drop(manager, await manager.findBy(SearchEntry, { textId }));
+/** Rule 14: the words of a text that was ordered away find nothing any more. @returns what it was a text of */
+export async function forgetText(manager: EntityManager, textId: string): Promise<SearchEntry[]> {
+  const entries = await manager.findBy(SearchEntry, { textId });
+  await drop(manager, entries);
+  return entries;
 }
 
-async function drop(manager: EntityManager, entries: readonly SearchEntry[]): Promise<void> {
+export async function drop(manager: EntityManager, entries: readonly SearchEntry[]): Promise<void> {
   await removeWords(
     manager,
     entries.map(({ seq }) => seq),

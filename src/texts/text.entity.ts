@@ -19,10 +19,6 @@ export class Text {
   @WordColumn(64)
   digest: string;
 
-  /** Lower-cased, without diacritics: what `q` searches, the same on both engines. Null where nothing searches. */
-  @LongTextColumn({ nullable: true })
-  folded: string | null;
-
   @InstantColumn({ nullable: true })
   redactedAt: string | null;
 }

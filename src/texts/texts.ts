@@ -13,19 +13,9 @@ export const digestOf = (body: string): string => createHash('sha256').update(bo
 export const fold = (body: string): string =>
   body.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
 
-/** Puts one text on record. `searchable` keeps its folded form beside it. */
-export async function storeText(
-  manager: EntityManager,
-  body: string,
-  options: { searchable?: boolean } = {},
-): Promise<Text> {
-  const text = manager.create(Text, {
-    id: newId(),
-    body,
-    digest: digestOf(body),
-    folded: options.searchable ? fold(body) : null,
-    redactedAt: null,
-  });
+/** Puts one text on record. */
+export async function storeText(manager: EntityManager, body: string): Promise<Text> {
+  const text = manager.create(Text, { id: newId(), body, digest: digestOf(body), redactedAt: null });
   await manager.insert(Text, text);
   return text;
 }

@@ -134,6 +134,8 @@ describe('an invitation', () => {
     [{ name: 'Di', role: 'king' }, 'validation_failed'],
     [{ name: 'Di', role: 'reader', disabledAt: null }, 'validation_failed'],
     [{ name: 'Di', role: 'reader', mayLogFor: ['a,b'] }, 'validation_failed'],
+    [{ name: 'Di', role: 'reader', mayLogFor: ['*'] }, 'validation_failed'],
+    [{ name: 'Di', role: 'reader', mayLogFor: ['a\u0007'] }, 'validation_failed'],
   ])('%j is refused: %s', async (body, code) => {
     expect((await by(admin, 'POST', 'accounts', body)).body.code).toBe(code);
   });

@@ -184,6 +184,39 @@ describe('the queue', () => {
   });
 });
 
+describe('what is kept of suggestions', () => {
+  const kept = async () =>
+    (
+      await desk.sql<{ eventId: string }>(
+        `SELECT "eventId" FROM "suggestion" WHERE "scenarioId" = '${scenario.id}' ORDER BY "eventId"`,
+      )
+    ).map(({ eventId }) => eventId);
+
+  it('goes when the scenario is resolved or annulled, and is found again when it is reopened', async () => {
+    const [first, second] = [await anEvent(), await anEvent()];
+    expect(await kept()).toEqual([first.id, second.id].sort());
+    const { id } = await desk.occurred(scenario, first);
+    expect(await kept()).toEqual([]);
+    const annulled = await desk.resolve(scenario, {
+      ...{ outcome: 'annulled', annulment: 'ambiguous', outcomeOn: '2026-06-20', supersedes: id },
+    });
+    expect(await kept()).toEqual([]);
+    const third = await anEvent(); // recorded while nobody waited for it
+    await desk.resolve(scenario, { outcome: 'reopened', supersedes: annulled.id });
+    expect(await kept()).toEqual([first.id, second.id, third.id].sort());
+    expect((await desk.queued(scenario))!.suggested.map(({ event }) => event.id)).toContain(third.id);
+  });
+
+  it('no longer holds an event whose telling words were ordered away', async () => {
+    const event = await anEvent();
+    expect(await kept()).toContain(event.id);
+    const viewer = await desk.app.service(AccountsService).commandLine();
+    const redactions = desk.app.service(RedactionsService);
+    await redactions.redact((await redactions.field('event', event.id, 'headline')).id, 'x', viewer);
+    expect(await kept()).not.toContain(event.id);
+  });
+});
+
 describe('a search for words', () => {
   const listed = async (q: string, as?: 'analyst') =>
     (await desk.read<Page<EventListItem>>(`events?topic=${topic}&q=${encodeURIComponent(q)}`, as)).items.map(

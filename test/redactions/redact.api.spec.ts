@@ -79,7 +79,7 @@ describe('rule 14: a text that the law orders away', () => {
     const started = new Date().toISOString();
     await ofScenario('--field', 'statement', ...ordered);
     const [left] = await textOf();
-    expect(left).toEqual({ ...whole, body: null, folded: null, redactedAt: expect.any(String) });
+    expect(left).toEqual({ ...whole, body: null, redactedAt: expect.any(String) });
     const redactions = await desk.sql<{ recordedAt: string }>(
       `SELECT r."recordedAt", y."body" AS "reason", a."name" FROM "redaction" r
         JOIN "text" y ON y."id" = r."reasonId" JOIN "account" a ON a."id" = r."redactedById"
@@ -149,9 +149,9 @@ describe('rule 14: a text that the law orders away', () => {
     if (desk.app.place.file === undefined) return; // on PostgreSQL the table is written anew
     const own = 'Ottoline Farthingale melts the seventh bell.';
     const { id } = await desk.scenario(topic, { statement: own });
-    for (const said of [own, own.toLowerCase()]) expect(bytes()).toContain(said);
+    expect(bytes()).toContain(own);
     expect((await redact('--scenario', id, '--field', 'statement', ...ordered)).code).toBe(0);
-    for (const said of [own, own.toLowerCase(), 'Farthingale']) expect(bytes()).not.toContain(said);
+    for (const said of [own, 'Farthingale']) expect(bytes()).not.toContain(said);
     expect(bytes()).toContain('Because he said so.');
     expect((await desk.show({ id })).statement).toBe('[redacted]');
   });

@@ -1,0 +1,350 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { PROBLEMS } from '../../src/problems.js';
+import { RedactionsService } from '../../src/redactions/redactions.service.js';
+import { Desk, OPENING_DAY } from '../record/desk-builders.js';
+import { routesOf } from '../support/routes.js';
+
+/*
+ * Who may do what with a prediction, whose it is, and how it stands: product.md, rules 1 to 14, as one table.
+ */
+
+/** Rule 2: what is open may be said of; overdue is open, and so is what was reopened. */
+const OPEN = ['open', 'overdue', 'reopened', 'embargoed', 'of the desk', 'redacted', 'withdrawn'] as const;
+const SETTLED = ['resolved', 'annulled', 'resolved, of the desk'] as const;
+const STATES = [...OPEN, ...SETTLED];
+type State = (typeof STATES)[number];
+/** Rule 13: not there for the public. */
+const HIDDEN: readonly State[] = ['embargoed', 'of the desk', 'resolved, of the desk'];
+
+/** What is answered: a status, or the code of a problem. */
+type Verdict = number | keyof typeof PROBLEMS;
+
+interface Row {
+  /** The least role, and whether it is done in the name of the forecaster who is on record. */
+  by: 'reader' | 'analyst' | 'editor';
+  inNameOf?: 'Ana';
+  open: Verdict;
+  settled: Verdict;
+  but?: Partial<Record<State, Verdict>>;
+  /** Then what comes after it is asked of another scenario. */
+  changesState?: true;
+  ask: (scenario: Made) => [method: 'GET' | 'POST', path: string, body?: object];
+}
+
+const TABLE: Record<string, Row> = {
+  'read it': {
+    ...{ by: 'reader', open: 200, settled: 200 },
+    ask: ({ id }) => ['GET', `scenarios/${id}`],
+  },
+  'read its history': {
+    ...{ by: 'analyst', open: 200, settled: 200 },
+    ask: ({ id }) => ['GET', `scenarios/${id}/history`],
+  },
+  'see what may bear on it': {
+    ...{ by: 'analyst', open: 200, settled: 200 },
+    ask: ({ id }) => ['GET', `scenarios/${id}/suggested-events`],
+  },
+  // Rules 2 and 10: a forecast, and its end, are of an open scenario.
+  'revise the forecast': {
+    ...{ by: 'analyst', inNameOf: 'Ana', open: 201, settled: 'scenario_not_open' },
+    ask: ({ id }) => ['POST', `scenarios/${id}/forecasts`, { probability: 0.2, forecaster: 'Ana' }],
+  },
+  'withdraw the forecast': {
+    ...{ by: 'analyst', inNameOf: 'Ana', open: 201, settled: 'scenario_not_open' },
+    but: { withdrawn: 'nothing_to_withdraw' },
+    ask: ({ id }) => ['POST', `scenarios/${id}/withdrawals`, { forecaster: 'Ana' }],
+  },
+  'say that it was stated earlier': {
+    ...{ by: 'editor', inNameOf: 'Ana', open: 201, settled: 'scenario_not_open' },
+    ask: ({ id }) => [
+      'POST',
+      `scenarios/${id}/forecasts`,
+      { probability: 0.2, forecaster: 'Ana', statedAt: '2026-06-15T00:00:00Z' },
+    ],
+  },
+  // What is asked stands once it was answered.
+  'add criteria': {
+    ...{ by: 'analyst', open: 201, settled: 'scenario_not_open' },
+    ask: ({ id }) => ['POST', `scenarios/${id}/criteria`, { text: 'The bulletin says so.' }],
+  },
+  'say how it can be judged': {
+    ...{ by: 'editor', open: 201, settled: 201 },
+    ask: ({ id }) => ['POST', `scenarios/${id}/testability`, { testability: 'judged' }],
+  },
+  // Rule 4: what bears on it may be added any time, and says how late something came.
+  'add evidence': {
+    ...{ by: 'analyst', open: 201, settled: 201 },
+    ask: ({ id, event }) => ['POST', `scenarios/${id}/evidence`, { eventId: event, bearing: 'supports' }],
+  },
+  'dismiss an event': {
+    ...{ by: 'editor', open: 201, settled: 201 },
+    ask: ({ id, event }) => ['POST', `scenarios/${id}/suggested-events/${event}/dismissals`, {}],
+  },
+  'link it': {
+    ...{ by: 'analyst', open: 201, settled: 201 },
+    ask: ({ id, other }) => ['POST', `scenarios/${id}/links`, { to: other, relation: 'implies' }],
+  },
+  'take a link back': {
+    ...{ by: 'analyst', open: 201, settled: 201 },
+    ask: ({ id, link }) => ['POST', `scenarios/${id}/links/${link}/endings`, { reason: 'Not so.' }],
+  },
+  'see the probabilities before judging': {
+    ...{ by: 'editor', open: 201, settled: 201 },
+    ask: ({ id }) => ['POST', `scenarios/${id}/shown`],
+  },
+  // Rule 11: the first judgement stands; a further one names the one that it corrects.
+  'judge it': {
+    ...{ by: 'editor', open: 201, settled: 'already_resolved', changesState: true },
+    ask: ({ id }) => ['POST', `scenarios/${id}/resolutions`, ANNULLED],
+  },
+  // A first judgement is made without regard to scores: only what a correction does to them is shown.
+  'see what a correction would change': {
+    ...{ by: 'editor', open: 'not_resolved', settled: 200 },
+    ask: ({ id, resolution }) => [
+      'POST',
+      `scenarios/${id}/resolutions/preview`,
+      { ...CORRECTED, ...(resolution && { supersedes: resolution }) },
+    ],
+  },
+  'correct the judgement': {
+    ...{ by: 'editor', open: 'resolution_superseded', settled: 201, changesState: true },
+    but: { reopened: 201 },
+    ask: ({ id, resolution }) => [
+      'POST',
+      `scenarios/${id}/resolutions`,
+      { ...CORRECTED, supersedes: resolution ?? id },
+    ],
+  },
+  'reopen it': {
+    ...{ by: 'editor', open: 'nothing_to_reopen', settled: 201, changesState: true },
+    ask: ({ id, resolution }) => [
+      'POST',
+      `scenarios/${id}/resolutions`,
+      { outcome: 'reopened', reason: 'Too soon.', ...(resolution && { supersedes: resolution }) },
+    ],
+  },
+  'defer it': {
+    ...{ by: 'editor', open: 201, settled: 'scenario_not_open' },
+    ask: ({ id }) => ['POST', `scenarios/${id}/deferrals`, { until: '2026-09-01', reason: 'Wait.' }],
+  },
+  // Rule 10: a slip is corrected in the open, whenever it is found.
+  'correct a slip in its words': {
+    ...{ by: 'editor', open: 201, settled: 201 },
+    ask: ({ id }) => ['POST', `scenarios/${id}/errata`, { ...SLIP, field: 'statement', value: 'As meant.' }],
+  },
+  'correct a slip in its forecast': {
+    ...{ by: 'editor', open: 201, settled: 201 },
+    ask: ({ forecast }) => [
+      'POST',
+      `forecasts/${forecast}/errata`,
+      { ...SLIP, field: 'probability', value: 0.8 },
+    ],
+  },
+  'publish it': {
+    ...{ by: 'editor', open: 201, settled: 201, changesState: true },
+    ask: ({ id }) => ['POST', `scenarios/${id}/publications`, { publicAt: '2026-06-15T00:00:00Z' }],
+  },
+  'move its deadline': {
+    ...{ by: 'editor', open: 'erratum_not_allowed', settled: 'erratum_not_allowed' },
+    ask: ({ id }) => ['POST', `scenarios/${id}/errata`, { ...SLIP, field: 'deadline', value: '2027-01-01' }],
+  },
+};
+
+const ANNULLED = { outcome: 'annulled', annulment: 'ambiguous', outcomeOn: '2026-06-18', reason: 'Unclear.' };
+const CORRECTED = { ...ANNULLED, annulment: 'unverifiable' };
+const SLIP = { proof: 'As printed.' };
+
+/** Whoever asks: the role, and for whom they may log. */
+const ASKERS = {
+  nobody: null,
+  'a reader with an account': ['reader', []],
+  'the analyst who logged it': ['analyst', ['ana']],
+  'an analyst of another forecaster': ['analyst', ['bo']],
+  'an editor of another forecaster': ['editor', ['bo']],
+  'an editor': ['editor', '*'],
+  'an administrator': ['administrator', '*'],
+} as const;
+type Asker = keyof typeof ASKERS;
+
+/** The table's answer. Who may not ask at all is told so first; what the state refuses, it refuses to all the others. */
+function expected(asker: Asker, state: State, { by, inNameOf, open, settled, but }: Row): Verdict {
+  const [role, logsFor] = ASKERS[asker] ?? ['reader', []];
+  if (by === 'reader' && role === 'reader' && HIDDEN.includes(state)) return 'not_found';
+  if (by !== 'reader' && ASKERS[asker] === null) return 'unauthorized';
+  const ranks = ['reader', 'analyst', 'editor', 'administrator'];
+  if (by !== 'reader' && role === 'reader') return 'forbidden';
+  // That something was stated earlier is said at an analyst's route, by editors only.
+  if (ranks.indexOf(role) < ranks.indexOf(by)) return inNameOf ? 'stated_at_reserved' : 'forbidden';
+  const verdict = but?.[state] ?? ((OPEN as readonly State[]).includes(state) ? open : settled);
+  const mayLog = logsFor === '*' || (logsFor as readonly string[]).includes('ana');
+  if (inNameOf && !mayLog && verdict !== 'scenario_not_open') return 'forecaster_not_allowed';
+  return verdict;
+}
+
+/** A scenario of the analyst's, with all that the table asks about. */
+interface Made {
+  id: string;
+  forecast: string;
+  event: string;
+  other: string;
+  link: string;
+  /** The latest; missing where there is none. */
+  resolution: string | undefined;
+}
+
+let desk: Desk;
+let topic: string;
+const credentials = {} as Record<Asker, Record<string, string>>;
+let event: string;
+let other: string;
+
+beforeAll(async () => {
+  desk = await Desk.open();
+  for (const [asker, who] of Object.entries(ASKERS)) {
+    if (who === null) credentials[asker as Asker] = {};
+    else {
+      const [role, logsFor] = who;
+      const mayLogFor = logsFor === '*' ? '*' : [...logsFor];
+      const { token } = await desk.app.service(AccountsService).add(asker, role, { mayLogFor });
+      credentials[asker as Asker] = { authorization: `Bearer ${token}` };
+    }
+  }
+  topic = await desk.topic();
+  other = (await desk.scenario(topic)).id;
+  desk.today('2026-06-20');
+  event = (await desk.event(topic)).id;
+});
+afterAll(() => desk.close());
+
+const ask = (asker: Asker, [method, path, body]: ReturnType<Row['ask']>) =>
+  desk.call(method, path, { headers: credentials[asker], ...(body && { body }) });
+
+async function made(state: State): Promise<Made> {
+  desk.today(OPENING_DAY);
+  const { body } = await ask('the analyst who logged it', [
+    'POST',
+    'scenarios',
+    {
+      ...{ topic, kind: 'risk', term: 'short', statement: 'The port closes.', probability: 0.4 },
+      ...{ deadline: '2026-07-01', forecaster: 'Ana' },
+    },
+  ]);
+  const scenario = body as unknown as { id: string; forecasts: { id: string }[] };
+  const { id } = scenario;
+  const link = await desk.link(scenario, { id: other }, 'overlaps');
+  desk.today('2026-06-20');
+  let resolution: string | undefined;
+  const judge = async (fields: object) => (resolution = (await desk.resolve(scenario, { ...fields })).id);
+  const occurred = { outcome: 'occurred', outcomeOn: '2026-06-18', evidence: [event] };
+  if (state === 'annulled') await judge(ANNULLED);
+  if (/^resolved|reopened/.test(state)) await judge(occurred);
+  if (state === 'reopened') await judge({ outcome: 'reopened', supersedes: resolution });
+  if (state === 'withdrawn') await desk.withdraw(scenario, { forecaster: 'Ana' });
+  if (state === 'redacted') {
+    const viewer = await desk.app.service(AccountsService).commandLine();
+    const redactions = desk.app.service(RedactionsService);
+    await redactions.redact((await redactions.field('scenario', id, 'statement')).id, 'Ordered.', viewer);
+  }
+  if (HIDDEN.includes(state))
+    await desk.publish('scenarios', scenario, state === 'embargoed' ? '2027-01-01T00:00:00Z' : null);
+  if (state === 'overdue') desk.today('2026-08-01');
+  return { id, forecast: scenario.forecasts[0]!.id, event, other, link: link.id, resolution };
+}
+
+const codeOf = (verdict: Verdict): [number, string | undefined] =>
+  typeof verdict === 'number' ? [verdict, undefined] : [PROBLEMS[verdict][0], verdict];
+
+const asks = (Object.keys(ASKERS) as Asker[]).flatMap((asker) =>
+  Object.entries(TABLE).map(([act, row]) => ({ asker, act, row })),
+);
+
+describe('the table of a prediction’s life', () => {
+  it('has a row for every route of a prediction and of its forecasts', () => {
+    const names = { id: ':id', forecast: ':id', event: ':eventId', other: ':other', link: ':linkId' };
+    const asked = Object.values(TABLE).map(({ ask: of }) => {
+      const [method, path] = of({ ...names, resolution: undefined });
+      return `${method} ${path}`;
+    });
+    const routes = routesOf(desk.app.app)
+      .filter(({ path }) => /^(scenarios|forecasts)\/:id/.test(path))
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(asked)].sort()).toEqual(routes.sort());
+  });
+});
+
+/** Where the public meets a prediction beside the API. */
+const DOORS = (id: string) => [
+  `/scenarios/${id}`,
+  `/embed/scenarios/${id}`,
+  `/pictures/card/scenarios/${id}.png`,
+  `/pictures/over-time/${id}.png`,
+];
+
+describe.each(STATES)('a prediction that is %s', (state) => {
+  it('is there for the public at every door, or at none', async () => {
+    const { id } = await made(state);
+    for (const door of DOORS(id)) {
+      const { status } = await desk.call('GET', door);
+      expect([door, status]).toEqual([door, HIDDEN.includes(state) ? 404 : 200]);
+    }
+  });
+
+  it('refuses whom the table refuses, and nothing is written', async () => {
+    const scenario = await made(state);
+    const before = await desk.rows();
+    const wrong: unknown[] = [];
+    for (const { asker, act, row } of asks) {
+      const verdict = expected(asker, state, row);
+      if (typeof verdict === 'number') continue;
+      const answer = await ask(asker, row.ask(scenario));
+      const [status, code] = codeOf(verdict);
+      if (answer.status !== status || answer.body.code !== code)
+        wrong.push([asker, act, verdict, answer.status, answer.body.code]);
+    }
+    expect(wrong).toEqual([]);
+    expect(await desk.rows()).toEqual(before);
+  });
+
+  it('lets through whom the table lets through', async () => {
+    const wrong: unknown[] = [];
+    let [before, scenario] = [null as Asker | null, await made(state)];
+    for (const { asker, act, row } of asks) {
+      const verdict = expected(asker, state, row);
+      if (typeof verdict !== 'number') continue;
+      if (before !== null && asker !== before) scenario = await made(state);
+      before = asker;
+      const answer = await ask(asker, row.ask(scenario));
+      if (row.changesState) scenario = await made(state);
+      if (answer.status !== verdict)
+        wrong.push([asker, act, verdict, answer.status, answer.body.code, answer.body.detail]);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what somebody takes home of their own', () => {
+  it.each(STATES)('holds a prediction that is %s: for those who may log for who made it', async (state) => {
+    const { id } = await made(state);
+    const holds = async (asker: Asker, format: 'csv' | 'json') => {
+      const { status, body } = await ask(asker, ['GET', `export/mine.${format}`]);
+      return status === 200 ? JSON.stringify(body).includes(id) : status;
+    };
+    for (const format of ['csv', 'json'] as const)
+      expect(
+        Object.fromEntries(
+          await Promise.all(
+            (Object.keys(ASKERS) as Asker[]).map(async (asker) => [asker, await holds(asker, format)]),
+          ),
+        ),
+      ).toEqual({
+        nobody: 401,
+        'a reader with an account': 403,
+        'the analyst who logged it': true,
+        'an analyst of another forecaster': false,
+        'an editor of another forecaster': false,
+        'an editor': true,
+        'an administrator': true,
+      });
+  });
+});
