@@ -3,6 +3,7 @@ import type { BriefingContent } from '../briefings/briefing.dto.js';
 import type { Day } from '../days.js';
 import { invalid } from '../http/validation.js';
 import { Problem } from '../problems.js';
+import { requireDeadline } from '../scenarios/closing-day.js';
 import type {
   BriefingFields,
   CreateBriefing,
@@ -39,10 +40,13 @@ export function draftOf(body: CreateBriefing, today: Day): DraftReading {
   const fields = contentOf({ ...(body.briefing ?? {}), ...given(body) });
   if (body.text !== undefined) {
     const reading = readBriefing(body.text, { today, overrides: fields });
-    return body.scenarios ? { ...reading, ...structured(body) } : reading;
+    return body.scenarios
+      ? { ...reading, ...structured(body.scenarios, reading.briefing.publishedOn ?? today) }
+      : reading;
   }
   if (!body.scenarios) throw invalid([{ field: 'text', message: 'must be given, or else scenarios' }]);
-  return { briefing: { ...NOTHING, ...fields }, warnings: [], ...structured(body) };
+  const items = structured(body.scenarios, fields.publishedOn ?? today);
+  return { briefing: { ...NOTHING, ...fields }, warnings: [], ...items };
 }
 
 /** The fields that stand beside the text itself. */
@@ -82,20 +86,27 @@ function contentOf(fields: BriefingFields): Partial<BriefingContent> {
   };
 }
 
-/** Scenarios given as fields; a bad probability blocks only its own. */
-function structured(body: CreateBriefing): Pick<DraftReading, 'scenarios' | 'refused'> {
+/** Scenarios given as fields; a bad probability or deadline blocks only its own. */
+function structured(
+  items: NonNullable<CreateBriefing['scenarios']>,
+  opensOn: Day,
+): Pick<DraftReading, 'scenarios' | 'refused'> {
   const scenarios: DraftScenario[] = [];
   const refused: RefusedItem[] = [];
-  for (const item of body.scenarios ?? []) {
+  for (const [index, item] of items.entries()) {
+    const { deadline, criteria } = item;
     try {
       requireProbability(item.probability);
+      if (deadline !== undefined) requireDeadline(deadline, opensOn);
       scenarios.push({
         ...{ kind: item.kind, term: item.term, probability: item.probability as number },
         ...{ statement: item.statement, premise: item.premise ?? null, line: null },
+        ...(deadline !== undefined && { deadline }),
+        ...(criteria && { criteria }),
       });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      refused.push({ line: null, text: item.statement, reason: error.detail });
+      refused.push({ line: null, text: item.statement, reason: error.detail, index });
     }
   }
   return { scenarios, refused };
