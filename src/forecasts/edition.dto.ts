@@ -43,7 +43,10 @@ const nullableNumber = { type: Number, nullable: true } as const;
 const DAY_FROM = ['term', 'chosen', 'record'] as const;
 
 class DraftClosing extends ClosingDay {
-  @ApiProperty({ enum: DAY_FROM, description: 'from where it was taken; of a reworded one, were it a new one' })
+  @ApiProperty({
+    enum: DAY_FROM,
+    description: 'from where it was taken; of a reworded one, were it a new one',
+  })
   source: (typeof DAY_FROM)[number];
 }
 

@@ -182,14 +182,34 @@ describe('a pasted briefing', () => {
     await page.locator('.marked').first().waitFor();
     await looks('briefing-desktop');
     expect(await recorded('the quay is shut for a week')).toEqual([]);
-    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').fill('45');
-    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').press('Tab');
+    const [first, second] = [page.locator('.grid-rows > li').first(), page.locator('.grid-rows > li').nth(1)];
+    await first.getByLabel('Probability, %').fill('45');
+    await first.getByLabel('Probability, %').press('Tab');
     await page.getByLabel('Published on').fill('2026-11-03');
     await page.getByLabel('Published on').press('Tab');
+
+    await first.getByText(/Monday, 1 February 2027, .*\(by the term\)/).waitFor();
+    await second.getByLabel('Deadline').fill('2027-06-30');
+    await second.getByText(/Wednesday, 30 June 2027, .*\(as chosen\)/).waitFor();
+    await second.getByLabel('If (premise)').focus();
+    await page.keyboard.press('Alt+e');
+    await second.getByText('Would this count?').waitFor();
+    expect(await first.getByText('Would this count?').count()).toBe(0);
+    await second.getByLabel('What would have to be seen').fill('The minutes of the council.');
+    await second.locator('.edge-cases fieldset').first().getByLabel('no').check();
+    await second.getByText('1 answered').waitFor();
+    await looks('briefing-edge-cases');
+    expect(await seriousFor(page)).toEqual([]);
+
     await page.getByRole('button', { name: 'Record all of this' }).click();
     await page.getByText(/Recorded: “.*” with 2.scenarios/).waitFor();
-    expect(await recorded('the quay is shut for a week')).toHaveLength(1);
-    expect(await seriousFor(page)).toEqual([]);
+    expect(await recorded('the quay is shut for a week')).toMatchObject([{ deadline: '2027-02-01' }]);
+    expect(await recorded('the council pays for a roof')).toMatchObject([
+      {
+        deadline: '2027-06-30',
+        criteria: { text: 'The minutes of the council.', edgeCases: [{ counts: false }] },
+      },
+    ]);
 
     await page.locator('#briefing-text').fill(BRIEFING);
     await page.getByText('The differences stand below.').waitFor();

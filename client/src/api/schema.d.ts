@@ -1950,6 +1950,19 @@ export interface components {
             sources: components["schemas"]["BriefingSourceView"][];
             id?: string;
         };
+        DraftClosing: {
+            /** Format: date */
+            day: string;
+            /** @example Wednesday */
+            weekday: string;
+            /** @description from today in the zone of the topic; negative: it has passed */
+            inDays: number;
+            /**
+             * @description from where it was taken; of a reworded one, were it a new one
+             * @enum {string}
+             */
+            source: "term" | "chosen" | "record";
+        };
         DraftScenario: {
             id?: string;
             /** @enum {string} */
@@ -1961,11 +1974,22 @@ export interface components {
             premise: string | null;
             /** @description line of the text, from 1 */
             line: number | null;
+            /**
+             * Format: date
+             * @description where one was given
+             */
+            deadline?: string;
+            /** @description where some were given */
+            criteria?: components["schemas"]["CriteriaInput"];
+            /** @description in a preview: when it closes */
+            closes?: components["schemas"]["DraftClosing"];
         };
         RefusedItem: {
             line: number | null;
             text: string;
             reason: string;
+            /** @description place among the `scenarios` that were sent, from 0 */
+            index?: number;
         };
         ReadingWarning: {
             code: string;
@@ -1995,6 +2019,11 @@ export interface components {
             was: string;
             /** @description the statement of this text */
             statement: string;
+            /**
+             * Format: date
+             * @description of the scenario on record
+             */
+            deadline: string;
             /** @description 0..1: how much of their content they share */
             similarity: number;
             /** @description what may make it another claim */
@@ -2018,6 +2047,15 @@ export interface components {
             premise: string | null;
             /** @description line of the text, from 1 */
             line: number | null;
+            /**
+             * Format: date
+             * @description where one was given
+             */
+            deadline?: string;
+            /** @description where some were given */
+            criteria?: components["schemas"]["CriteriaInput"];
+            /** @description in a preview: when it closes */
+            closes?: components["schemas"]["DraftClosing"];
             /** @description place among the scenarios of the text, from 0 */
             index: number;
         };
@@ -2034,6 +2072,8 @@ export interface components {
             probability: number | null;
             /** @enum {string} */
             state: "draft" | "open" | "resolved" | "annulled";
+            /** Format: date */
+            deadline: string;
         };
         BriefingDifferences: {
             /** @description ids */
@@ -2110,6 +2150,14 @@ export interface components {
             probability: number;
             statement: string;
             premise?: string | null;
+            /**
+             * Format: date
+             * @description made from the term if missing; what is on record keeps its own
+             * @example 2026-06-15
+             */
+            deadline?: string;
+            /** @description a sentence, or text with edge cases */
+            criteria?: components["schemas"]["CriteriaInput"];
         };
         EditionChoice: {
             /**
