@@ -58,6 +58,7 @@ function given(body: CreateBriefing): BriefingFields {
     forecaster: _who,
     publicAt: _when,
     follows: _follows,
+    handover: _handover,
     choices: _choices,
     dropped: _dropped,
     ...fields
@@ -110,4 +111,22 @@ function structured(
     }
   }
   return { scenarios, refused };
+}
+
+/** @throws {Problem} briefing_incomplete, no_scenarios */
+export function requireComplete(draft: DraftReading): void {
+  const { topic, headline } = draft.briefing;
+  const missing = [...(topic ? [] : ['topic']), ...(headline ? [] : ['headline'])];
+  if (missing.length > 0)
+    throw new Problem(
+      'briefing_incomplete',
+      `No ${missing.join(' and no ')} was found in it; name it beside the text.`,
+      { missing, ...draft },
+    );
+  if (draft.scenarios.length === 0)
+    throw new Problem(
+      'no_scenarios',
+      'No scenario with kind, term, probability and statement was found in it.',
+      { ...draft },
+    );
 }

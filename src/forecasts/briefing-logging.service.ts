@@ -17,11 +17,12 @@ import { statedIn } from '../scenarios/edition-store.js';
 import { digestOf } from '../texts/texts.js';
 import { DEFAULT_TERMS, termDays, type Topic } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
-import { draftOf, type DraftReading } from './briefing-draft.js';
+import { draftOf, type DraftReading, requireComplete } from './briefing-draft.js';
 import { differencesOf } from './edition-differences.js';
 import { EditionLogging } from './edition-logging.service.js';
 import { type EditionBeside, EditionRecognition } from './edition-recognition.service.js';
 import type { BriefingReadingView, CreateBriefing, DraftScenario } from './forecast.dto.js';
+import { HandoversService } from './handovers.service.js';
 import type { Stated } from './logging.service.js';
 
 /** A briefing recorded this soon after publication is live. */
@@ -38,6 +39,7 @@ export class BriefingLogging {
     private readonly briefings: BriefingStore,
     private readonly editions: EditionRecognition,
     private readonly logging: EditionLogging,
+    private readonly handovers: HandoversService,
   ) {}
 
   /** Reads a text as a briefing; nothing is recorded. */
@@ -101,8 +103,13 @@ export class BriefingLogging {
       const publishes = body.publicAt === undefined ? 'at_once' : 'desk';
       const topic = await this.topics.ensure(manager, draft.briefing.topic!, publishes);
       const known = await this.editions.known(manager, draft, topic, digestOfDraft(draft));
-      if (known?.digest === digestOfDraft(draft)) return recognised(manager, draft, known);
-      return this.record(manager, { draft, topic, known, body, viewer });
+      const reading =
+        known?.digest === digestOfDraft(draft)
+          ? await recognised(manager, draft, known)
+          : await this.record(manager, { draft, topic, known, body, viewer });
+      if (body.handover !== undefined)
+        await this.handovers.end(manager, body.handover, { briefing: reading.briefing.id! }, viewer);
+      return reading;
     });
   }
 
@@ -182,23 +189,6 @@ interface Sent {
   known: BriefingVersion | null;
   body: CreateBriefing;
   viewer: Viewer;
-}
-
-function requireComplete(draft: DraftReading): void {
-  const { topic, headline } = draft.briefing;
-  const missing = [...(topic ? [] : ['topic']), ...(headline ? [] : ['headline'])];
-  if (missing.length > 0)
-    throw new Problem(
-      'briefing_incomplete',
-      `No ${missing.join(' and no ')} was found in it; name it beside the text.`,
-      { missing, ...draft },
-    );
-  if (draft.scenarios.length === 0)
-    throw new Problem(
-      'no_scenarios',
-      'No scenario with kind, term, probability and statement was found in it.',
-      { ...draft },
-    );
 }
 
 /** The same text again: as it was recorded. */

@@ -185,6 +185,7 @@ export class CreateBriefing extends BriefingFields {
   })
   follows?: string | null;
 
+  @Id({ optional: true, description: 'the handover that this records, which ends by it' }) handover?: string;
   @Parts(EditionChoice, 200) choices?: EditionChoice[];
   @Parts(DroppedScenario, 200) dropped?: DroppedScenario[];
 }

@@ -205,6 +205,49 @@ describe('a prediction with all that is on record', () => {
   });
 });
 
+describe('a slip', () => {
+  it('is corrected with its proof; what stood there first stays, and the corrected value counts', async () => {
+    const { ids } = await overdue('Slipped', 1);
+    const id = ids[0]!;
+    const page = await desk.openAs('editor', `/desk/scenarios/${id}`);
+    await page.getByRole('button', { name: 'Correct a slip' }).click();
+    const form = page.getByRole('form', { name: 'Correct a slip' });
+    await form.getByLabel('Where it is').selectOption({ label: 'Prediction: statement' });
+    await form.getByLabel('What was meant').fill('Slipped: case 1 comes about after all.');
+    await form.getByRole('button', { name: 'Correct it' }).click();
+    await form.locator('[data-field="proof"] [role="alert"]').waitFor();
+    expect(await form.getByLabel('What was meant').inputValue()).toMatch(/after all/); // nothing typed is lost
+    expect(await seriousFor(page)).toEqual([]);
+    await form.getByLabel('What proves').fill('The edition as printed.');
+    await page.keyboard.press('Enter');
+    await said(page, 'Corrected');
+    await page.getByRole('heading', { name: 'Slipped: case 1 comes about after all.' }).waitFor();
+    expect((await record(id)).errata).toMatchObject([
+      { field: 'statement', was: 'Slipped: case 1 comes about.', proof: 'The edition as printed.' },
+    ]);
+
+    await page.getByRole('button', { name: 'Show forecasts' }).click();
+    await page.getByRole('heading', { name: 'Forecasts, as you asked' }).waitFor();
+    await page.getByRole('button', { name: 'Correct a slip' }).click();
+    const options = await form.getByLabel('Where it is').locator('option').allTextContents();
+    await form
+      .getByLabel('Where it is')
+      .selectOption({ label: options.find((one) => /probability/.test(one))! });
+    await form.getByLabel('What was meant').fill('0.53');
+    await form.getByLabel('What proves').fill('Written as 35.');
+    await page.keyboard.press('Enter');
+    await form.getByText('do you mean 53').waitFor();
+    await form.getByLabel('What was meant').fill('53');
+    await form.getByRole('button', { name: 'Correct it' }).click();
+    await said(page, 'Corrected');
+    expect((await record(id)).forecasts[0]).toMatchObject({
+      probability: 0.53,
+      errata: [{ field: 'probability' }],
+    });
+    await page.close();
+  });
+});
+
 describe('the editor’s pages', () => {
   it.each(['/desk/queue', '/desk/rereads', '/desk/dashboard', '/desk/scenarios'])(
     '%s has nothing serious for axe, in the light and in the dark, and fits a phone',

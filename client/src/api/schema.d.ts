@@ -623,6 +623,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have handed on; for editors, what anyone has. The latest first */
+        get: operations["HandoversController_list"];
+        put?: never;
+        /**
+         * Hand a briefing on to the editors
+         * @description Nothing of it is on record before an editor sends it to `POST briefings` with `handover`: only from then on does it count.
+         */
+        post: operations["HandoversController_handOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One briefing as it was handed on */
+        get: operations["HandoversController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what you have handed on, or, as an editor, send it back */
+        post: operations["HandoversController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/standings": {
         parameters: {
             query?: never;
@@ -2217,8 +2272,61 @@ export interface components {
              * @description the edition before, where another than recognised; null: it begins a story of its own
              */
             follows?: string | null;
+            /**
+             * Format: uuid
+             * @description the handover that this records, which ends by it
+             */
+            handover?: string;
             choices?: components["schemas"]["EditionChoice"][];
             dropped?: components["schemas"]["DroppedScenario"][];
+        };
+        CreateHandover: {
+            /** @description as `POST briefings` takes it */
+            briefing: components["schemas"]["CreateBriefing"];
+            /** @description to the editors */
+            note?: string | null;
+        };
+        HandoverEndView: {
+            /** @description the briefing on record that came of it */
+            briefing: string | null;
+            /** @description or else why none did */
+            reason: string | null;
+            /** @description the account */
+            by: string;
+            recordedAt: string;
+        };
+        HandoverView: {
+            id: string;
+            headline: string;
+            note: string | null;
+            /** @description the account that handed it on */
+            by: string;
+            /** @description it was you */
+            mine: boolean;
+            recordedAt: string;
+            ended: components["schemas"]["HandoverEndView"] | null;
+            /** @description as it was handed on; null where it was redacted */
+            briefing: components["schemas"]["CreateBriefing"] | null;
+        };
+        HandoverListItem: {
+            id: string;
+            headline: string;
+            note: string | null;
+            /** @description the account that handed it on */
+            by: string;
+            /** @description it was you */
+            mine: boolean;
+            recordedAt: string;
+            ended: components["schemas"]["HandoverEndView"] | null;
+        };
+        HandoverListItemPage: {
+            items: components["schemas"]["HandoverListItem"][];
+            /** @description Cursor of the next part; null at the end. */
+            next: string | null;
+        };
+        EndHandover: {
+            /** @description why it is not recorded; whoever handed it on reads it */
+            reason: string;
         };
         ForecasterRef: {
             slug: string;
@@ -4589,6 +4697,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BriefingReadingView"];
+                };
+            };
+        };
+    };
+    HandoversController_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                cursor?: string;
+                limit?: number;
+                /** @description waiting, if missing */
+                state?: "waiting" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverListItemPage"];
+                };
+            };
+        };
+    };
+    HandoversController_handOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHandover"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    HandoversController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    HandoversController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndHandover"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
                 };
             };
         };

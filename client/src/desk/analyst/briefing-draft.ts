@@ -1,9 +1,10 @@
 import { saidPercent } from '../../words.js';
 import type { Api } from '../api.js';
-import { type CriteriaDraft, criteriaOf } from '../quick/criteria-draft.js';
+import { BARE_CRITERIA, type CriteriaDraft, criteriaOf } from '../quick/criteria-draft.js';
 
 export type Reading = Api['BriefingReadingView'];
 type Read = Api['DraftScenario'];
+export type Handover = Api['HandoverView'];
 type Differences = Api['BriefingDifferences'];
 export type Reworded = Differences['reworded'][number];
 export type Choice = Api['EditionChoice']['as'];
@@ -30,18 +31,21 @@ export interface BriefingDraft {
   whys: Record<string, string>;
   /** that 0 % or 100 % is meant */
   certain: boolean;
+  /** what an analyst has handed on, where this is it */
+  handed: Pick<Handover, 'id' | 'by' | 'note' | 'briefing'> | null;
 }
 
 export const EMPTY: BriefingDraft = {
   ...{ text: '', topic: '', headline: '', publishedOn: '', forecaster: '' },
-  ...{ scenarios: null, choices: {}, whys: {}, certain: false },
+  ...{ scenarios: null, choices: {}, whys: {}, certain: false, handed: null },
 };
 
 /** What `POST briefings/preview` is asked. */
 export function previewOf(draft: BriefingDraft): object {
-  const { text, topic, headline, publishedOn, forecaster, scenarios } = draft;
+  const { text, topic, headline, publishedOn, forecaster, scenarios, handed } = draft;
   return {
-    text,
+    ...handed?.briefing,
+    ...(text && { text }),
     ...(topic.trim() && { topic }),
     ...(headline.trim() && { headline }),
     ...(publishedOn && { publishedOn }),
@@ -62,7 +66,8 @@ function scenarioOf(row: Row): object {
 
 /** What `POST briefings` is asked: with the answers that the differences ask for. */
 export function briefingOf(draft: BriefingDraft, { differences }: Reading): object {
-  if (!differences) return previewOf(draft);
+  const sent = { ...previewOf(draft), ...(draft.handed && { handover: draft.handed.id }) };
+  if (!differences) return sent;
   const choices = differences.reworded.flatMap(({ id, index }) =>
     draft.choices[id] ? [{ scenario: id, as: draft.choices[id], index }] : [],
   );
@@ -70,7 +75,35 @@ export function briefingOf(draft: BriefingDraft, { differences }: Reading): obje
     scenario: id,
     why: draft.whys[id]?.trim() || null,
   }));
-  return { ...previewOf(draft), choices, dropped };
+  return { ...sent, choices, dropped };
+}
+
+/** What an analyst hands on: the draft, and why scenarios were left out. */
+export function handoverOf(draft: BriefingDraft): object {
+  const dropped = Object.entries(draft.whys).flatMap(([scenario, why]) =>
+    why.trim() ? [{ scenario, why: why.trim() }] : [],
+  );
+  return { ...previewOf(draft), ...(dropped.length > 0 && { dropped }) };
+}
+
+/** A briefing that was handed on, as a draft again. */
+export function draftOf({ id, by, note, briefing }: Handover): BriefingDraft {
+  const { scenarios, dropped = [], choices: _, ...rest } = briefing ?? {};
+  const { text, topic, headline, publishedOn, forecaster } = rest;
+  return {
+    ...{ text: text ?? '', topic: topic ?? '', headline: headline ?? '', publishedOn: publishedOn ?? '' },
+    ...{ forecaster: forecaster ?? '', choices: {}, certain: false },
+    scenarios:
+      scenarios?.map(({ criteria, premise, ...one }) => ({
+        ...{ ...one, premise: premise ?? null, line: null },
+        ...(criteria && {
+          criteria: criteria.text === BARE_CRITERIA ? '' : criteria.text,
+          answers: Object.fromEntries((criteria.edgeCases ?? []).map((row) => [row.case, row.counts])),
+        }),
+      })) ?? null,
+    whys: Object.fromEntries(dropped.map(({ scenario, why }) => [scenario, why ?? ''])),
+    handed: { id, by, note, briefing: rest },
+  };
 }
 
 /** A row, and what the server says of it. */
@@ -135,12 +168,18 @@ export function obstacleTo(draft: BriefingDraft, reading: Reading, isEditor: boo
     return 'No scenario with kind, term, probability and statement was found in it.';
   const refused = gridOf(draft, reading).findIndex(({ refusal }) => refusal !== null);
   if (refused >= 0) return `Mend scenario ${refused + 1}, or leave it out.`;
-  const open = (reading.differences?.reworded ?? []).filter(({ id }) => !draft.choices[id]);
-  if (open.length === 0) return null;
+  if (!isReworded(draft, reading)) return null;
   return isEditor
     ? 'Say of each reworded scenario what became of it.'
-    : 'Some scenarios are reworded: whether each is the same question or another, an editor says. Your draft stays here; an editor can paste the same text.';
+    : 'Some scenarios are reworded: whether each is the same question or another, an editor says. Hand it on to the editors.';
 }
+
+/** Whether all that is missing is what only an editor may say. */
+export const needsEditor = (draft: BriefingDraft, reading: Reading, isEditor: boolean): boolean =>
+  !isEditor && !reading.recognised && isReworded(draft, reading);
+
+const isReworded = (draft: BriefingDraft, { differences }: Reading): boolean =>
+  (differences?.reworded ?? []).some(({ id }) => !draft.choices[id]);
 
 /** What has to be confirmed before it is recorded: that somebody is certain; null where nobody is. */
 export function certaintyIn(draft: BriefingDraft, reading: Reading): string | null {

@@ -10,6 +10,7 @@ import {
   certaintyIn,
   EMPTY,
   gridOf,
+  needsEditor,
   obstacleTo,
   previewOf,
   type Reading,
@@ -18,6 +19,8 @@ import {
 import { Fields } from './briefing-fields.js';
 import { Dropped, Notes } from './briefing-notes.js';
 import { BriefingRow } from './briefing-row.js';
+import { HandOn } from './hand-on.js';
+import { Handovers } from './handovers.js';
 import { usePreview } from './use-briefing.js';
 import { useChecks } from './use-checks.js';
 
@@ -27,10 +30,12 @@ export function BriefingPage({ account }: DeskPageProps) {
   const [told, tell] = useState<{ message: string; briefing?: string } | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [turn, setTurn] = useState(0);
   const { topics, forecasters } = useChoices(account);
   const isEditor = mayActAs(account, 'editor');
   const forecaster = draft.forecaster || (account.mayLogFor === null ? '' : (forecasters[0]?.slug ?? ''));
-  const question = draft.text.trim() === '' ? null : JSON.stringify(previewOf({ ...draft, forecaster }));
+  const isEmpty = draft.text.trim() === '' && draft.scenarios === null;
+  const question = isEmpty ? null : JSON.stringify(previewOf({ ...draft, forecaster }));
   const { reading, isFresh, refusal } = usePreview(question);
 
   const topic =
@@ -59,6 +64,7 @@ export function BriefingPage({ account }: DeskPageProps) {
       const body = briefingOf({ ...draft, forecaster }, reading);
       const recorded = await ask<Reading>('briefings', { body });
       clear();
+      setTurn(turn + 1);
       tell({
         ...(recorded.briefing.id && { briefing: recorded.briefing.id }),
         message: recordedInWords(recorded),
@@ -74,6 +80,12 @@ export function BriefingPage({ account }: DeskPageProps) {
   return (
     <section class="desk-wide">
       <h1>Paste a briefing</h1>
+      <Handovers
+        {...{ isEditor, turn }}
+        isBusy={!isEmpty}
+        takeUp={(handed) => edit(handed)}
+        tell={(message) => tell({ message })}
+      />
       <label>
         <span class="chip-label">The text, Markdown or HTML of a briefing, or of its next edition</span>
         <textarea
@@ -82,7 +94,9 @@ export function BriefingPage({ account }: DeskPageProps) {
           maxLength={200_000}
           value={draft.text}
           onInput={({ currentTarget }) =>
-            edit({ text: currentTarget.value, scenarios: null, choices: {}, whys: {} })
+            currentTarget.value === ''
+              ? clear()
+              : edit({ text: currentTarget.value, scenarios: null, choices: {}, whys: {} })
           }
         />
       </label>
@@ -102,6 +116,14 @@ export function BriefingPage({ account }: DeskPageProps) {
       )}
       {reading && (
         <>
+          {draft.handed && (
+            <p class="desk-notice">
+              {`Handed on by ${draft.handed.by}${draft.handed.note ? `: ${draft.handed.note}` : ''}. `}
+              <button type="button" onClick={clear}>
+                Leave it waiting
+              </button>
+            </p>
+          )}
           <Fields {...{ draft, reading, edit, forecaster, forecasters }} />
           <Notes reading={reading} />
           <h2>{`What would be recorded: ${count(reading.scenarios.length, 'scenario')}`}</h2>
@@ -136,6 +158,16 @@ export function BriefingPage({ account }: DeskPageProps) {
           >
             {busy ? 'Recording…' : 'Record all of this'}
           </button>
+          {needsEditor(draft, reading, isEditor) && (
+            <HandOn
+              draft={{ ...draft, forecaster }}
+              onDone={() => {
+                clear();
+                setTurn(turn + 1);
+                tell({ message: 'Handed on: it waits for the editors on this page, and is kept there.' });
+              }}
+            />
+          )}
         </>
       )}
     </section>
