@@ -4,6 +4,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { Erratum, type ErratumSubject } from '../amendments/erratum.entity.js';
 import { corrected, errataOf, erratumView } from '../amendments/errata.js';
 import { Briefing } from '../briefings/briefing.entity.js';
+import { indexBriefing } from '../briefings/briefing-index.js';
 import { BriefingsService } from '../briefings/briefings.service.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
@@ -125,6 +126,7 @@ export class ErrataService {
         became,
       });
       await manager.increment(Briefing, { id }, 'version', 1);
+      await indexBriefing(manager, id);
       return record;
     });
   }

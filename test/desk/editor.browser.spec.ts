@@ -174,6 +174,33 @@ describe('the queue', () => {
     for (const id of [ids[0]!, ids[2]!]) expect((await record(id)).state).toBe('open');
     await page.close();
   });
+
+  it('takes back at once what was judged at once, as corrections', async () => {
+    const { topic, ids } = await overdue('Both', 2);
+    const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    for (const key of ['x', 'j', 'x', 'b']) await page.keyboard.press(key);
+    const dialog = page.getByRole('dialog', { name: /at once/ });
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByRole('button', { name: 'Record all 2' }).click();
+    await said(page, 'The queue is empty.');
+    await page.keyboard.press('u');
+    await said(page, 'are reopened');
+    for (const id of ids) {
+      const { resolutions, state } = await record(id);
+      expect([state, resolutions.map((one: { outcome: string }) => one.outcome)]).toEqual([
+        ...['open', ['not_occurred', 'reopened']],
+      ]);
+    }
+    expect(await page.locator('.entries > li').count()).toBe(2);
+    await page.keyboard.press('u');
+    await said(page, 'There is nothing to undo here.');
+    await page.keyboard.press('n'); // and they can be judged again
+    await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+    await page.keyboard.press('Enter');
+    await said(page, '1\u00a0entry left.');
+    await page.close();
+  });
 });
 
 describe('a prediction with all that is on record', () => {

@@ -4594,6 +4594,8 @@ export interface operations {
                 limit?: number;
                 /** @description slug of a topic */
                 topic?: string;
+                /** @description words, or beginnings of words, that it holds */
+                q?: string;
             };
             header?: never;
             path?: never;

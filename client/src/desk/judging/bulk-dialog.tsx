@@ -11,9 +11,15 @@ import type { QueueEntry } from './record.js';
 /** As many as the server judges at once. */
 export const MOST_AT_ONCE = 100;
 
+/** One judgement that was recorded, and of what. */
+export interface Done {
+  entry: QueueEntry;
+  resolutionId: string;
+}
+
 export interface BulkDialogProps {
   entries: readonly QueueEntry[];
-  onDone: (ids: readonly string[]) => void;
+  onDone: (recorded: readonly Done[]) => void;
   onClose: () => void;
 }
 
@@ -36,7 +42,7 @@ export function BulkDialog({ entries, onDone, onClose }: BulkDialogProps) {
     try {
       const answer = await ask<Answer>('resolutions/bulk', { body: { items, dryRun } });
       if (dryRun) return setTried(answer);
-      onDone(items.map(({ scenarioId }) => scenarioId));
+      onDone(entries.map((entry, at) => ({ entry, resolutionId: answer.items[at]!.resolution!.id })));
     } catch (error) {
       setTried(null);
       setFaults(error instanceof Refusal ? { '': error.message, ...faultsOf(error) } : faultsOf(error));

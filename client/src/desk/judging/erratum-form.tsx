@@ -116,12 +116,18 @@ function Meant({ account, slip, faults, text, onInput }: MeantProps) {
           ))}
         </select>
       ) : (
-        <input
-          type={slip.input === 'day' ? 'date' : slip.input === 'instant' ? 'datetime-local' : 'text'}
-          value={text}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
+        <Typed {...{ slip, text, onInput }} />
       )}
     </Field>
   );
+}
+
+function Typed({ slip, text, onInput }: Pick<MeantProps, 'slip' | 'text' | 'onInput'>) {
+  const typed = {
+    value: text,
+    onInput: (event: { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
+  };
+  if (slip.input === 'day') return <input type="date" {...typed} />;
+  if (slip.input === 'instant') return <input type="datetime-local" {...typed} />;
+  return <input inputMode="decimal" autocomplete="off" {...typed} />;
 }
