@@ -223,6 +223,40 @@ describe('a pasted briefing', () => {
   });
 });
 
+describe('an edition that only an editor may judge', () => {
+  const NEXT = BRIEFING.replace('3 November', '10 November').replace('for a week', 'for a whole week');
+
+  it('is handed on whole, waits for the editors, and is recorded by one of them', async () => {
+    await page.goto(`${desk.listening}/desk/briefing`, { waitUntil: 'networkidle' });
+    await page.locator('#briefing-text').fill(NEXT);
+    await page.getByText('An editor says what became of it.').waitFor();
+    await page.getByText('Its deadline and its criteria stand as they are on record').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Record all of this' }).isDisabled()).toBe(true);
+    await page.getByLabel('A word to the editors').fill('Is it the same week?');
+    await page.getByRole('button', { name: 'Hand it on to the editors' }).click();
+    await page.getByText('Handed on: it waits').waitFor();
+    await page.getByRole('heading', { name: /Handed on to the editors: 1.briefing/ }).waitFor();
+    expect(await page.locator('#briefing-text').inputValue()).toBe('');
+    await looks('handed-on');
+    expect(await seriousFor(page)).toEqual([]);
+
+    const editor = await desk.openAs('editor', '/desk/briefing');
+    await editor.getByText('Is it the same week?').waitFor();
+    await editor.getByRole('button', { name: /Take it up/ }).click();
+    await editor.getByText(/Handed on by .*: Is it the same week\?/).waitFor();
+    await editor.locator('[id^="choice-"]').selectOption('clarified');
+    expect(await seriousFor(editor)).toEqual([]);
+    await editor.getByRole('button', { name: 'Record all of this' }).click();
+    await editor.getByText(/Recorded: “.*” with 2.scenarios/).waitFor();
+    await editor.getByText('Is it the same week?').waitFor({ state: 'detached' });
+    await editor.close();
+    const [scenario] = await recorded('the quay is shut for a week');
+    expect(await desk.api(`scenarios/${scenario!.id}`)).toMatchObject({
+      editions: [{ standing: 'clarified', statement: 'The quay is shut for a whole week.' }],
+    });
+  });
+});
+
 describe('every page of the analyst', () => {
   it.each(['/desk', '/desk/scenarios', '/desk/briefing', '/desk/calibration'])(
     '%s fits a phone, in the dark, and axe finds nothing serious',

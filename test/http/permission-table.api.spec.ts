@@ -117,6 +117,7 @@ const TABLE: Record<string, Role> = {
   'GET export/mine.json': 'analyst',
   'GET standings': 'analyst',
   'GET standings/counts': 'analyst',
+  'GET standings/habits': 'analyst',
   'GET scenarios/:id/history': 'analyst',
   'GET queue': 'editor',
   'GET queue/counts': 'editor',
