@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
-import type { Briefing } from '../briefings/briefing.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { Database } from '../database/write-gate.js';
@@ -104,7 +103,7 @@ export class HandoversService {
       );
     await manager.insert(HandoverEnd, {
       ...{ id: newId(), handover, recordedAt: toInstant(this.clock.now()) },
-      briefing: 'briefing' in ending ? ({ id: ending.briefing } as Briefing) : null,
+      briefing: 'briefing' in ending ? { id: ending.briefing } : null,
       reason: 'reason' in ending ? await storeText(manager, ending.reason) : null,
       loggedBy: { id: viewer.accountId! } as Account,
     });
