@@ -59,7 +59,7 @@ describe('the queue', () => {
       } else if (left === 8) {
         await page.keyboard.press('a');
         await page.getByRole('form').locator('select').first().waitFor();
-        await page.waitForFunction(() => document.activeElement?.closest('form') != null);
+        await page.waitForFunction(() => Boolean(document.activeElement?.closest('form')));
         await page.keyboard.press('ArrowDown');
         await page.keyboard.press('Tab');
         for (let i = 0; i < 12; i += 1) {
@@ -71,7 +71,7 @@ describe('the queue', () => {
       } else {
         await page.keyboard.press('n');
         await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
-        await page.waitForFunction(() => document.activeElement?.closest('form') != null);
+        await page.waitForFunction(() => Boolean(document.activeElement?.closest('form')));
         await page.keyboard.press('Enter');
       }
       await said(page, left === 1 ? 'The queue is empty.' : `${left - 1}\u00a0entr`);

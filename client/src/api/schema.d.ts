@@ -715,6 +715,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standings/habits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which marks the lint sets on their statements, and how often
+         * @description Of the latest 200 open ones, each with its criteria, as on the day when it opened.
+         */
+        get: operations["StandingsController_habits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2366,6 +2386,26 @@ export interface components {
             overdue: number;
             /** @description with a stale forecast */
             stale: number;
+        };
+        MarkedScenario: {
+            id: string;
+            statement: string;
+        };
+        HabitView: {
+            /** @enum {string} */
+            code: "interpretation" | "modal" | "already_true" | "compound" | "hidden_premise" | "unmeasured" | "missing_actor" | "missing_time" | "date_before_deadline" | "no_source";
+            /** @description statements that have it, each once */
+            statements: number;
+            /** @description the latest of them */
+            latest: components["schemas"]["MarkedScenario"];
+        };
+        LintHabits: {
+            /** @description open scenarios */
+            open: number;
+            /** @description of them looked at: the latest */
+            statements: number;
+            /** @description the most frequent first */
+            marks: components["schemas"]["HabitView"][];
         };
         EventListItem: {
             id: string;
@@ -4851,6 +4891,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingCounts"];
+                };
+            };
+        };
+    };
+    StandingsController_habits: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the part before. */
+                cursor?: string;
+                limit?: number;
+                /** @description slug of a forecaster; if missing, all that one may log for */
+                forecaster?: string;
+                /** @description slug of a topic */
+                topic?: string;
+                kind?: "risk" | "opportunity" | "consequence";
+                term?: "short" | "medium" | "long";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintHabits"];
                 };
             };
         };

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { count, instant } from '../../words.js';
 import { type Api, ask, Refusal } from '../api.js';
+import { useDoing } from '../asking.js';
+import { InputField } from '../field.js';
+import { Form } from '../form.js';
 import { type BriefingDraft, draftOf, type Handover } from './briefing-draft.js';
 
 type Item = Api['HandoverListItem'];
@@ -40,12 +43,10 @@ export function Handovers({ isEditor, isBusy, turn, takeUp, tell }: HandoversPro
       if (handover.briefing === null) return tell('Its words were redacted: it can only be sent back.');
       takeUp(draftOf(handover));
     });
-  const end = (item: Item, reason: string) =>
-    attempt(async () => {
-      await ask(`handovers/${item.id}/ends`, { body: { reason } });
-      tell(`“${item.headline}” does not wait any more.`);
-      await load();
-    });
+  const ended = async (item: Item) => {
+    tell(`“${item.headline}” does not wait any more.`);
+    await load();
+  };
 
   if (waiting.length + back.length === 0) return null;
   return (
@@ -64,7 +65,7 @@ export function Handovers({ isEditor, isBusy, turn, takeUp, tell }: HandoversPro
                 <span class="unseen">{`: ${item.headline}`}</span>
               </button>
             )}{' '}
-            <Ending item={item} onEnd={(reason) => end(item, reason)} />
+            <Ending item={item} onEnded={() => ended(item)} />
           </li>
         ))}
         {back.map((item) => (
@@ -83,29 +84,23 @@ export function Handovers({ isEditor, isBusy, turn, takeUp, tell }: HandoversPro
   );
 }
 
-function Ending({ item, onEnd }: { item: Item; onEnd: (reason: string) => void }) {
-  const [reason, setReason] = useState('');
+function Ending({ item, onEnded }: { item: Item; onEnded: () => Promise<void> }) {
+  const doing = useDoing();
   return (
     <details class="small-form">
       <summary>{item.mine ? 'Take it back' : 'Send it back'}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onEnd(reason.trim());
+      <Form
+        {...{ doing, sends: item.mine ? 'Take back' : 'Send back' }}
+        onSend={async ({ reason }) => {
+          await ask(`handovers/${item.id}/ends`, { body: { reason } });
+          await onEnded();
         }}
       >
-        <label class="chip chip-wide">
-          <span class="chip-label">{item.mine ? 'Why' : `Why; ${item.by} reads it`}</span>
-          <input
-            required
-            pattern=".*\S.*"
-            maxLength={4000}
-            value={reason}
-            onInput={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-        </label>
-        <button type="submit">{item.mine ? 'Take back' : 'Send back'}</button>
-      </form>
+        <InputField
+          {...{ name: 'reason', label: item.mine ? 'Why' : `Why; ${item.by} reads it`, maxLength: 4000 }}
+          {...{ faults: doing.faults, autocomplete: 'off' }}
+        />
+      </Form>
     </details>
   );
 }

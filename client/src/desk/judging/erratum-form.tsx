@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Forecast } from '../../data.js';
 import { KIND_WORDS, TERM_WORDS } from '../../words.js';
 import { type Api, ask } from '../api.js';
+import { useDoing } from '../asking.js';
 import type { DeskAccount } from '../desk-pages.js';
+import { type Faults, Missing } from '../faults.js';
+import { ChoiceField, Field } from '../field.js';
+import { Form } from '../form.js';
 import { useChoices } from '../quick/use-choices.js';
 import { meantBy, type Slip, slipsOf } from './erratum-draft.js';
-import type { Faults } from './faults.js';
-import { Field } from './field.js';
-import { JudgingForm, WordsField } from './judging-form.js';
+import { WordsField } from './judging-fields.js';
 import type { BlindRecord } from './record.js';
 
 export interface ErratumFormProps {
@@ -25,7 +27,8 @@ export function ErratumForm({ account, record, forecasts, onDone, onClose }: Err
   const [at, setAt] = useState(0);
   const [meant, setMeant] = useState<string | null>(null);
   const [proof, setProof] = useState('');
-  const [faults, setFaults] = useState<Faults>({});
+  const doing = useDoing();
+  const { faults } = doing;
   useEffect(() => {
     if (record.briefingId)
       ask<Api['BriefingView']>(`briefings/${record.briefingId}`).then(setBriefing, () => undefined);
@@ -36,7 +39,7 @@ export function ErratumForm({ account, record, forecasts, onDone, onClose }: Err
 
   const send = async () => {
     const said = meantBy(slip, text);
-    if ('wrong' in said) return setFaults({ value: said.wrong });
+    if ('wrong' in said) throw new Missing('value', said.wrong);
     const isOfRecord = slip.path.startsWith('scenarios/');
     await ask(slip.path, {
       body: { field: slip.field, value: said.value, proof: proof.trim() },
@@ -45,41 +48,25 @@ export function ErratumForm({ account, record, forecasts, onDone, onClose }: Err
     onDone('Corrected: what stood there first stays visible, with its proof.');
   };
   return (
-    <JudgingForm
-      title="Correct a slip"
-      sends="Correct it"
-      first="field"
-      {...{ faults, onFaults: setFaults, onSend: send, onClose }}
-    >
-      <Field
-        name="field"
-        label="Where it is"
-        faults={faults}
+    <Form title="Correct a slip" sends="Correct it" first="field" {...{ doing, onSend: send, onClose }}>
+      <ChoiceField
+        {...{ name: 'field', label: 'Where it is', faults, chosen: String(at) }}
+        words={slips.map(({ label }, index) => [String(index), label])}
         hint={
           forecasts === null ? 'Slips in forecasts can be corrected once the forecasts are shown.' : undefined
         }
-      >
-        <select
-          value={String(at)}
-          onChange={(event) => {
-            setAt(Number(event.currentTarget.value));
-            setMeant(null);
-          }}
-        >
-          {slips.map(({ path, field, label }, index) => (
-            <option key={`${path} ${field}`} value={String(index)}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </Field>
+        onChoose={(chosen) => {
+          setAt(Number(chosen));
+          setMeant(null);
+        }}
+      />
       <Meant {...{ account, slip, faults, text, onInput: setMeant }} />
       <WordsField
         name="proof"
         label="What proves that it was a slip; published"
         {...{ faults, value: proof, onInput: setProof }}
       />
-    </JudgingForm>
+    </Form>
   );
 }
 
@@ -105,19 +92,11 @@ function Meant({ account, slip, faults, text, onInput }: MeantProps) {
         : slip.input === 'topic'
           ? topics.map(({ slug, name }) => [slug, name] as const)
           : null;
+  const field = { name: 'value', label: LABEL, faults };
+  if (options) return <ChoiceField {...field} words={options} chosen={text} onChoose={onInput} />;
   return (
-    <Field name="value" label={LABEL} faults={faults}>
-      {options ? (
-        <select value={text} onChange={(event) => onInput(event.currentTarget.value)}>
-          {options.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <Typed {...{ slip, text, onInput }} />
-      )}
+    <Field {...field}>
+      <Typed {...{ slip, text, onInput }} />
     </Field>
   );
 }
