@@ -188,9 +188,9 @@ describe('a pasted briefing', () => {
     await page.getByLabel('Published on').fill('2026-11-03');
     await page.getByLabel('Published on').press('Tab');
 
-    await first.getByText(/Monday, 1 February 2027, .*\(by the term\)/).waitFor();
+    await first.getByText(/Monday, 1.February.2027, .*\(by the term\)/).waitFor();
     await second.getByLabel('Deadline').fill('2027-06-30');
-    await second.getByText(/Wednesday, 30 June 2027, .*\(as chosen\)/).waitFor();
+    await second.getByText(/Wednesday, 30.June.2027, .*\(as chosen\)/).waitFor();
     await second.getByLabel('If (premise)').focus();
     await page.keyboard.press('Alt+e');
     await second.getByText('Would this count?').waitFor();
