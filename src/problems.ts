@@ -74,6 +74,7 @@ export const PROBLEMS = {
   edition_not_public: [409, 'What is not public yet cannot change what is'],
   choice_reserved: [403, 'Only an editor says what became of a reworded scenario'],
   choice_unknown: [422, 'This answer fits nothing in the edition'],
+  handover_ended: [409, 'This handover has ended already'],
   no_scenarios: [422, 'The text holds no scenario'],
   briefing_incomplete: [422, 'The briefing lacks what identifies it'],
   // files, at the command line

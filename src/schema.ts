@@ -13,6 +13,7 @@ import { Suggestions1764001000000 } from '../migrations/1764001000000-suggestion
 import { People1764001300000 } from '../migrations/1764001300000-people.js';
 import { AccountChange } from './accounts/account-change.entity.js';
 import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotency.js';
+import { Handovers1764001500000 } from '../migrations/1764001500000-handovers.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -29,6 +30,7 @@ import { Source, SourceClaim } from './events/source.entity.js';
 import { Evidence } from './evidence/evidence.entity.js';
 import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
+import { Handover, HandoverEnd } from './forecasts/handover.entity.js';
 import { IdempotencyKey } from './http/idempotency-key.entity.js';
 import { Redaction } from './redactions/redaction.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
@@ -58,7 +60,7 @@ export const entities = [
   ...[SearchEntry, Suggestion, SuggestionDismissal],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
-  IdempotencyKey,
+  ...[IdempotencyKey, Handover, HandoverEnd],
 ];
 export const migrations = [
   Accounts1764000000000,
@@ -75,4 +77,5 @@ export const migrations = [
   Logins1764001200000,
   People1764001300000,
   Idempotency1764001400000,
+  Handovers1764001500000,
 ];

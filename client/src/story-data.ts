@@ -108,6 +108,8 @@ export interface BriefingsPageData {
   site: Site;
   /** null: of all topics */
   topic: Titled | null;
+  /** words that they hold */
+  q: string | null;
   topics: Titled[];
   list: Part<BriefingItem>;
 }

@@ -9,6 +9,7 @@ import { digestOf, fold, storeOptional, storeText, words } from '../texts/texts.
 import type { Topic } from '../topics/topic.entity.js';
 import type { BriefingContent } from './briefing.dto.js';
 import { Briefing, BriefingVersion } from './briefing.entity.js';
+import { indexBriefing } from './briefing-index.js';
 import { BriefingPerspective, BriefingSection, BriefingSource } from './briefing-parts.entity.js';
 
 export interface NewBriefing {
@@ -145,6 +146,7 @@ export class BriefingStore {
     });
     await manager.insert(BriefingVersion, version);
     await this.recordParts(manager, version, content);
+    await indexBriefing(manager, briefing.id);
     return version;
   }
 

@@ -7,6 +7,7 @@ import { Database } from '../database/write-gate.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
 import { Problem } from '../problems.js';
+import { onlyHolding } from '../texts/search-index.js';
 import { words } from '../texts/texts.js';
 import {
   type BriefingListItem,
@@ -34,12 +35,16 @@ const VERSION_TEXTS = {
 export class BriefingsService {
   constructor(private readonly database: Database) {}
 
-  async list(sight: Sight, page: PageQuery & { topic?: string }): Promise<Page<BriefingListItem>> {
+  async list(
+    sight: Sight,
+    page: PageQuery & { topic?: string; q?: string },
+  ): Promise<Page<BriefingListItem>> {
     const query = this.database.read
       .createQueryBuilder(Briefing, 'briefing')
       .innerJoinAndSelect('briefing.topic', 'topic');
     onlyVisible(query, 'briefing', sight);
     if (page.topic) query.andWhere('topic.slug = :topic', { topic: page.topic });
+    if (page.q !== undefined) onlyHolding(query, 'briefing', 'briefing.id', { q: page.q, desk: sight.desk });
     const found = await pageBy(query, page, 'DESC', [
       ['briefing.publishedOn', (briefing: Briefing) => briefing.publishedOn],
       ['briefing.id', (briefing: Briefing) => briefing.id],

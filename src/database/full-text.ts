@@ -16,8 +16,7 @@ const isPostgres = (manager: EntityManager): boolean => manager.connection.optio
 
 /** Keeps the words of a text under its number. On PostgreSQL a text of very many words is kept by its beginning. */
 export async function addWords(manager: EntityManager, seq: number, folded: string): Promise<void> {
-  // PostgreSQL's parser reads addresses and versions whole, and in the C locale takes any mark beyond ASCII for a letter.
-  const words = wordsOf(folded).join(' ');
+  const words = keptOf(folded);
   if (isPostgres(manager))
     await manager.query(
       `INSERT INTO "search_word" ("seq", "words") VALUES ($1, to_tsvector('hindcast_words', $2))`,
@@ -26,8 +25,14 @@ export async function addWords(manager: EntityManager, seq: number, folded: stri
   else await manager.query(`INSERT INTO "search_word" (rowid, "words") VALUES (?, ?)`, [seq, words]);
 }
 
-/** The words of a text as both engines keep them: letters and digits, and nothing between. */
+/** The words of a text, letters and digits alone. */
 export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * What either engine is given of a text. PostgreSQL's parser reads addresses and versions whole, and in the C locale takes
+ * any mark beyond ASCII for a letter.
+ */
+const keptOf = (folded: string): string => wordsOf(folded).join(' ');
 
 /** A tsvector holds at most a megabyte. */
 const LONGEST = 250_000;
@@ -49,7 +54,7 @@ export async function otherWords(
       `SELECT t."seq" FROM unnest($1::integer[], $2::text[]) AS t("seq", "folded")
         LEFT JOIN "search_word" w ON w."seq" = t."seq"
         WHERE w."words" IS DISTINCT FROM to_tsvector('hindcast_words', t."folded")`,
-      [texts.map(({ seq }) => seq), texts.map(({ folded }) => folded.slice(0, LONGEST))],
+      [texts.map(({ seq }) => seq), texts.map(({ folded }) => keptOf(folded).slice(0, LONGEST))],
     );
     return new Set(rows.map(({ seq }) => seq));
   }
@@ -90,9 +95,8 @@ async function isAlike(
   const length = (of: EntityManager) =>
     of.query(`SELECT hex("sz") AS "length" FROM "search_word_docsize" WHERE "id" = ?`, [seq]);
   if (!isDeepStrictEqual(await length(manager), await length(expected))) return false;
-  for (const [run] of folded.matchAll(RUN)) {
+  for (const [run] of keptOf(folded).matchAll(RUN))
     if ((await has(expected, seq, run)) !== (await has(manager, seq, run))) return false;
-  }
   return true;
 }
 
@@ -100,7 +104,7 @@ async function isAlike(
 async function has(manager: EntityManager, seq: number, run: string): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
     `SELECT 1 FROM "search_word" WHERE rowid = CAST(? AS INTEGER) AND "search_word" MATCH ?`,
-    [seq, `"${run.replace(/"/g, ' ')}"`],
+    [seq, `"${run}"`],
   );
   return rows.length > 0;
 }

@@ -5,6 +5,7 @@ import { Erratum, type ErratumSubject } from '../amendments/erratum.entity.js';
 import { corrected, errataOf } from '../amendments/errata.js';
 import { erratumView } from '../amendments/erratum.dto.js';
 import { Briefing } from '../briefings/briefing.entity.js';
+import { indexBriefing } from '../briefings/briefing-index.js';
 import { BriefingsService } from '../briefings/briefings.service.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
@@ -126,6 +127,7 @@ export class ErrataService {
         became,
       });
       await manager.increment(Briefing, { id }, 'version', 1);
+      await indexBriefing(manager, id);
       return record;
     });
   }

@@ -3,6 +3,7 @@ import type { BriefingContent } from '../briefings/briefing.dto.js';
 import type { Day } from '../days.js';
 import { invalid } from '../http/validation.js';
 import { Problem } from '../problems.js';
+import { requireDeadline } from '../scenarios/closing-day.js';
 import type {
   BriefingFields,
   CreateBriefing,
@@ -39,10 +40,13 @@ export function draftOf(body: CreateBriefing, today: Day): DraftReading {
   const fields = contentOf({ ...(body.briefing ?? {}), ...given(body) });
   if (body.text !== undefined) {
     const reading = readBriefing(body.text, { today, overrides: fields });
-    return body.scenarios ? { ...reading, ...structured(body) } : reading;
+    return body.scenarios
+      ? { ...reading, ...structured(body.scenarios, reading.briefing.publishedOn ?? today) }
+      : reading;
   }
   if (!body.scenarios) throw invalid([{ field: 'text', message: 'must be given, or else scenarios' }]);
-  return { briefing: { ...NOTHING, ...fields }, warnings: [], ...structured(body) };
+  const items = structured(body.scenarios, fields.publishedOn ?? today);
+  return { briefing: { ...NOTHING, ...fields }, warnings: [], ...items };
 }
 
 /** The fields that stand beside the text itself. */
@@ -54,6 +58,7 @@ function given(body: CreateBriefing): BriefingFields {
     forecaster: _who,
     publicAt: _when,
     follows: _follows,
+    handover: _handover,
     choices: _choices,
     dropped: _dropped,
     ...fields
@@ -82,21 +87,46 @@ function contentOf(fields: BriefingFields): Partial<BriefingContent> {
   };
 }
 
-/** Scenarios given as fields; a bad probability blocks only its own. */
-function structured(body: CreateBriefing): Pick<DraftReading, 'scenarios' | 'refused'> {
+/** Scenarios given as fields; a bad probability or deadline blocks only its own. */
+function structured(
+  items: NonNullable<CreateBriefing['scenarios']>,
+  opensOn: Day,
+): Pick<DraftReading, 'scenarios' | 'refused'> {
   const scenarios: DraftScenario[] = [];
   const refused: RefusedItem[] = [];
-  for (const item of body.scenarios ?? []) {
+  for (const [index, item] of items.entries()) {
+    const { deadline, criteria } = item;
     try {
       requireProbability(item.probability);
+      if (deadline !== undefined) requireDeadline(deadline, opensOn);
       scenarios.push({
         ...{ kind: item.kind, term: item.term, probability: item.probability as number },
         ...{ statement: item.statement, premise: item.premise ?? null, line: null },
+        ...(deadline !== undefined && { deadline }),
+        ...(criteria && { criteria }),
       });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      refused.push({ line: null, text: item.statement, reason: error.detail });
+      refused.push({ line: null, text: item.statement, reason: error.detail, index });
     }
   }
   return { scenarios, refused };
+}
+
+/** @throws {Problem} briefing_incomplete, no_scenarios */
+export function requireComplete(draft: DraftReading): void {
+  const { topic, headline } = draft.briefing;
+  const missing = [...(topic ? [] : ['topic']), ...(headline ? [] : ['headline'])];
+  if (missing.length > 0)
+    throw new Problem(
+      'briefing_incomplete',
+      `No ${missing.join(' and no ')} was found in it; name it beside the text.`,
+      { missing, ...draft },
+    );
+  if (draft.scenarios.length === 0)
+    throw new Problem(
+      'no_scenarios',
+      'No scenario with kind, term, probability and statement was found in it.',
+      { ...draft },
+    );
 }

@@ -7,20 +7,22 @@ import { Clock } from '../clock.js';
 import { isUniqueViolation } from '../database/driver-errors.js';
 import { publicFrom } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
-import { type Day, dayOf, startOfDay, toInstant } from '../days.js';
+import { addDays, type Day, dayOf, startOfDay, toInstant } from '../days.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
+import { closingDay } from '../scenarios/closing-day.js';
 import { statedIn } from '../scenarios/edition-store.js';
 import { digestOf } from '../texts/texts.js';
-import type { Topic } from '../topics/topic.entity.js';
+import { DEFAULT_TERMS, termDays, type Topic } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
-import { draftOf, type DraftReading } from './briefing-draft.js';
+import { draftOf, type DraftReading, requireComplete } from './briefing-draft.js';
 import { differencesOf } from './edition-differences.js';
 import { EditionLogging } from './edition-logging.service.js';
 import { type EditionBeside, EditionRecognition } from './edition-recognition.service.js';
-import type { BriefingReadingView, CreateBriefing } from './forecast.dto.js';
+import type { BriefingReadingView, CreateBriefing, DraftScenario } from './forecast.dto.js';
+import { HandoversService } from './handovers.service.js';
 import type { Stated } from './logging.service.js';
 
 /** A briefing recorded this soon after publication is live. */
@@ -37,6 +39,7 @@ export class BriefingLogging {
     private readonly briefings: BriefingStore,
     private readonly editions: EditionRecognition,
     private readonly logging: EditionLogging,
+    private readonly handovers: HandoversService,
   ) {}
 
   /** Reads a text as a briefing; nothing is recorded. */
@@ -48,20 +51,31 @@ export class BriefingLogging {
   async preview(body: CreateBriefing): Promise<BriefingReadingView> {
     const draft = this.read(body);
     const { topic: topicName, headline } = draft.briefing;
-    if (!topicName || !headline) return draft;
     return this.database.withReadSnapshot(async (manager) => {
-      const topic = await this.topics.find(manager, topicName);
-      if (!topic) return draft;
+      const topic = topicName ? await this.topics.find(manager, topicName) : null;
+      const today = dayOf(this.clock.now(), topic?.zone ?? 'UTC');
+      const publishedOn = draft.briefing.publishedOn ?? today;
+      const closing = (onRecord: readonly (Day | undefined)[] = []) =>
+        withClosing(draft.scenarios, { topic, publishedOn, today, onRecord });
+      if (!topic || !headline) return { ...draft, scenarios: closing() };
       const known = await this.editions.known(manager, draft, topic, digestOfDraft(draft));
-      if (known?.digest === digestOfDraft(draft)) return recognised(manager, draft, known);
+      if (known?.digest === digestOfDraft(draft)) {
+        const stated = await statedIn(manager, known);
+        const scenarios = closing(stated.map(({ scenario }) => scenario.deadline));
+        return recognised(manager, { ...draft, scenarios }, known);
+      }
       const forecaster = await this.forecasters.find(manager, body.forecaster);
-      const publishedOn = draft.briefing.publishedOn ?? dayOf(this.clock.now(), topic.zone);
       const context = { known, follows: body.follows, forecaster };
       const beside = await this.editions.beside(manager, { ...draft, publishedOn }, topic, context);
-      if (beside) return { ...draft, ...asEdition(beside) };
+      if (beside) {
+        const onRecord = beside.compared.scenarios.map((one) =>
+          one.standing === 'reworded' ? undefined : one.onRecord?.deadline,
+        );
+        return { ...draft, scenarios: closing(onRecord), ...asEdition(beside) };
+      }
       const apart =
         body.follows === null ? [] : await this.editions.apart(manager, { ...draft, publishedOn }, topic);
-      return { ...draft, warnings: [...draft.warnings, ...apart] };
+      return { ...draft, scenarios: closing(), warnings: [...draft.warnings, ...apart] };
     });
   }
 
@@ -89,8 +103,13 @@ export class BriefingLogging {
       const publishes = body.publicAt === undefined ? 'at_once' : 'desk';
       const topic = await this.topics.ensure(manager, draft.briefing.topic!, publishes);
       const known = await this.editions.known(manager, draft, topic, digestOfDraft(draft));
-      if (known?.digest === digestOfDraft(draft)) return recognised(manager, draft, known);
-      return this.record(manager, { draft, topic, known, body, viewer });
+      const reading =
+        known?.digest === digestOfDraft(draft)
+          ? await recognised(manager, draft, known)
+          : await this.record(manager, { draft, topic, known, body, viewer });
+      if (body.handover !== undefined)
+        await this.handovers.end(manager, body.handover, { briefing: reading.briefing.id! }, viewer);
+      return reading;
     });
   }
 
@@ -172,23 +191,6 @@ interface Sent {
   viewer: Viewer;
 }
 
-function requireComplete(draft: DraftReading): void {
-  const { topic, headline } = draft.briefing;
-  const missing = [...(topic ? [] : ['topic']), ...(headline ? [] : ['headline'])];
-  if (missing.length > 0)
-    throw new Problem(
-      'briefing_incomplete',
-      `No ${missing.join(' and no ')} was found in it; name it beside the text.`,
-      { missing, ...draft },
-    );
-  if (draft.scenarios.length === 0)
-    throw new Problem(
-      'no_scenarios',
-      'No scenario with kind, term, probability and statement was found in it.',
-      { ...draft },
-    );
-}
-
 /** The same text again: as it was recorded. */
 async function recognised(
   manager: EntityManager,
@@ -209,9 +211,35 @@ const asEdition = ({ before, isSame, compared }: EditionBeside) => ({
   differences: differencesOf(compared),
 });
 
-/** What a briefing says, however it was pasted; two pastes of one briefing have one digest. */
+/** What a briefing says, however it was pasted and whatever was set beside it: of one briefing, one digest. */
 const digestOfDraft = (draft: DraftReading): string =>
-  digestOf(JSON.stringify([draft.briefing, draft.scenarios.map(({ line: _line, ...scenario }) => scenario)]));
+  digestOf(
+    JSON.stringify([
+      draft.briefing,
+      draft.scenarios.map(({ line: _line, deadline: _deadline, criteria: _criteria, ...said }) => said),
+    ]),
+  );
+
+/** Scenarios with the day on which each closes, or would. */
+function withClosing(
+  scenarios: readonly DraftScenario[],
+  { topic, publishedOn, today, onRecord }: ClosingContext,
+): DraftScenario[] {
+  return scenarios.map((one, index) => {
+    const known = onRecord[index];
+    const byTerm = () => addDays(publishedOn, termDays(topic ?? DEFAULT_TERMS, one.term));
+    const source = known !== undefined ? 'record' : one.deadline !== undefined ? 'chosen' : 'term';
+    return { ...one, closes: { ...closingDay(known ?? one.deadline ?? byTerm(), today), source } };
+  });
+}
+
+interface ClosingContext {
+  topic: Topic | null;
+  publishedOn: Day;
+  today: Day;
+  /** the deadlines of those that are on record already, in the order of the text */
+  onRecord: readonly (Day | undefined)[];
+}
 
 /**
  * Rule 2: a forecast made through a briefing was stated on its publication day. Only the day is known, so the 72 hours

@@ -14,6 +14,7 @@ import { BriefingReadingView, CreateBriefing, ParseBriefing } from './forecast.d
 
 class BriefingsQuery extends PageQuery {
   @Text({ max: 64, optional: true, description: 'slug of a topic' }) topic?: string;
+  @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' }) q?: string;
 }
 
 @ApiTags('briefings')

@@ -108,6 +108,7 @@ export function differencesOf({ scenarios, dropped }: ComparedEdition): Briefing
       const { similarity, differs, same } = compareStated(onRecord, draft);
       differences.reworded.push({
         ...{ id, index, line: draft.line, was: onRecord.statement, statement: draft.statement },
+        deadline: onRecord.deadline,
         ...{ similarity: Math.round(similarity * 1000) / 1000, differs, ...probabilities },
         suggests: same ? 'clarified' : 'changed',
       });

@@ -114,6 +114,8 @@ export class EditionLogging {
         scenarios.push({ id: scenario.id, ...draft });
         continue;
       }
+      const kept = keptOf(before, draft);
+      if (kept !== null) refused.push({ line: draft.line, text: draft.statement, reason: kept });
       const forecastId = await this.again(manager, before, item, entry, refused);
       await recordInEdition(manager, {
         ...{ ...row, scenario: before, standing, ordinal, statement: draft.statement },
@@ -181,6 +183,7 @@ export class EditionLogging {
     const scenario = await this.scenarios.add(manager, {
       ...{ topic, kind: item.kind, term: item.term, statement: item.statement, premise: item.premise },
       ...{ openedOn: entry.publishedOn, publicAt, accountId },
+      ...{ deadline: item.deadline, criteria: item.criteria },
       briefing: { briefing: entry.version.briefing, ordinal },
     });
     await this.logging.append(manager, {
@@ -194,6 +197,15 @@ export class EditionLogging {
   private async touch(manager: EntityManager, scenario: Scenario, entry: BriefingEntry): Promise<void> {
     if (isAsPublic(scenario, entry)) await this.scenarios.touch(manager, scenario.id);
   }
+}
+
+/** What was given beside a scenario on record and is not taken, as a sentence; null where nothing was. */
+function keptOf({ deadline }: Scenario, draft: DraftScenario): string | null {
+  if (draft.deadline !== undefined && draft.deadline !== deadline)
+    return `It is on record with the deadline ${deadline}, and a deadline does not move.`;
+  return draft.criteria
+    ? 'It is on record: its criteria are changed by a version of their own, at the scenario.'
+    : null;
 }
 
 /** Whether an edition is public at least as soon as the scenario. */

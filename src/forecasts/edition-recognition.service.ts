@@ -129,7 +129,7 @@ async function withProbabilities(
     );
     return {
       ...{ id: scenario.id, kind: scenario.kind, term: scenario.term, statement, state: scenario.state },
-      premise: words(scenario.premise),
+      ...{ premise: words(scenario.premise), deadline: scenario.deadline },
       probability: standing ? bpToProbability(standing.probabilityBp) : null,
     };
   });

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Id, OneOf, Text } from '../http/validation.js';
+import { ClosingDay } from '../scenarios/closing-day.js';
+import { CriteriaInput } from '../scenarios/scenario.dto.js';
 import { type Kind, KINDS, type ScenarioState, STATES } from '../scenarios/scenario.entity.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
 
@@ -38,6 +40,16 @@ export class DroppedScenario {
 
 const nullableNumber = { type: Number, nullable: true } as const;
 
+const DAY_FROM = ['term', 'chosen', 'record'] as const;
+
+class DraftClosing extends ClosingDay {
+  @ApiProperty({
+    enum: DAY_FROM,
+    description: 'from where it was taken; of a reworded one, were it a new one',
+  })
+  source: (typeof DAY_FROM)[number];
+}
+
 export class DraftScenario {
   @ApiProperty({ type: String, required: false }) id?: string;
   @ApiProperty({ enum: KINDS }) kind: Kind;
@@ -46,6 +58,12 @@ export class DraftScenario {
   @ApiProperty() statement: string;
   @ApiProperty({ type: String, nullable: true }) premise: string | null;
   @ApiProperty({ ...nullableNumber, description: 'line of the text, from 1' }) line: number | null;
+  @ApiProperty({ type: String, format: 'date', required: false, description: 'where one was given' })
+  deadline?: string;
+  @ApiProperty({ type: CriteriaInput, required: false, description: 'where some were given' })
+  criteria?: CriteriaInput;
+  @ApiProperty({ type: DraftClosing, required: false, description: 'in a preview: when it closes' })
+  closes?: DraftClosing;
 }
 
 export class ScenarioOnRecord {
@@ -57,6 +75,7 @@ export class ScenarioOnRecord {
   @ApiProperty({ ...nullableNumber, description: 'by which its forecaster stands; null: by none' })
   probability: number | null;
   @ApiProperty({ enum: STATES }) state: ScenarioState;
+  @ApiProperty({ type: String, format: 'date' }) deadline: string;
 }
 
 class NewProbability {
@@ -81,6 +100,7 @@ class RewordedScenario {
   @ApiProperty({ ...nullableNumber, description: 'line of the text, from 1' }) line: number | null;
   @ApiProperty({ description: 'the statement on record' }) was: string;
   @ApiProperty({ description: 'the statement of this text' }) statement: string;
+  @ApiProperty({ type: String, format: 'date', description: 'of the scenario on record' }) deadline: string;
   @ApiProperty({ description: '0..1: how much of their content they share' }) similarity: number;
   @ApiProperty({ type: [StatementDifference], description: 'what may make it another claim' })
   differs: StatementDifference[];

@@ -161,6 +161,9 @@ class BriefingScenarioInput {
   @Probability() probability: unknown;
   @Text({ max: 4000 }) statement: string;
   @Text({ max: 2000, optional: true, nullable: true }) premise?: string | null;
+  @Day({ optional: true, description: 'made from the term if missing; what is on record keeps its own' })
+  deadline?: string;
+  @CriteriaField() criteria?: CriteriaInput;
 }
 
 /** A briefing by its text, or structured; fields beside the text override what is read from it. */
@@ -185,6 +188,7 @@ export class CreateBriefing extends BriefingFields {
   })
   follows?: string | null;
 
+  @Id({ optional: true, description: 'the handover that this records, which ends by it' }) handover?: string;
   @Parts(EditionChoice, 200) choices?: EditionChoice[];
   @Parts(DroppedScenario, 200) dropped?: DroppedScenario[];
 }
@@ -193,6 +197,11 @@ export class RefusedItem {
   @ApiProperty({ type: Number, nullable: true }) line: number | null;
   @ApiProperty() text: string;
   @ApiProperty() reason: string;
+  @ApiProperty({
+    ...{ type: 'integer', required: false },
+    description: 'place among the `scenarios` that were sent, from 0',
+  })
+  index?: number;
 }
 
 export class ReadingWarning {

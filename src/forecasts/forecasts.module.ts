@@ -7,14 +7,23 @@ import { BriefingLogging } from './briefing-logging.service.js';
 import { BriefingsController } from './briefings.controller.js';
 import { EditionLogging } from './edition-logging.service.js';
 import { EditionRecognition } from './edition-recognition.service.js';
+import { HandoversController } from './handovers.controller.js';
+import { HandoversService } from './handovers.service.js';
 import { LoggingService } from './logging.service.js';
 import { StandingsController } from './standings.controller.js';
 import { StandingsService } from './standings.service.js';
 
 @Module({
   imports: [TopicsModule, ForecastersModule, BriefingsModule, ScenariosModule],
-  controllers: [BriefingsController, StandingsController],
-  providers: [LoggingService, EditionRecognition, EditionLogging, BriefingLogging, StandingsService],
+  controllers: [BriefingsController, HandoversController, StandingsController],
+  providers: [
+    LoggingService,
+    EditionRecognition,
+    EditionLogging,
+    BriefingLogging,
+    HandoversService,
+    StandingsService,
+  ],
   exports: [LoggingService, BriefingLogging],
 })
 export class ForecastsModule {}

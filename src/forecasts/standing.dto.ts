@@ -4,6 +4,7 @@ import { PageQuery } from '../http/paging.js';
 import { OneOf, Text } from '../http/validation.js';
 import { ScenarioListItem } from '../scenarios/scenario.dto.js';
 import { type Kind, KINDS } from '../scenarios/scenario.entity.js';
+import { LINT_CODES, type LintCode } from '../statements/index.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
 
 export class StandingsQuery extends PageQuery {
@@ -16,6 +17,11 @@ export class StandingsQuery extends PageQuery {
   @Text({ max: 64, optional: true, description: 'slug of a topic' }) topic?: string;
   @OneOf(KINDS, { optional: true }) kind?: Kind;
   @OneOf(TERMS, { optional: true }) term?: Term;
+}
+
+class MarkedScenario {
+  @ApiProperty() id: string;
+  @ApiProperty() statement: string;
 }
 
 class Standing {
@@ -42,4 +48,17 @@ export class StandingCounts {
   @ApiProperty({ type: 'integer', description: 'within seven days' }) dueSoon: number;
   @ApiProperty({ type: 'integer' }) overdue: number;
   @ApiProperty({ type: 'integer', description: 'with a stale forecast' }) stale: number;
+}
+
+class HabitView {
+  @ApiProperty({ enum: LINT_CODES }) code: LintCode;
+  @ApiProperty({ type: 'integer', description: 'statements that have it, each once' }) statements: number;
+  @ApiProperty({ type: MarkedScenario, description: 'the latest of them' }) latest: MarkedScenario;
+}
+
+/** What makes one's statements hard to judge, over and over. */
+export class LintHabits {
+  @ApiProperty({ type: 'integer', description: 'open scenarios' }) open: number;
+  @ApiProperty({ type: 'integer', description: 'of them looked at: the latest' }) statements: number;
+  @ApiProperty({ type: [HabitView], description: 'the most frequent first' }) marks: HabitView[];
 }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
-import { StandingCounts, StandingItem, StandingsQuery } from './standing.dto.js';
+import { LintHabits, StandingCounts, StandingItem, StandingsQuery } from './standing.dto.js';
 import { StandingsService } from './standings.service.js';
 
 @ApiTags('scenarios')
@@ -28,5 +28,16 @@ export class StandingsController {
   @ApiOkResponse({ type: StandingCounts })
   counts(@Query() query: StandingsQuery, @Viewer() viewer: Viewer): Promise<StandingCounts> {
     return this.standings.counts(query, viewer);
+  }
+
+  @Get('habits')
+  @Allow('analyst')
+  @ApiOperation({
+    summary: 'Which marks the lint sets on their statements, and how often',
+    description: 'Of the latest 200 open ones, each with its criteria, as on the day when it opened.',
+  })
+  @ApiOkResponse({ type: LintHabits })
+  habits(@Query() query: StandingsQuery, @Viewer() viewer: Viewer): Promise<LintHabits> {
+    return this.standings.habits(query, viewer);
   }
 }

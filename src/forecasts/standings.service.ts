@@ -9,16 +9,21 @@ import { Forecaster } from '../forecasters/forecaster.entity.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page } from '../http/paging.js';
 import type { Viewer } from '../http/viewer.js';
+import { lintIn } from '../scenarios/lint.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
+import type { LintCode } from '../statements/index.js';
+import { words } from '../texts/texts.js';
 import { termDays } from '../topics/topic.entity.js';
 import { standingForecast } from './counting.js';
 import { loadForecasts } from './forecast-facts.js';
-import type { StandingCounts, StandingItem, StandingsQuery } from './standing.dto.js';
+import type { LintHabits, StandingCounts, StandingItem, StandingsQuery } from './standing.dto.js';
 
 /** A forecast is stale when it was not revised for a quarter of its term; sooner than this, for none. */
 const STALE_AT_LEAST = 14;
 const AT_A_TIME = 500;
+/** Habits show in so many statements; more would keep others waiting. */
+const MOST_LINTED = 200;
 
 /** What forecasters stand by on open scenarios: the desk's view of its own. */
 @Injectable()
@@ -54,6 +59,32 @@ export class StandingsService {
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);
     return counts;
+  }
+
+  /** Which marks the lint sets on their statements, as if each were recorded on the day when it opened. */
+  async habits(query: StandingsQuery, viewer: Viewer): Promise<LintHabits> {
+    const manager = this.database.read;
+    const forecasters = await this.forecastersOf(manager, query.forecaster, viewer);
+    const [rows, open] = await this.open(manager, query, forecasters)
+      .orderBy('scenario.recordedAt', 'DESC')
+      .addOrderBy('scenario.id', 'DESC')
+      .limit(MOST_LINTED)
+      .getManyAndCount();
+    const views = await this.scenarios.views(manager, rows, EVERYTHING);
+    const found = new Map<LintCode, Scenario[]>();
+    for (const [index, scenario] of rows.entries()) {
+      const { statement, premise, criteria, term, deadline, openedOn } = views[index]!;
+      const said = { statement, premise, term, deadline, ...(criteria && { criteria }) };
+      const codes = lintIn(scenario.topic, said, openedOn).marks.map(({ code }) => code);
+      for (const code of new Set(codes)) found.set(code, [...(found.get(code) ?? []), scenario]);
+    }
+    const marks = [...found]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([code, [latest, ...others]]) => ({
+        ...{ code, statements: others.length + 1 },
+        latest: { id: latest!.id, statement: words(latest!.statement) },
+      }));
+    return { open, statements: rows.length, marks };
   }
 
   private async forecastersOf(

@@ -3,7 +3,7 @@ import type { BriefingItem, BriefingPageData, BriefingsPageData } from '../../cl
 import { BriefingsService } from '../briefings/briefings.service.js';
 import type { Sight } from '../database/visibility.js';
 import { briefingItem, part, StoryParts } from './story-parts.js';
-import { LIST, partOf, type RawQuery, slugIn } from './story-query.js';
+import { LIST, partOf, type RawQuery, slugIn, wordsIn } from './story-query.js';
 
 @Injectable()
 export class BriefingPages {
@@ -16,10 +16,12 @@ export class BriefingPages {
   async list(raw: RawQuery, sight: Sight): Promise<Omit<BriefingsPageData, 'site'>> {
     const page = partOf(raw, 'cursor', LIST);
     const topic = await this.parts.topicIn(slugIn(raw), sight);
-    const found = await this.briefings.list(sight, { ...page, ...(topic && { topic: topic.slug }) });
+    const q = wordsIn(raw);
+    const asked = { ...(topic && { topic: topic.slug }), ...(q !== undefined && { q }) };
+    const found = await this.briefings.list(sight, { ...page, ...asked });
     return {
       page: 'briefings',
-      topic,
+      ...{ topic, q: q ?? null },
       topics: await this.parts.choices(sight),
       list: part(found, page, briefingItem),
     };

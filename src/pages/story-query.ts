@@ -19,6 +19,8 @@ export function partOf(raw: RawQuery, name: string, limit: number): PageQuery {
 
 export const slugIn = (raw: RawQuery): string | undefined => textOf(raw, 'topic', 64);
 
+export const wordsIn = (raw: RawQuery): string | undefined => textOf(raw, 'q', 200);
+
 export const standingIn = (raw: RawQuery): Standing | undefined =>
   STANDINGS.find((standing) => standing === raw['standing']);
 

@@ -94,7 +94,7 @@ export class RedactionsService {
       await manager.update(Text, { id: textId }, { body: null, redactedAt: now });
       for (const { subject, subjectId } of await forgetText(manager, textId))
         if (subject === 'event') await this.matter.eventChanged(manager, subjectId);
-        else await this.matter.scenarioChanged(manager, subjectId);
+        else if (subject === 'scenario') await this.matter.scenarioChanged(manager, subjectId);
       await manager.insert(Redaction, {
         ...{ id: newId(), text, reason: await storeText(manager, reason), recordedAt: now },
         redactedBy: { id: viewer.accountId! } as Account,

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Day, OneOf, Text } from '../http/validation.js';
 import { PIECES } from '../statements/index.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
+import { ClosingDay } from './closing-day.js';
 import { LintView } from './lint.dto.js';
 import { CriteriaField, type CriteriaInput, ScenarioListItem } from './scenario.dto.js';
 import { type Kind, KINDS } from './scenario.entity.js';
@@ -34,14 +35,7 @@ class ProbabilityDoubtView {
   @ApiProperty({ type: [Number], description: 'what may be meant, 0..1' }) candidates: number[];
 }
 
-class QuickDeadline {
-  @ApiProperty({ type: String, format: 'date' }) day: string;
-  @ApiProperty({ example: 'Wednesday' }) weekday: string;
-  @ApiProperty({
-    type: 'integer',
-    description: 'from today in the zone of the topic; negative: it has passed',
-  })
-  inDays: number;
+class QuickDeadline extends ClosingDay {
   @ApiProperty({ type: String, ...nullable, description: 'the words of the line that it was read from' })
   phrase: string | null;
   @ApiProperty({ enum: ['line', 'term', 'chosen'], description: 'from where it was taken' })

@@ -7,6 +7,7 @@ import { compareStatements, readQuickLine, RELATED } from '../statements/index.j
 import { DEFAULT_TERMS, type Term, termDays, TERMS, Topic } from '../topics/topic.entity.js';
 import { matchTopic } from '../topics/topic-match.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { closingDay } from './closing-day.js';
 import { lintIn } from './lint.js';
 import type { FindSimilar, QuickLineView, ReadQuickLine, SimilarScenarios } from './quick.dto.js';
 import { ScenariosService } from './scenarios.service.js';
@@ -14,7 +15,6 @@ import { ScenariosService } from './scenarios.service.js';
 /** Comparing more statements than these would take longer than an author waits while writing. */
 const MOST_COMPARED = 500;
 const MOST_SHOWN = 5;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** What helps an author while writing; nothing is recorded. */
 @Injectable()
@@ -46,7 +46,7 @@ export class QuickService {
       ...{ pieces: line.pieces, kind: line.kind, statement, premise, term },
       ...{ probability: line.probability, probabilityDoubt: line.probabilityDoubt },
       deadline: {
-        ...{ day, weekday: weekdayOf(day), inDays: daysBetween(today, day) },
+        ...closingDay(day, today),
         phrase: line.deadline?.day === day ? line.deadline.phrase : null,
         source: body.deadline !== undefined ? 'chosen' : named === undefined ? 'term' : 'line',
       },
@@ -98,5 +98,3 @@ export class QuickService {
 /** The shortest term of a topic that reaches so far. */
 const termFor = (days: number, policy: Parameters<typeof termDays>[0]): Term =>
   TERMS.find((term) => days <= termDays(policy, term)) ?? 'long';
-
-const weekdayOf = (day: Day): string => WEEKDAYS[new Date(`${day}T00:00:00.000Z`).getUTCDay()]!;

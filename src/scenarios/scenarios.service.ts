@@ -6,7 +6,7 @@ import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { EVERYTHING, isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
-import { addDays, type Day, dayOf, isDay, startOfDay, toInstant } from '../days.js';
+import { addDays, type Day, dayOf, startOfDay, toInstant } from '../days.js';
 import { MatterChanges } from '../events/matter-changes.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page } from '../http/paging.js';
@@ -16,6 +16,7 @@ import { Problem } from '../problems.js';
 import { onlyHolding } from '../texts/search-index.js';
 import { storeOptional, storeText, words } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
+import { requireDeadline } from './closing-day.js';
 import { appendCriteria, criteriaOf } from './criteria-store.js';
 import { lateBy } from './late-criteria.js';
 import { RecordChanges } from './record-changes.js';
@@ -157,13 +158,7 @@ export class ScenariosService {
     const recordedAt = toInstant(this.clock.now());
     const zone = input.zone ?? input.topic.zone;
     const deadline = input.deadline ?? addDays(input.openedOn, termDays(input.topic, input.term));
-    if (deadline < input.openedOn)
-      throw new Problem(
-        'deadline_invalid',
-        `The deadline ${deadline} lies before ${input.openedOn}, when it opens.`,
-      );
-    if (!isDay(deadline) || !isDay(addDays(deadline, 1)))
-      throw new Problem('deadline_invalid', `The deadline ${deadline} lies past every day that is counted.`);
+    requireDeadline(deadline, input.openedOn);
     const scenario = manager.create(Scenario, {
       id: newId(),
       topic: input.topic,

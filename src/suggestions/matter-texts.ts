@@ -4,19 +4,13 @@ import { Source } from '../events/source.entity.js';
 import { Criteria } from '../scenarios/criteria.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import type { Searched } from '../texts/search-entry.entity.js';
+import type { Findable } from '../texts/search-index.js';
 import type { Text } from '../texts/text.entity.js';
-
-/** A text by whose words a record is found. Redacted ones, and those that are missing, have none. */
-export interface Findable {
-  text: Text | null;
-  /** Nobody but the desk finds by it. */
-  deskOnly: boolean;
-}
 
 /** The texts by which some records are found, by the ids of those that are there. */
 export function textsOf(
   manager: EntityManager,
-  subject: Searched,
+  subject: Exclude<Searched, 'briefing'>,
   ids: readonly string[],
 ): Promise<Map<string, Findable[]>> {
   return subject === 'event' ? textsOfEvents(manager, ids) : textsOfScenarios(manager, ids);

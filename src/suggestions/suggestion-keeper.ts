@@ -4,7 +4,6 @@ import { MatterChanges } from '../events/matter-changes.js';
 import type { Touched } from '../events/event.dto.js';
 import { Event } from '../events/event.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
-import type { Searched } from '../texts/search-entry.entity.js';
 import { indexTexts } from '../texts/search-index.js';
 import { words } from '../texts/texts.js';
 import { Matcher, OF_EVENT, OF_SCENARIO, type Scored } from './matcher.js';
@@ -44,7 +43,7 @@ export class SuggestionKeeper extends MatterChanges {
     if (scenario) await this.keep(manager, await this.matcher.eventsFor(manager, scenario));
   }
 
-  private async index(manager: EntityManager, subject: Searched, id: string): Promise<void> {
+  private async index(manager: EntityManager, subject: 'event' | 'scenario', id: string): Promise<void> {
     await indexTexts(manager, subject, id, (await textsOf(manager, subject, [id])).get(id)!);
   }
 

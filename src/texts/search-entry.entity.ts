@@ -1,7 +1,7 @@
 import { Check, Entity, Index } from 'typeorm';
 import { FlagColumn, RefColumn, SeqColumn, WordColumn } from '../database/columns.js';
 
-export const SEARCHED = ['scenario', 'event'] as const;
+export const SEARCHED = ['scenario', 'event', 'briefing'] as const;
 export type Searched = (typeof SEARCHED)[number];
 
 /** Under which number the words of a text stand in the index of words, and what it is a text of. Derived. */
@@ -22,7 +22,7 @@ export class SearchEntry {
   @RefColumn()
   textId: string;
 
-  /** 1 for what the public never sees, and never finds by: the text of a source. */
+  /** 1 for what the public never sees, and never finds by: the text of a source, a briefing as it was pasted. */
   @FlagColumn()
   deskOnly: number;
 }

@@ -4,12 +4,19 @@ import { SearchEntry, type Searched } from './search-entry.entity.js';
 import type { Text } from './text.entity.js';
 import { fold } from './texts.js';
 
+/** A text by whose words a record is found. Redacted ones, and those that are missing, have none. */
+export interface Findable {
+  text: Text | null;
+  /** Nobody but the desk finds by it. */
+  deskOnly: boolean;
+}
+
 /** Makes a record found by the words of these texts, and of no others. Redacted ones have no words. */
 export async function indexTexts(
   manager: EntityManager,
   subject: Searched,
   subjectId: string,
-  texts: readonly { text: Text | null; deskOnly: boolean }[],
+  texts: readonly Findable[],
 ): Promise<void> {
   await drop(manager, await manager.findBy(SearchEntry, { subject, subjectId }));
   for (const { text, deskOnly } of texts) {

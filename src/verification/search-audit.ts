@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { otherWords, removeWords, wordsOfNothing } from '../database/full-text.js';
 import { Database } from '../database/write-gate.js';
+import { Briefing } from '../briefings/briefing.entity.js';
+import { indexBriefing, textsOfBriefing } from '../briefings/briefing-index.js';
 import { Event } from '../events/event.entity.js';
 import { MatterChanges } from '../events/matter-changes.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -9,16 +11,16 @@ import { textsOf } from '../suggestions/matter-texts.js';
 import { differing, type Found } from '../tallies/found-differences.js';
 import type { Progress } from '../tallies/tally-audit.js';
 import { SearchEntry, SEARCHED, type Searched } from '../texts/search-entry.entity.js';
-import { drop } from '../texts/search-index.js';
+import { drop, type Findable } from '../texts/search-index.js';
 import { fold } from '../texts/texts.js';
 import { AT_ONCE, idsAfter } from './batches.js';
 import { Findings } from './findings.js';
 
-const RECORDS = { scenario: Scenario, event: Event } as const;
+const RECORDS = { scenario: Scenario, event: Event, briefing: Briefing } as const;
 
 type Work = <T>(fn: (manager: EntityManager) => Promise<T>) => Promise<T>;
 
-/** Holds the words by which scenarios and events are found against their texts. */
+/** Holds the words by which scenarios, events and briefings are found against their texts. */
 @Injectable()
 export class SearchAudit {
   constructor(
@@ -38,9 +40,10 @@ export class SearchAudit {
 
   private async walk(work: Work, mending: boolean, progress: Progress): Promise<Findings> {
     const findings = new Findings();
-    const total = await work(
-      async (manager) => (await manager.count(Scenario)) + (await manager.count(Event)),
-    );
+    const total = await work(async (manager) => {
+      const counts = await Promise.all(SEARCHED.map((subject) => manager.count(RECORDS[subject])));
+      return counts.reduce((sum, n) => sum + n, 0);
+    });
     let done = 0;
     for (const subject of SEARCHED)
       for (let last: string | undefined = ''; last !== undefined;) {
@@ -62,7 +65,8 @@ export class SearchAudit {
   }
 
   private async mend(manager: EntityManager, subject: Searched, id: string): Promise<void> {
-    if (subject === 'event') await this.matter.eventChanged(manager, id);
+    if (subject === 'briefing') await indexBriefing(manager, id);
+    else if (subject === 'event') await this.matter.eventChanged(manager, id);
     else await this.matter.scenarioChanged(manager, id);
   }
 }
@@ -79,7 +83,8 @@ async function differingRecords(
   subject: Searched,
   ids: readonly string[],
 ): Promise<Map<string, Found[]>> {
-  const texts = await textsOf(manager, subject, ids);
+  const texts =
+    subject === 'briefing' ? await textsOfBriefings(manager, ids) : await textsOf(manager, subject, ids);
   const entries = await manager.findBy(SearchEntry, { subject, subjectId: In([...ids]) });
   const found = new Map<string, Found[]>();
   const add = (id: string, more: readonly Found[]) => {
@@ -108,6 +113,15 @@ async function differingRecords(
         },
       ]);
   return found;
+}
+
+async function textsOfBriefings(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, Findable[]>> {
+  const texts = new Map<string, Findable[]>();
+  for (const id of ids) texts.set(id, await textsOfBriefing(manager, id));
+  return texts;
 }
 
 /** Entries of records that are not there. */

@@ -182,14 +182,34 @@ describe('a pasted briefing', () => {
     await page.locator('.marked').first().waitFor();
     await looks('briefing-desktop');
     expect(await recorded('the quay is shut for a week')).toEqual([]);
-    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').fill('45');
-    await page.locator('.grid-rows > li').first().getByLabel('Probability, %').press('Tab');
+    const [first, second] = [page.locator('.grid-rows > li').first(), page.locator('.grid-rows > li').nth(1)];
+    await first.getByLabel('Probability, %').fill('45');
+    await first.getByLabel('Probability, %').press('Tab');
     await page.getByLabel('Published on').fill('2026-11-03');
     await page.getByLabel('Published on').press('Tab');
+
+    await first.getByText(/Monday, 1.February.2027, .*\(by the term\)/).waitFor();
+    await second.getByLabel('Deadline').fill('2027-06-30');
+    await second.getByText(/Wednesday, 30.June.2027, .*\(as chosen\)/).waitFor();
+    await second.getByLabel('If (premise)').focus();
+    await page.keyboard.press('Alt+e');
+    await second.getByText('Would this count?').waitFor();
+    expect(await first.getByText('Would this count?').count()).toBe(0);
+    await second.getByLabel('What would have to be seen').fill('The minutes of the council.');
+    await second.locator('.edge-cases fieldset').first().getByLabel('no').check();
+    await second.getByText('1 answered').waitFor();
+    await looks('briefing-edge-cases');
+    expect(await seriousFor(page)).toEqual([]);
+
     await page.getByRole('button', { name: 'Record all of this' }).click();
     await page.getByText(/Recorded: “.*” with 2.scenarios/).waitFor();
-    expect(await recorded('the quay is shut for a week')).toHaveLength(1);
-    expect(await seriousFor(page)).toEqual([]);
+    expect(await recorded('the quay is shut for a week')).toMatchObject([{ deadline: '2027-02-01' }]);
+    expect(await recorded('the council pays for a roof')).toMatchObject([
+      {
+        deadline: '2027-06-30',
+        criteria: { text: 'The minutes of the council.', edgeCases: [{ counts: false }] },
+      },
+    ]);
 
     await page.locator('#briefing-text').fill(BRIEFING);
     await page.getByText('The differences stand below.').waitFor();
@@ -200,6 +220,40 @@ describe('a pasted briefing', () => {
     await page.locator('.grid-rows > li').first().getByLabel('Probability, %').press('Tab');
     await page.getByText('This briefing is on record, just so.').first().waitFor();
     expect(await page.getByRole('button', { name: 'Record all of this' }).isDisabled()).toBe(true);
+  });
+});
+
+describe('an edition that only an editor may judge', () => {
+  const NEXT = BRIEFING.replace('3 November', '10 November').replace('for a week', 'for a whole week');
+
+  it('is handed on whole, waits for the editors, and is recorded by one of them', async () => {
+    await page.goto(`${desk.listening}/desk/briefing`, { waitUntil: 'networkidle' });
+    await page.locator('#briefing-text').fill(NEXT);
+    await page.getByText('An editor says what became of it.').waitFor();
+    await page.getByText('Its deadline and its criteria stand as they are on record').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Record all of this' }).isDisabled()).toBe(true);
+    await page.getByLabel('A word to the editors').fill('Is it the same week?');
+    await page.getByRole('button', { name: 'Hand it on to the editors' }).click();
+    await page.getByText('Handed on: it waits').waitFor();
+    await page.getByRole('heading', { name: /Handed on to the editors: 1.briefing/ }).waitFor();
+    expect(await page.locator('#briefing-text').inputValue()).toBe('');
+    await looks('handed-on');
+    expect(await seriousFor(page)).toEqual([]);
+
+    const editor = await desk.openAs('editor', '/desk/briefing');
+    await editor.getByText('Is it the same week?').waitFor();
+    await editor.getByRole('button', { name: /Take it up/ }).click();
+    await editor.getByText(/Handed on by .*: Is it the same week\?/).waitFor();
+    await editor.locator('[id^="choice-"]').selectOption('clarified');
+    expect(await seriousFor(editor)).toEqual([]);
+    await editor.getByRole('button', { name: 'Record all of this' }).click();
+    await editor.getByText(/Recorded: “.*” with 2.scenarios/).waitFor();
+    await editor.getByText('Is it the same week?').waitFor({ state: 'detached' });
+    await editor.close();
+    const [scenario] = await recorded('the quay is shut for a week');
+    expect(await desk.api(`scenarios/${scenario!.id}`)).toMatchObject({
+      editions: [{ standing: 'clarified', statement: 'The quay is shut for a whole week.' }],
+    });
   });
 });
 

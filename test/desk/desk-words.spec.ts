@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  certaintyIn,
   EMPTY as NO_BRIEFING,
+  gridOf,
+  keptDeadline,
   obstacleTo,
   previewOf,
   type Reading as Briefing,
   standingOf,
 } from '../../client/src/desk/analyst/briefing-draft.js';
 import { readPercent } from '../../client/src/desk/percent.js';
+import { BARE_CRITERIA } from '../../client/src/desk/quick/criteria-draft.js';
 import { partsOf } from '../../client/src/desk/quick/marked-statement.js';
 import {
   EMPTY,
@@ -129,6 +133,7 @@ describe('a pasted briefing', () => {
     line: 3,
     was: 'It broke.',
     statement: 'It breaks.',
+    deadline: '2027-01-05',
     similarity: 0.7,
     differs: [],
     wasProbability: 0.3,
@@ -165,6 +170,50 @@ describe('a pasted briefing', () => {
       text: 'So.',
       scenarios: [sent],
     });
+  });
+
+  it('sends the deadline and the criteria of a row, and not the briefing twice', () => {
+    const edited = { ...scenario, deadline: '2027-02-01', answers: { 'a day late': false } };
+    expect(previewOf({ ...NO_BRIEFING, text: 'So.', scenarios: [edited] })).toMatchObject({
+      scenarios: [
+        {
+          deadline: '2027-02-01',
+          criteria: { text: BARE_CRITERIA, edgeCases: [{ case: 'a day late', counts: false }] },
+        },
+      ],
+    });
+  });
+
+  it('keeps a row that is refused in its place, with the reason, and holds the rest against what was read', () => {
+    const closes = { day: '2027-01-05', weekday: 'Tuesday', inDays: 44, source: 'term' } as const;
+    const draft = {
+      ...NO_BRIEFING,
+      scenarios: [{ ...scenario, probability: 2 }, scenario],
+    };
+    const answer = read({
+      scenarios: [{ ...scenario, closes }],
+      refused: [{ line: null, text: 'It breaks.', reason: 'No.', index: 0 }],
+      differences,
+    });
+    expect(gridOf(draft, answer)).toMatchObject([
+      { refusal: 'No.', standing: null },
+      { refusal: null, closes, standing: { as: 'reworded' } },
+    ]);
+    expect(obstacleTo(draft, answer, true)).toMatch(/Mend scenario 1/);
+  });
+
+  it('lets what is on record keep its deadline, until an editor says that it is another scenario', () => {
+    const [row] = gridOf(NO_BRIEFING, read({ differences }));
+    expect(keptDeadline(row!, undefined)).toEqual({ day: '2027-01-05' });
+    expect(keptDeadline(row!, 'clarified')).toEqual({ day: '2027-01-05' });
+    expect(keptDeadline(row!, 'changed')).toBeNull();
+  });
+
+  it('asks once more before 0 % and 100 %', () => {
+    const sure = read({ scenarios: [scenario, { ...scenario, probability: 1 }] });
+    expect(certaintyIn(NO_BRIEFING, sure)).toMatch(/Scenario 2, at 100.%/);
+    expect(certaintyIn({ ...NO_BRIEFING, certain: true }, sure)).toBeNull();
+    expect(certaintyIn(NO_BRIEFING, read())).toBeNull();
   });
 
   it('knows how each scenario stands to what is on record', () => {

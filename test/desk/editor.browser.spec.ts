@@ -174,6 +174,33 @@ describe('the queue', () => {
     for (const id of [ids[0]!, ids[2]!]) expect((await record(id)).state).toBe('open');
     await page.close();
   });
+
+  it('takes back at once what was judged at once, as corrections', async () => {
+    const { topic, ids } = await overdue('Both', 2);
+    const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    for (const key of ['x', 'j', 'x', 'b']) await page.keyboard.press(key);
+    const dialog = page.getByRole('dialog', { name: /at once/ });
+    await dialog.getByRole('button', { name: 'Preview' }).click();
+    await dialog.getByRole('button', { name: 'Record all 2' }).click();
+    await said(page, 'The queue is empty.');
+    await page.keyboard.press('u');
+    await said(page, 'are reopened');
+    for (const id of ids) {
+      const { resolutions, state } = await record(id);
+      expect([state, resolutions.map((one: { outcome: string }) => one.outcome)]).toEqual([
+        ...['open', ['not_occurred', 'reopened']],
+      ]);
+    }
+    expect(await page.locator('.entries > li').count()).toBe(2);
+    await page.keyboard.press('u');
+    await said(page, 'There is nothing to undo here.');
+    await page.keyboard.press('n'); // and they can be judged again
+    await page.getByRole('form', { name: 'No, it did not happen' }).waitFor();
+    await page.keyboard.press('Enter');
+    await said(page, '1\u00a0entry left.');
+    await page.close();
+  });
 });
 
 describe('a prediction with all that is on record', () => {
@@ -201,6 +228,49 @@ describe('a prediction with all that is on record', () => {
     expect([moved[2], moved[4]]).toEqual([String(after.n), after.brierScore.toFixed(4)]);
     expect((await record(id)).resolutions).toHaveLength(judged.length + 1);
     await page.getByText('Resolution · annulled').waitFor();
+    await page.close();
+  });
+});
+
+describe('a slip', () => {
+  it('is corrected with its proof; what stood there first stays, and the corrected value counts', async () => {
+    const { ids } = await overdue('Slipped', 1);
+    const id = ids[0]!;
+    const page = await desk.openAs('editor', `/desk/scenarios/${id}`);
+    await page.getByRole('button', { name: 'Correct a slip' }).click();
+    const form = page.getByRole('form', { name: 'Correct a slip' });
+    await form.getByLabel('Where it is').selectOption({ label: 'Prediction: statement' });
+    await form.getByLabel('What was meant').fill('Slipped: case 1 comes about after all.');
+    await form.getByRole('button', { name: 'Correct it' }).click();
+    await form.locator('[data-field="proof"] [role="alert"]').waitFor();
+    expect(await form.getByLabel('What was meant').inputValue()).toMatch(/after all/); // nothing typed is lost
+    expect(await seriousFor(page)).toEqual([]);
+    await form.getByLabel('What proves').fill('The edition as printed.');
+    await page.keyboard.press('Enter');
+    await said(page, 'Corrected');
+    await page.getByRole('heading', { name: 'Slipped: case 1 comes about after all.' }).waitFor();
+    expect((await record(id)).errata).toMatchObject([
+      { field: 'statement', was: 'Slipped: case 1 comes about.', proof: 'The edition as printed.' },
+    ]);
+
+    await page.getByRole('button', { name: 'Show forecasts' }).click();
+    await page.getByRole('heading', { name: 'Forecasts, as you asked' }).waitFor();
+    await page.getByRole('button', { name: 'Correct a slip' }).click();
+    const options = await form.getByLabel('Where it is').locator('option').allTextContents();
+    await form
+      .getByLabel('Where it is')
+      .selectOption({ label: options.find((one) => /probability/.test(one))! });
+    await form.getByLabel('What was meant').fill('0.53');
+    await form.getByLabel('What proves').fill('Written as 35.');
+    await page.keyboard.press('Enter');
+    await form.getByText('do you mean 53').waitFor();
+    await form.getByLabel('What was meant').fill('53');
+    await form.getByRole('button', { name: 'Correct it' }).click();
+    await said(page, 'Corrected');
+    expect((await record(id)).forecasts[0]).toMatchObject({
+      probability: 0.53,
+      errata: [{ field: 'probability' }],
+    });
     await page.close();
   });
 });

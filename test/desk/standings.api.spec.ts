@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
-import type { StandingCounts, StandingItem } from '../../src/forecasts/standing.dto.js';
+import type { LintHabits, StandingCounts, StandingItem } from '../../src/forecasts/standing.dto.js';
 import type { Page } from '../../src/http/paging.js';
 import { Desk, OPENING_DAY } from '../record/desk-builders.js';
 
@@ -106,5 +106,35 @@ describe('GET standings', () => {
       ...{ open: 5, dueSoon: 3, overdue: 2, stale: 0 },
     });
     desk.today(OPENING_DAY);
+  });
+});
+
+describe('GET standings/habits', () => {
+  const habits = (filters: string) => desk.read<LintHabits>(`standings/habits?${filters}`, 'analyst');
+
+  it('counts on how many open statements each mark stands, the most frequent first', async () => {
+    const topic = await desk.topic();
+    expect(await habits(`topic=${topic}`)).toEqual({ open: 0, statements: 0, marks: [] });
+    await desk.scenario(topic, { statement: 'The port may or might close by 1 July 2026.' });
+    const latest = await desk.scenario(topic, { statement: 'The port could set a precedent.' });
+    const closed = await desk.scenario(topic, { statement: 'The port may burn.' });
+    await desk.resolve(closed, { outcome: 'annulled', annulment: 'ambiguous' });
+    const { open, statements, marks } = await habits(`topic=${topic}`);
+    expect([open, statements]).toEqual([2, 2]);
+    expect(marks[0]).toEqual({
+      ...{ code: 'modal', statements: 2 },
+      latest: { id: latest.id, statement: 'The port could set a precedent.' },
+    });
+    expect(marks.map((one) => one.statements)).toEqual(
+      marks.map((one) => one.statements).sort((a, b) => b - a),
+    );
+    expect(marks).toContainEqual(expect.objectContaining({ code: 'interpretation', statements: 1 }));
+  });
+
+  it('is about those for whom the account may log', async () => {
+    const topic = await desk.topic();
+    await desk.scenario(topic, { statement: 'The port may close.', forecaster: 'Bo Berg' });
+    expect(await habits(`topic=${topic}&forecaster=bo-berg`)).toMatchObject({ open: 1 });
+    expect(await habits(`topic=${topic}&forecaster=desk`)).toMatchObject({ open: 0 });
   });
 });

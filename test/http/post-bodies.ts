@@ -67,11 +67,17 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     route(`${address}/publications`, { publicAt: '2026-06-15T00:00:00Z' });
   const sent = {
     ...{ topic, headline: 'Nobody moves' },
-    scenarios: [{ kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.', premise: 'If' }],
+    scenarios: [
+      {
+        ...{ kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.', premise: 'If' },
+        ...{ deadline: '2026-12-31', criteria: { text: 'The bulletin says so.', edgeCases: [] } },
+      },
+    ],
   };
+  const { body: handover } = await desk.post<{ id: string }>('handovers', { briefing: sent }, 'analyst');
   const besides = {
     ...{ ...CONTENT, text: 'Talks stall', briefing: CONTENT, forecaster: 'Ana', publicAt: null },
-    ...{ follows: null, choices: [], dropped: [] },
+    ...{ follows: null, handover: handover.id, choices: [], dropped: [] },
   };
   return {
     topics: route(
@@ -199,6 +205,8 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     }),
     briefings: route('briefings', sent, besides),
     'briefings/preview': route('briefings/preview', sent, besides),
+    handovers: route('handovers', { briefing: sent }, { note: 'Reworded.' }),
+    'handovers/:id/ends': route(`handovers/${handover.id}/ends`, { reason: 'Not yet.' }),
     'briefings/:id/errata': route(`briefings/${briefing.id!}/errata`, SLIP),
     'briefings/:id/publications': publication(`briefings/${briefing.id!}`),
   };

@@ -36,6 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const WORD = { kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.' };
+
 /** One of everything that a desk can do. */
 async function aRowInEveryTable(): Promise<void> {
   const topic = await desk.topic();
@@ -55,6 +57,11 @@ async function aRowInEveryTable(): Promise<void> {
   });
   await desk.briefing(topic, { publishedOn: OPENING_DAY, follows: briefing.id });
   await desk.withdraw({ id: scenarios[0]!.id! }, { reason: 'No longer sure.' });
+  const { body } = await desk.post<{ id: string }>('handovers', {
+    briefing: { ...{ topic, headline: 'Handed on' }, scenarios: [WORD] },
+    note: 'Which is it?',
+  });
+  await desk.post(`handovers/${body.id}/ends`, { reason: 'Neither.' });
   desk.today('2026-06-20');
   const event = await desk.event(topic, {
     sources: [{ outlet: 'The Gull', claims: [{ about: 'length', value: '2 h', text: 'Two hours.' }] }],
@@ -78,7 +85,17 @@ describe('rule 10: the record takes rows, and nothing else', () => {
       ...['account_change', 'briefing_perspective', 'briefing_section', 'briefing_source'],
       'briefing_version',
       ...['criteria', 'deferral', 'edge_case', 'edition_scenario', 'erratum', 'event_standing', 'evidence'],
-      ...['forecast', 'publication', 'redaction', 'referral', 'reread', 'reread_draw', 'reread_item'],
+      ...[
+        'forecast',
+        'handover',
+        'handover_end',
+        'publication',
+        'redaction',
+        'referral',
+        'reread',
+        'reread_draw',
+        'reread_item',
+      ],
       ...['resolution', 'resolution_evidence', 'scenario_link', 'scenario_link_ending', 'showing'],
       ...['source', 'source_claim', 'suggestion_dismissal', 'testability', 'text', 'withdrawal'],
     ]);

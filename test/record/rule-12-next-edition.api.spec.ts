@@ -91,11 +91,11 @@ describe('rule 12: the next edition', () => {
         {
           ...{ id: grain, index: 3, line: null, was: GRAIN.statement, statement: REWORDED.statement },
           ...{ similarity: expect.any(Number) as unknown, differs: [], suggests: 'clarified' },
-          ...{ wasProbability: 0.3, probability: 0.3 },
+          ...{ wasProbability: 0.3, probability: 0.3, deadline: '2029-06-14' },
         },
       ],
       new: [{ index: 1, ...SECOND, premise: null, line: null }],
-      dropped: [{ ...BILL, id: bill, premise: null, state: 'open' }],
+      dropped: [{ ...BILL, id: bill, premise: null, state: 'open', deadline: '2026-09-13' }],
     });
     expect(answer.unanswered).toEqual({ reworded: [grain], dropped: [bill] });
     expect(answer.detail).toMatch(/choices.*dropped/);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addWords, removeWords } from '../../src/database/full-text.js';
+import type { BriefingReadingView } from '../../src/forecasts/forecast.dto.js';
 import { newId } from '../../src/database/ids.js';
 import { Database } from '../../src/database/write-gate.js';
 import type { EventView } from '../../src/events/event.dto.js';
@@ -16,6 +17,7 @@ let topic: string;
 let scenario: ScenarioRecord;
 let other: ScenarioRecord;
 let event: EventView;
+let briefing: BriefingReadingView;
 let textId: string;
 let seq: number;
 
@@ -31,6 +33,7 @@ beforeAll(async () => {
   // Word for word the same criteria: each has an entry of its own.
   const { criteria } = fields;
   other = await desk.scenario(topic, { statement: 'A mayor opens the flower show.', criteria });
+  briefing = await desk.briefing(topic, { headline: 'A quayside in the evening' });
   desk.today('2026-06-20');
   event = await desk.event(topic, {
     ...{ headline: HEADLINE, summary: 'Nothing moves.' },
@@ -99,6 +102,18 @@ describe('verify, of the words by which records are found', () => {
     expect(await places()).toEqual([]);
     const { items } = await desk.read<{ items: { id: string }[] }>('events?q=aldermouth');
     expect(items.map(({ id }) => id)).toEqual([event.id]);
+  });
+
+  it('holds a briefing against its latest words as well', async () => {
+    const of = `"subject" = 'briefing' AND "subjectId" = '${briefing.briefing.id}'`;
+    const found = async () => (await desk.read<{ items: object[] }>('briefings?q=quayside')).items;
+    expect(await found()).toHaveLength(1);
+    await desk.write(`DELETE FROM "search_entry" WHERE ${of}`);
+    expect(await found()).toHaveLength(0);
+    expect((await places()).map(([table]) => table)).toContain('search_entry');
+    await search().repair();
+    expect(await places()).toEqual([]);
+    expect(await found()).toHaveLength(1);
   });
 
   it('says nothing of the words themselves', async () => {

@@ -623,6 +623,61 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/handovers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What you have handed on; for editors, what anyone has. The latest first */
+        readonly get: operations["HandoversController_list"];
+        readonly put?: never;
+        /**
+         * Hand a briefing on to the editors
+         * @description Nothing of it is on record before an editor sends it to `POST briefings` with `handover`: only from then on does it count.
+         */
+        readonly post: operations["HandoversController_handOn"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/handovers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One briefing as it was handed on */
+        readonly get: operations["HandoversController_show"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/handovers/{id}/ends": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take back what you have handed on, or, as an editor, send it back */
+        readonly post: operations["HandoversController_end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/standings": {
         readonly parameters: {
             readonly query?: never;
@@ -652,6 +707,26 @@ export interface paths {
         };
         /** How many of them are open, due, overdue and stale */
         readonly get: operations["StandingsController_counts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/standings/habits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which marks the lint sets on their statements, and how often
+         * @description Of the latest 200 open ones, each with its criteria, as on the day when it opened.
+         */
+        readonly get: operations["StandingsController_habits"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1946,6 +2021,19 @@ export interface components {
             readonly sources: readonly components["schemas"]["BriefingSourceView"][];
             readonly id?: string;
         };
+        readonly DraftClosing: {
+            /** Format: date */
+            readonly day: string;
+            /** @example Wednesday */
+            readonly weekday: string;
+            /** @description from today in the zone of the topic; negative: it has passed */
+            readonly inDays: number;
+            /**
+             * @description from where it was taken; of a reworded one, were it a new one
+             * @enum {string}
+             */
+            readonly source: "term" | "chosen" | "record";
+        };
         readonly DraftScenario: {
             readonly id?: string;
             /** @enum {string} */
@@ -1957,11 +2045,22 @@ export interface components {
             readonly premise: string | null;
             /** @description line of the text, from 1 */
             readonly line: number | null;
+            /**
+             * Format: date
+             * @description where one was given
+             */
+            readonly deadline?: string;
+            /** @description where some were given */
+            readonly criteria?: components["schemas"]["CriteriaInput"];
+            /** @description in a preview: when it closes */
+            readonly closes?: components["schemas"]["DraftClosing"];
         };
         readonly RefusedItem: {
             readonly line: number | null;
             readonly text: string;
             readonly reason: string;
+            /** @description place among the `scenarios` that were sent, from 0 */
+            readonly index?: number;
         };
         readonly ReadingWarning: {
             readonly code: string;
@@ -1991,6 +2090,11 @@ export interface components {
             readonly was: string;
             /** @description the statement of this text */
             readonly statement: string;
+            /**
+             * Format: date
+             * @description of the scenario on record
+             */
+            readonly deadline: string;
             /** @description 0..1: how much of their content they share */
             readonly similarity: number;
             /** @description what may make it another claim */
@@ -2014,6 +2118,15 @@ export interface components {
             readonly premise: string | null;
             /** @description line of the text, from 1 */
             readonly line: number | null;
+            /**
+             * Format: date
+             * @description where one was given
+             */
+            readonly deadline?: string;
+            /** @description where some were given */
+            readonly criteria?: components["schemas"]["CriteriaInput"];
+            /** @description in a preview: when it closes */
+            readonly closes?: components["schemas"]["DraftClosing"];
             /** @description place among the scenarios of the text, from 0 */
             readonly index: number;
         };
@@ -2030,6 +2143,8 @@ export interface components {
             readonly probability: number | null;
             /** @enum {string} */
             readonly state: "draft" | "open" | "resolved" | "annulled";
+            /** Format: date */
+            readonly deadline: string;
         };
         readonly BriefingDifferences: {
             /** @description ids */
@@ -2106,6 +2221,14 @@ export interface components {
             readonly probability: number;
             readonly statement: string;
             readonly premise?: string | null;
+            /**
+             * Format: date
+             * @description made from the term if missing; what is on record keeps its own
+             * @example 2026-06-15
+             */
+            readonly deadline?: string;
+            /** @description a sentence, or text with edge cases */
+            readonly criteria?: components["schemas"]["CriteriaInput"];
         };
         readonly EditionChoice: {
             /**
@@ -2165,8 +2288,61 @@ export interface components {
              * @description the edition before, where another than recognised; null: it begins a story of its own
              */
             readonly follows?: string | null;
+            /**
+             * Format: uuid
+             * @description the handover that this records, which ends by it
+             */
+            readonly handover?: string;
             readonly choices?: readonly components["schemas"]["EditionChoice"][];
             readonly dropped?: readonly components["schemas"]["DroppedScenario"][];
+        };
+        readonly CreateHandover: {
+            /** @description as `POST briefings` takes it */
+            readonly briefing: components["schemas"]["CreateBriefing"];
+            /** @description to the editors */
+            readonly note?: string | null;
+        };
+        readonly HandoverEndView: {
+            /** @description the briefing on record that came of it */
+            readonly briefing: string | null;
+            /** @description or else why none did */
+            readonly reason: string | null;
+            /** @description the account */
+            readonly by: string;
+            readonly recordedAt: string;
+        };
+        readonly HandoverView: {
+            readonly id: string;
+            readonly headline: string;
+            readonly note: string | null;
+            /** @description the account that handed it on */
+            readonly by: string;
+            /** @description it was you */
+            readonly mine: boolean;
+            readonly recordedAt: string;
+            readonly ended: components["schemas"]["HandoverEndView"] | null;
+            /** @description as it was handed on; null where it was redacted */
+            readonly briefing: components["schemas"]["CreateBriefing"] | null;
+        };
+        readonly HandoverListItem: {
+            readonly id: string;
+            readonly headline: string;
+            readonly note: string | null;
+            /** @description the account that handed it on */
+            readonly by: string;
+            /** @description it was you */
+            readonly mine: boolean;
+            readonly recordedAt: string;
+            readonly ended: components["schemas"]["HandoverEndView"] | null;
+        };
+        readonly HandoverListItemPage: {
+            readonly items: readonly components["schemas"]["HandoverListItem"][];
+            /** @description Cursor of the next part; null at the end. */
+            readonly next: string | null;
+        };
+        readonly EndHandover: {
+            /** @description why it is not recorded; whoever handed it on reads it */
+            readonly reason: string;
         };
         readonly ForecasterRef: {
             readonly slug: string;
@@ -2206,6 +2382,26 @@ export interface components {
             readonly overdue: number;
             /** @description with a stale forecast */
             readonly stale: number;
+        };
+        readonly MarkedScenario: {
+            readonly id: string;
+            readonly statement: string;
+        };
+        readonly HabitView: {
+            /** @enum {string} */
+            readonly code: "interpretation" | "modal" | "already_true" | "compound" | "hidden_premise" | "unmeasured" | "missing_actor" | "missing_time" | "date_before_deadline" | "no_source";
+            /** @description statements that have it, each once */
+            readonly statements: number;
+            /** @description the latest of them */
+            readonly latest: components["schemas"]["MarkedScenario"];
+        };
+        readonly LintHabits: {
+            /** @description open scenarios */
+            readonly open: number;
+            /** @description of them looked at: the latest */
+            readonly statements: number;
+            /** @description the most frequent first */
+            readonly marks: readonly components["schemas"]["HabitView"][];
         };
         readonly EventListItem: {
             readonly id: string;
@@ -4409,6 +4605,8 @@ export interface operations {
                 readonly limit?: number;
                 /** @description slug of a topic */
                 readonly topic?: string;
+                /** @description words, or beginnings of words, that it holds */
+                readonly q?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4516,6 +4714,100 @@ export interface operations {
             };
         };
     };
+    readonly HandoversController_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next` of the part before. */
+                readonly cursor?: string;
+                readonly limit?: number;
+                /** @description waiting, if missing */
+                readonly state?: "waiting" | "ended";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandoverListItemPage"];
+                };
+            };
+        };
+    };
+    readonly HandoversController_handOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateHandover"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    readonly HandoversController_show: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    readonly HandoversController_end: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EndHandover"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
     readonly StandingsController_list: {
         readonly parameters: {
             readonly query?: {
@@ -4570,6 +4862,35 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["StandingCounts"];
+                };
+            };
+        };
+    };
+    readonly StandingsController_habits: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next` of the part before. */
+                readonly cursor?: string;
+                readonly limit?: number;
+                /** @description slug of a forecaster; if missing, all that one may log for */
+                readonly forecaster?: string;
+                /** @description slug of a topic */
+                readonly topic?: string;
+                readonly kind?: "risk" | "opportunity" | "consequence";
+                readonly term?: "short" | "medium" | "long";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LintHabits"];
                 };
             };
         };

@@ -9,8 +9,10 @@ import type { BriefingPageData, BriefingsPageData } from '../story-data.js';
 import { briefingLink, topicLink } from '../story-links.js';
 import { day, instant } from '../words.js';
 
+const NOTHING_HOLDS = 'No public briefing holds all of these words.';
+
 /** Everything that was published, the latest first. */
-export function BriefingsPage({ site, topic, topics, list }: BriefingsPageData) {
+export function BriefingsPage({ site, topic, q, topics, list }: BriefingsPageData) {
   return (
     <Shell site={site} here="elsewhere">
       <div class="lead intro">
@@ -21,13 +23,17 @@ export function BriefingsPage({ site, topic, topics, list }: BriefingsPageData) 
             {...{ name: 'topic', label: 'Topic', chosen: topic?.slug }}
             options={topics.map(({ slug, title }) => [slug, title])}
           />
+          <label class="wide">
+            <span>Words in headline or text</span>
+            <input type="search" name="q" value={q ?? undefined} maxLength={200} />
+          </label>
           <button type="submit">Show</button>
         </form>
       </div>
       <PartList
         {...{ id: 'briefings', title: 'The latest first', list, cursor: 'cursor', path: '/briefings' }}
-        {...{ query: { topic: topic?.slug }, kind: 'entries' }}
-        {...{ none: 'No briefing is public yet.', what: 'briefings' }}
+        {...{ query: { topic: topic?.slug, q: q ?? undefined }, kind: 'entries' }}
+        {...{ none: q === null ? 'No briefing is public yet.' : NOTHING_HOLDS, what: 'briefings' }}
         show={(item) => <BriefingEntry key={item.id} item={item} withTopic={topic === null} />}
       />
     </Shell>

@@ -9,12 +9,17 @@ import { useChoices } from '../quick/use-choices.js';
 export function AnalystHome({ account }: { account: DeskAccount }) {
   const [counts, setCounts] = useState<Api['StandingCounts'] | null>(null);
   const [latest, setLatest] = useState<Api['TrackRecordItem'][]>([]);
+  const [handed, setHanded] = useState(0);
   const { forecasters } = useChoices(account);
   const own = account.mayLogFor === null ? null : forecasters.map(({ slug }) => slug);
 
   useEffect(() => {
     const load = () => void ask<Api['StandingCounts']>('standings/counts').then(setCounts, () => undefined);
     load();
+    void ask<{ items: unknown[] }>('handovers?limit=200').then(
+      ({ items }) => setHanded(items.length),
+      () => undefined,
+    );
     addEventListener('hindcast:recorded', load);
     return () => removeEventListener('hindcast:recorded', load);
   }, []);
@@ -52,6 +57,12 @@ export function AnalystHome({ account }: { account: DeskAccount }) {
         <p>
           <a href="/desk/scenarios">{`${count(counts.open, 'open scenario')}`}</a>
           {`: ${counts.overdue} overdue, ${counts.dueSoon} due within seven days, ${counts.stale} stale.`}
+        </p>
+      )}
+      {handed > 0 && (
+        <p>
+          <a href="/desk/briefing">{count(handed, 'briefing')}</a>
+          {` ${handed === 1 ? 'was' : 'were'} handed on, and ${handed === 1 ? 'waits' : 'wait'} for an editor.`}
         </p>
       )}
       {latest.length > 0 && (

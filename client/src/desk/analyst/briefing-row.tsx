@@ -1,41 +1,56 @@
-import { KIND_WORDS, saidPercent, TERM_WORDS } from '../../words.js';
+import { useState } from 'preact/hooks';
 import type { Kind, Term } from '../../data.js';
+import { day, KIND_WORDS, TERM_WORDS } from '../../words.js';
+import { Chip } from '../quick/chip.js';
+import { EdgeCases } from '../quick/edge-cases.js';
 import { MarkedStatement } from '../quick/marked-statement.js';
-import type { Choice, DraftScenario, Standing } from './briefing-draft.js';
+import { whenInWords } from '../quick/quick-chips.js';
+import { Beside } from './beside.js';
+import { type Choice, type GridRow, keptDeadline, type Row } from './briefing-draft.js';
 import type { Check } from './use-checks.js';
 
-const CHOICE_WORDS: Record<Choice, string> = {
-  revision: 'the same: the wording is of no account',
-  clarified: 'the same question, reworded',
-  changed: 'another question: a new scenario takes its place',
-  new: 'a new scenario; the one on record was dropped',
-};
+const SOURCES = { term: 'by the term', chosen: 'as chosen', record: 'on record' } as const;
 
 export interface BriefingRowProps {
   index: number;
-  scenario: DraftScenario;
-  standing: Standing | null;
+  grid: GridRow;
   check: Check | undefined;
   choice: Choice | undefined;
   /** editors answer */
   mayChoose: boolean;
-  change: (scenario: DraftScenario) => void;
+  change: (row: Row) => void;
   remove: () => void;
   choose: (as: Choice) => void;
 }
 
-/** One scenario of a briefing as it would be recorded. */
-export function BriefingRow(props: BriefingRowProps) {
-  const { index, scenario, standing, check, change, remove } = props;
-  const set = (part: Partial<DraftScenario>) => change({ ...scenario, ...part });
+/** One scenario of a briefing as it would be recorded. Alt+E answers its edge cases. */
+export function BriefingRow({
+  index,
+  grid,
+  check,
+  choice,
+  mayChoose,
+  change,
+  remove,
+  choose,
+}: BriefingRowProps) {
+  const { row, standing, refusal } = grid;
+  const [showsCases, setShowsCases] = useState(false);
+  const set = (part: Partial<Row>) => change({ ...row, ...part });
+  const kept = keptDeadline(grid, choice);
   const likeIt = (standing === null || standing.as === 'new' ? check?.similar : undefined) ?? [];
+  const toggleCases = () => setShowsCases((shown) => !shown);
+  const press = (event: KeyboardEvent) => {
+    if (!event.altKey || event.code !== 'KeyE' || kept) return;
+    event.preventDefault();
+    toggleCases();
+  };
   return (
-    <li>
+    <li onKeyDown={press}>
       <div class="quick-chips">
-        <label class="chip">
-          <span class="chip-label">Kind</span>
+        <Chip label="Kind">
           <select
-            value={scenario.kind}
+            value={row.kind}
             onChange={({ currentTarget }) => set({ kind: currentTarget.value as Kind })}
           >
             {Object.entries(KIND_WORDS).map(([kind, word]) => (
@@ -44,24 +59,22 @@ export function BriefingRow(props: BriefingRowProps) {
               </option>
             ))}
           </select>
-        </label>
-        <label class="chip">
-          <span class="chip-label">Probability, %</span>
+        </Chip>
+        <Chip label="Probability, %">
           <input
             type="number"
             min={0}
             max={100}
             step="any"
-            value={Number((scenario.probability * 100).toFixed(4))}
+            value={Number((row.probability * 100).toFixed(4))}
             onChange={({ currentTarget: { value } }) =>
-              value !== '' && set({ probability: Number((Number(value) / 100).toFixed(4)) })
+              value !== '' && set({ probability: Number((Number(value) / 100).toFixed(6)) })
             }
           />
-        </label>
-        <label class="chip">
-          <span class="chip-label">Term</span>
+        </Chip>
+        <Chip label="Term">
           <select
-            value={scenario.term}
+            value={row.term}
             onChange={({ currentTarget }) => set({ term: currentTarget.value as Term })}
           >
             {Object.entries(TERM_WORDS).map(([term, word]) => (
@@ -70,32 +83,35 @@ export function BriefingRow(props: BriefingRowProps) {
               </option>
             ))}
           </select>
-        </label>
-        <label class="chip chip-wide">
-          <span class="chip-label">
-            {scenario.line === null ? 'Statement' : `Statement (line ${scenario.line})`}
-          </span>
+        </Chip>
+        {!kept && <Deadline grid={grid} choose={(deadline) => set({ deadline })} />}
+        <Chip label={row.line === null ? 'Statement' : `Statement (line ${row.line})`} wide>
           <textarea
             rows={2}
             maxLength={4000}
-            value={scenario.statement}
+            value={row.statement}
             onChange={({ currentTarget: { value } }) => value.trim() && set({ statement: value })}
           />
-        </label>
-        <label class="chip chip-wide">
-          <span class="chip-label">If (premise)</span>
+        </Chip>
+        <Chip label="If (premise)" wide>
           <input
-            value={scenario.premise ?? ''}
+            value={row.premise ?? ''}
             placeholder="none"
             maxLength={2000}
             onChange={({ currentTarget: { value } }) => set({ premise: value.trim() || null })}
           />
-        </label>
+        </Chip>
       </div>
-      <Beside {...props} />
+      {refusal !== null && (
+        <p class="desk-refusal" role="alert">
+          {refusal}
+        </p>
+      )}
+      <Beside {...{ row, standing, choice, mayChoose, choose }} />
+      {kept && <p>{`Its deadline and its criteria stand as they are on record: by ${day(kept.day)}.`}</p>}
       {check && (
         <MarkedStatement
-          statement={scenario.statement}
+          statement={row.statement}
           marks={check.marks}
           onFix={(statement) => set({ statement })}
         />
@@ -110,6 +126,16 @@ export function BriefingRow(props: BriefingRowProps) {
           ))}
         </p>
       )}
+      {!kept && (
+        <EdgeCases
+          of={`row-${index}`}
+          draft={{ criteria: row.criteria ?? '', answers: row.answers ?? {} }}
+          cases={check?.cases ?? []}
+          isOpen={showsCases}
+          toggle={toggleCases}
+          change={set}
+        />
+      )}
       <button type="button" onClick={remove}>
         Leave out<span class="unseen">{` scenario ${index + 1}`}</span>
       </button>
@@ -117,56 +143,22 @@ export function BriefingRow(props: BriefingRowProps) {
   );
 }
 
-/** What is on record, beside what this text says. */
-function Beside({ scenario, standing, choice, mayChoose, choose }: BriefingRowProps) {
-  if (standing === null) return null;
-  if (standing.as === 'unchanged') return <p>Unchanged: it is on record just so.</p>;
-  if (standing.as === 'new') return <p>New in this edition.</p>;
-  if (standing.as === 'revised')
-    return (
-      <p>
-        {`New probability: ${standing.was === null ? 'none stood' : saidPercent(standing.was)} → ${saidPercent(scenario.probability)}.`}
-      </p>
-    );
-  const { was, wasProbability, differs, suggests, statement, id } = standing.difference;
+/** The last day on which it can occur, echoed as people tell days. */
+function Deadline({
+  grid: { row, closes },
+  choose,
+}: {
+  grid: GridRow;
+  choose: (day: string | undefined) => void;
+}) {
+  const note = closes && `${whenInWords(closes)} (${SOURCES[closes.source]})`;
   return (
-    <section>
-      <div class="beside">
-        <p>
-          <strong>On record:</strong> {was} {wasProbability !== null && saidPercent(wasProbability)}
-        </p>
-        <p>
-          <strong>This text:</strong> {statement} {saidPercent(scenario.probability)}
-        </p>
-      </div>
-      {differs.length > 0 && (
-        <ul>
-          {differs.map((one, index) => (
-            <li key={index}>{`${one.what}: ${one.was || 'nothing'} → ${one.now || 'nothing'}`}</li>
-          ))}
-        </ul>
-      )}
-      {mayChoose ? (
-        <label class="chip chip-wide">
-          <span class="chip-label">{`Reworded: what became of it? It looks ${suggests}.`}</span>
-          <select
-            id={`choice-${id}`}
-            value={choice ?? ''}
-            onChange={({ currentTarget }) => choose(currentTarget.value as Choice)}
-          >
-            <option value="" disabled>
-              choose
-            </option>
-            {Object.entries(CHOICE_WORDS).map(([as, words]) => (
-              <option key={as} value={as}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : (
-        <p>{`Reworded: it looks ${suggests}. An editor says what became of it.`}</p>
-      )}
-    </section>
+    <Chip label="Deadline" note={note}>
+      <input
+        type="date"
+        value={row.deadline ?? closes?.day ?? ''}
+        onChange={({ currentTarget: { value } }) => choose(value || undefined)}
+      />
+    </Chip>
   );
 }

@@ -15,6 +15,7 @@ import { BinsTable } from '../../components/bins-table.js';
 import { type Api, ask, Refusal } from '../api.js';
 import type { DeskPageProps } from '../desk-pages.js';
 import { useChoices } from '../quick/use-choices.js';
+import { LintHabitsOf } from './habits.js';
 
 type Item = Api['TrackRecordItem'];
 interface Shown {
@@ -96,6 +97,7 @@ export function CalibrationPage({ account }: DeskPageProps) {
           </div>
         </>
       )}
+      {forecaster !== undefined && <LintHabitsOf forecaster={forecaster} />}
       <h2>Everything mine</h2>
       <p>
         All forecasts of those for whom this account may log, with outcomes and scores:{' '}

@@ -12,9 +12,15 @@ import type { QueueEntry } from './record.js';
 /** As many as the server judges at once. */
 export const MOST_AT_ONCE = 100;
 
+/** One judgement that was recorded, and of what. */
+export interface Done {
+  entry: QueueEntry;
+  resolutionId: string;
+}
+
 export interface BulkDialogProps {
   entries: readonly QueueEntry[];
-  onDone: (ids: readonly string[]) => void;
+  onDone: (recorded: readonly Done[]) => void;
   onClose: () => void;
 }
 
@@ -42,7 +48,7 @@ export function BulkDialog({ entries, onDone, onClose }: BulkDialogProps) {
       setTried(null); // until the server has answered, nothing is sure
       const answer = await ask<Answer>('resolutions/bulk', { body: { items, dryRun } });
       if (dryRun) return setTried(answer);
-      onDone(items.map(({ scenarioId }) => scenarioId));
+      onDone(entries.map((entry, at) => ({ entry, resolutionId: answer.items[at]!.resolution!.id })));
     });
   const changed = (apply: () => void) => {
     apply();

@@ -37,16 +37,21 @@ export function useQueue(filters: URLSearchParams) {
     setRecords((before) => ({ ...before, [id]: record }));
     return record;
   };
-  /** The entry as the queue gives it out now; undefined where it does not wait. */
-  const entryOf = async (id: string, topic: string): Promise<QueueEntry | undefined> => {
+  /** What was read of it is old: it is read again when one comes to it. */
+  const forget = (id: string) => setRecords(({ [id]: _, ...others }) => others);
+  /** Entries as the queue gives them out now, in its order; those that do not wait are not among them. */
+  const entriesOf = async (before: readonly QueueEntry[]): Promise<QueueEntry[]> => {
+    const wanted = new Set(before.map(idOf));
+    const [topic, ...others] = new Set(before.map(({ scenario }) => scenario.topic.slug));
+    const within = topic && others.length === 0 ? `&topic=${encodeURIComponent(topic)}` : '';
+    const found: QueueEntry[] = [];
     let cursor = '';
     do {
-      const page = await ask<QueuePage>(`queue?limit=200&topic=${encodeURIComponent(topic)}${cursor}`);
-      const found = page.items.find((entry) => idOf(entry) === id);
-      if (found) return found;
+      const page = await ask<QueuePage>(`queue?limit=200${within}${cursor}`);
+      found.push(...page.items.filter((entry) => wanted.has(idOf(entry))));
       cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
-    } while (cursor);
-    return undefined;
+    } while (cursor && found.length < wanted.size);
+    return found;
   };
 
   const [failure, setFailure] = useState<string | null>(null);
@@ -64,7 +69,7 @@ export function useQueue(filters: URLSearchParams) {
   }, [state.at, state.items.length, state.next]);
 
   return {
-    ...{ state, dispatch, counts, count, current, loaded, failure, failed, read, entryOf },
+    ...{ state, dispatch, counts, count, current, loaded, failure, failed, read, forget, entriesOf },
     record: (currentId && records[currentId]) || null,
     shown: (currentId && shown[currentId]) || null,
     show: async (id: string) => {

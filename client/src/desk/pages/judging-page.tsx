@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CriteriaSection } from '../../components/criteria-section.js';
 import { EditionsSection } from '../../components/editions-section.js';
+import { ErrataNotes } from '../../components/errata-notes.js';
 import { EvidenceSection } from '../../components/evidence-section.js';
 import { ResolutionSection } from '../../components/resolution-section.js';
 import type { Forecast } from '../../data.js';
@@ -9,6 +10,7 @@ import { type Api, ask } from '../api.js';
 import type { DeskPageProps } from '../desk-pages.js';
 import { Correction } from '../judging/correction.js';
 import { DeferralForm } from '../judging/deferral-form.js';
+import { ErratumForm } from '../judging/erratum-form.js';
 import { EvidenceForm } from '../judging/evidence-form.js';
 import { historyInWords } from '../judging/history-words.js';
 import { Shown } from '../judging/queue-row.js';
@@ -27,12 +29,12 @@ const STANDINGS = [
 ] as const;
 
 /** One prediction as an editor works on it: its criteria beside its evidence, every judgement, every row on record. */
-export function JudgingPage({ params }: DeskPageProps) {
+export function JudgingPage({ params, account }: DeskPageProps) {
   const id = params.id ?? '';
   const [record, setRecord] = useState<BlindRecord | null>(null);
   const [history, setHistory] = useState<readonly Api['HistoryItem'][]>([]);
   const [forecasts, setForecasts] = useState<Forecast[] | null>(null);
-  const [form, setForm] = useState<'evidence' | 'defer' | null>(null);
+  const [form, setForm] = useState<'evidence' | 'defer' | 'erratum' | null>(null);
   const [said, say] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const failed = (error: unknown) => setFailure(error instanceof Error ? error.message : String(error));
@@ -46,7 +48,9 @@ export function JudgingPage({ params }: DeskPageProps) {
   const done = (what: string) => {
     say(what);
     setForm(null);
-    load(forecasts === null).catch(failed);
+    load(forecasts === null)
+      .then(() => (forecasts === null ? undefined : showForecasts(id).then(setForecasts)))
+      .catch(failed);
   };
   const show = async () => {
     setForecasts(await showForecasts(id));
@@ -139,6 +143,9 @@ export function JudgingPage({ params }: DeskPageProps) {
         <Correction key={record.resolutions.at(-1)?.id ?? 'first'} record={record} onDone={done} />
         {form === 'evidence' && <EvidenceForm record={record} onDone={done} onClose={() => setForm(null)} />}
         {form === 'defer' && <DeferralForm record={record} onDone={done} onClose={() => setForm(null)} />}
+        {form === 'erratum' && (
+          <ErratumForm {...{ account, record, forecasts }} onDone={done} onClose={() => setForm(null)} />
+        )}
         {form === null && (
           <p class="queue-actions">
             <button type="button" onClick={() => setForm('evidence')}>
@@ -149,6 +156,9 @@ export function JudgingPage({ params }: DeskPageProps) {
                 Defer it
               </button>
             )}
+            <button type="button" onClick={() => setForm('erratum')}>
+              Correct a slip
+            </button>
             {forecasts === null && (
               <button type="button" onClick={() => void show().catch(failed)}>
                 Show forecasts
@@ -157,6 +167,7 @@ export function JudgingPage({ params }: DeskPageProps) {
           </p>
         )}
       </section>
+      <ErrataNotes errata={record.errata} />
       <ResolutionSection scenario={record} />
       {forecasts && <Shown forecasts={forecasts} />}
       <EditionsSection scenario={record} />

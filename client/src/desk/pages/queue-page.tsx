@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Resolution } from '../../data.js';
 import { count, OUTCOME_WORDS } from '../../words.js';
 import { ask } from '../api.js';
-import { BulkDialog } from '../judging/bulk-dialog.js';
+import { BulkDialog, type Done } from '../judging/bulk-dialog.js';
 import { Conflict, type Mine } from '../judging/conflict.js';
 import { DeferralForm } from '../judging/deferral-form.js';
 import { KeyHelp } from '../judging/key-help.js';
@@ -16,19 +16,13 @@ import { QueueRow } from '../judging/queue-row.js';
 import { type QueueEntry, type Suggested } from '../judging/record.js';
 import { useQueue } from '../judging/use-queue.js';
 
-/** What was recorded here last, for `u`. */
-interface Done {
-  entry: QueueEntry;
-  resolutionId: string;
-}
-
 /** What waits for a judgement, blind first. */
 export function QueuePage() {
   const filters = new URLSearchParams(location.search);
   const queue = useQueue(filters);
   const { state, dispatch, current, record, shown } = queue;
   const [said, say] = useState('');
-  const [done, setDone] = useState<readonly Done[]>([]);
+  const [done, setDone] = useState<readonly (readonly Done[])[]>([]); // for `u`: several where they were judged at once
   const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution } | null>(null);
   const currentId = current?.scenario.id;
 
@@ -54,7 +48,7 @@ export function QueuePage() {
       const recorded = await ask<Resolution>(`scenarios/${scenario.id}/resolutions`, {
         ...{ body, ifMatch: `"${record.version}"` },
       });
-      setDone((before) => [...before, { entry, resolutionId: recorded.id }]);
+      setDone((before) => [...before, [{ entry, resolutionId: recorded.id }]]);
       left([scenario.id], `Recorded: ${OUTCOME_WORDS[draft.outcome].toLowerCase()}. u takes it back.`);
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -72,25 +66,27 @@ export function QueuePage() {
   const undo = async () => {
     const last = done.at(-1);
     if (!last) return say('There is nothing to undo here.');
-    const { scenario } = last.entry;
-    await ask(`scenarios/${scenario.id}/resolutions`, {
-      body: {
-        ...{ outcome: 'reopened', supersedes: last.resolutionId },
-        reason: 'Taken back by the editor who had just recorded it.',
-      },
-    });
+    const items = last.map(({ entry, resolutionId }) => ({
+      ...{ scenarioId: entry.scenario.id, outcome: 'reopened', supersedes: resolutionId },
+      reason: 'Taken back by the editor who had just recorded it.',
+    }));
+    await ask('resolutions/bulk', { body: { items } }); // what was judged at once is taken back at once
     setDone((before) => before.slice(0, -1));
-    await queue.read(scenario.id);
-    const entry = await queue.entryOf(scenario.id, scenario.topic.slug ?? '');
-    if (entry) dispatch({ type: 'back', item: entry });
+    for (const { scenarioId } of items) queue.forget(scenarioId);
+    for (const item of (await queue.entriesOf(last.map(({ entry }) => entry))).reverse())
+      dispatch({ type: 'back', item });
     await queue.count();
-    say('Taken back: it is reopened, and the judgement stays on record as superseded.');
+    say(
+      items.length === 1
+        ? 'Taken back: it is reopened, and the judgement stays on record as superseded.'
+        : `Taken back: ${count(items.length, 'prediction')} are reopened, and the judgements stay on record as superseded.`,
+    );
   };
 
   const dismiss = async (event: Suggested['event']) => {
     if (!currentId) return;
     await ask(`scenarios/${currentId}/suggested-events/${event.id}/dismissals`, { body: {} });
-    const entry = await queue.entryOf(currentId, current.scenario.topic.slug ?? '');
+    const [entry] = await queue.entriesOf([current]);
     if (entry) dispatch({ type: 'back', item: entry });
     else left([currentId], '');
     say('Taken down: this event is not about this prediction.');
@@ -189,7 +185,11 @@ export function QueuePage() {
         <BulkDialog
           entries={state.items.filter(({ scenario }) => state.selected.has(scenario.id))}
           onClose={close}
-          onDone={(ids) => left(ids, `${count(ids.length, 'prediction')} recorded.`)}
+          onDone={(recorded) => {
+            setDone((before) => [...before, recorded]);
+            const ids = recorded.map(({ entry }) => entry.scenario.id);
+            left(ids, `${count(ids.length, 'prediction')} recorded. u takes them back.`);
+          }}
         />
       )}
     </div>

@@ -1,15 +1,18 @@
-import { BARE_CRITERIA, type QuickDraft, type Reading } from './quick-draft.js';
+import type { Api } from '../api.js';
+import { BARE_CRITERIA, type CriteriaDraft } from './criteria-draft.js';
 
 export interface EdgeCasesProps {
-  draft: QuickDraft;
-  cases: Reading['edgeCases'];
+  /** tells these fields from those of other scenarios on the page */
+  of: string;
+  draft: CriteriaDraft;
+  cases: readonly Api['ProposedCase'][];
   isOpen: boolean;
   toggle: () => void;
-  change: (part: Partial<QuickDraft>) => void;
+  change: (part: Partial<CriteriaDraft>) => void;
 }
 
 /** What would have to be seen, and whether each case at the edge would count. Answered ones stay; others are proposed. */
-export function EdgeCases({ draft, cases, isOpen, toggle, change }: EdgeCasesProps) {
+export function EdgeCases({ of, draft, cases, isOpen, toggle, change }: EdgeCasesProps) {
   const names = [...new Set([...Object.keys(draft.answers), ...cases.map((one) => one.case)])];
   const answer = (name: string, counts: boolean) => change({ answers: { ...draft.answers, [name]: counts } });
   return (
@@ -22,7 +25,7 @@ export function EdgeCases({ draft, cases, isOpen, toggle, change }: EdgeCasesPro
           <label class="chip chip-wide">
             <span class="chip-label">What would have to be seen, and in which source</span>
             <textarea
-              id="quick-criteria"
+              id={`${of}-criteria`}
               rows={2}
               maxLength={4000}
               placeholder={BARE_CRITERIA}
@@ -40,7 +43,7 @@ export function EdgeCases({ draft, cases, isOpen, toggle, change }: EdgeCasesPro
                     <label key={String(counts)}>
                       <input
                         type="radio"
-                        name={`edge-${name}`}
+                        name={`${of}-edge-${name}`}
                         checked={draft.answers[name] === counts}
                         onChange={() => answer(name, counts)}
                       />

@@ -194,6 +194,7 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
               </section>
             )}
             <EdgeCases
+              of="quick"
               {...{ draft, toggle: toggleCases, change: edit }}
               cases={reading.edgeCases}
               isOpen={showsCases}

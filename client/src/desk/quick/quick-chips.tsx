@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { KIND_WORDS, TERM_WORDS, day, count } from '../../words.js';
 import type { Kind, Term } from '../../data.js';
+import { Chip } from './chip.js';
 import type { Chosen, QuickDraft, Reading } from './quick-draft.js';
 
 export interface Choice {
@@ -161,22 +161,5 @@ export function QuickChips({
         </Chip>
       )}
     </div>
-  );
-}
-
-interface ChipProps {
-  label: string;
-  note?: string;
-  wide?: boolean;
-  children: ComponentChildren;
-}
-
-function Chip({ label, note, wide = false, children }: ChipProps) {
-  return (
-    <label class={wide ? 'chip chip-wide' : 'chip'}>
-      <span class="chip-label">{label}</span>
-      {children}
-      {note && <span class="chip-note">{note}</span>}
-    </label>
   );
 }

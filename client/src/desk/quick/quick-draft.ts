@@ -1,6 +1,7 @@
 import type { Api } from '../api.js';
 import type { Kind, Term } from '../../data.js';
 import { newOnceKey } from '../draft.js';
+import { type CriteriaDraft, criteriaOf } from './criteria-draft.js';
 
 export type Reading = Api['QuickLineView'];
 
@@ -18,12 +19,9 @@ export interface Chosen {
   statedAt?: string;
 }
 
-export interface QuickDraft {
+export interface QuickDraft extends CriteriaDraft {
   line: string;
   chosen: Chosen;
-  criteria: string;
-  /** edge cases, with whether each would count */
-  answers: Record<string, boolean>;
   /** that 0 % or 100 % is meant */
   certain: boolean;
   /** of the request that will carry it */
@@ -39,15 +37,6 @@ export const changed = (part: Partial<QuickDraft>): Partial<QuickDraft> => ({
   ...{ certain: false, onceKey: newOnceKey() },
   ...part,
 });
-
-/** Said where edge cases are answered and nothing else is. */
-export const BARE_CRITERIA = 'As the statement says, with these cases at its edge.';
-
-function criteriaOf({ criteria, answers }: QuickDraft): Api['CriteriaInput'] | undefined {
-  const edgeCases = Object.entries(answers).map(([name, counts]) => ({ case: name, counts }));
-  const text = criteria.trim() || (edgeCases.length > 0 ? BARE_CRITERIA : '');
-  return text ? { text, edgeCases } : undefined;
-}
 
 /** What `POST statements/quick` is asked. @param usual the topic of last time, where the line names none */
 export function questionOf(draft: QuickDraft, usual: string | null): Api['ReadQuickLine'] {
