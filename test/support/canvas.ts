@@ -13,7 +13,7 @@ export interface Drawn extends Spot {
 /** To be run in a page before its own scripts: takes down the words that they draw. */
 export function noteDrawnWords(): void {
   const words = new WeakMap<HTMLCanvasElement, Drawn[]>();
-  const draw = CanvasRenderingContext2D.prototype.fillText;
+  const draw = Reflect.get(CanvasRenderingContext2D.prototype, 'fillText') as (...what: unknown[]) => void;
   CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
     const own = words.get(this.canvas) ?? [];
     words.set(this.canvas, [...own, { text, x, y }]);
