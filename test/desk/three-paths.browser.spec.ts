@@ -72,7 +72,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('one forecast through three han
   it('is resolved by an editor from the queue with the keyboard alone, by an event that the editor adds', async () => {
     await desk.later(2);
     const page = await logIn(desk, 'editor');
-    await pressOn(page, page.getByRole('link', { name: 'Queue' }));
+    await pressOn(page, page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Queue' }));
     await page.waitForURL(`${desk.listening}/desk/queue`);
     await pressOn(page, page.getByRole('link', { name: /^due soon \d+$/ }));
     await page.waitForURL(/reason=due_soon/);
@@ -116,7 +116,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('one forecast through three han
     const text = plain(await page.textContent('main'));
     expect(text).toContain(`Happened on ${inWords(HAPPENED)}.`);
     expect(text).toContain('said 65 %, it happened: squared gap 0.12');
-    const evidence = plain(await page.locator('section', { hasText: 'Evidence' }).first().textContent());
+    const evidence = plain(await page.locator('section[aria-labelledby=evidence]').textContent());
     expect(evidence).toContain(HEADLINE);
     expect(evidence).toContain('settles it');
     expect(evidence).toContain(OUTLET);
