@@ -12,13 +12,18 @@ const isPostgres = (manager: EntityManager): boolean => manager.connection.optio
 
 /** Keeps the words of a text under its number. On PostgreSQL a text of very many words is kept by its beginning. */
 export async function addWords(manager: EntityManager, seq: number, folded: string): Promise<void> {
+  // PostgreSQL's parser reads addresses and versions whole, and in the C locale takes any mark beyond ASCII for a letter.
+  const words = wordsOf(folded).join(' ');
   if (isPostgres(manager))
     await manager.query(
       `INSERT INTO "search_word" ("seq", "words") VALUES ($1, to_tsvector('hindcast_words', $2))`,
-      [seq, folded.slice(0, LONGEST)],
+      [seq, words.slice(0, LONGEST)],
     );
-  else await manager.query(`INSERT INTO "search_word" (rowid, "words") VALUES (?, ?)`, [seq, folded]);
+  else await manager.query(`INSERT INTO "search_word" (rowid, "words") VALUES (?, ?)`, [seq, words]);
 }
+
+/** The words of a text as both engines keep them: letters and digits, and nothing between. */
+export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A tsvector holds at most a megabyte. */
 const LONGEST = 250_000;

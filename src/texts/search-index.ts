@@ -1,5 +1,5 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { addWords, holding, removeWords } from '../database/full-text.js';
+import { addWords, holding, removeWords, wordsOf } from '../database/full-text.js';
 import { SearchEntry, type Searched } from './search-entry.entity.js';
 import type { Text } from './text.entity.js';
 import { fold } from './texts.js';
@@ -77,7 +77,7 @@ export function onlyHolding<T extends ObjectLiteral>(
   id: string,
   { q, desk }: { q: string; desk: boolean },
 ): SelectQueryBuilder<T> {
-  const asked = fold(q).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const asked = wordsOf(fold(q));
   if (asked.length === 0) return query.andWhere('1 = 0');
   for (const [index, word] of asked.entries()) {
     const { sql, words } = holding(query.connection.manager, [word], 'beginning');

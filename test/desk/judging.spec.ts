@@ -3,7 +3,7 @@ import { Refusal } from '../../client/src/desk/api.js';
 import { deskPageAt } from '../../client/src/desk/desk-pages.js';
 import { dashboardRow, filtersOf } from '../../client/src/desk/judging/dashboard-figures.js';
 import { movedInWords } from '../../client/src/desk/judging/effect-words.js';
-import { faultsOf, isConflict } from '../../client/src/desk/judging/faults.js';
+import { faultsOf, isConflict } from '../../client/src/desk/faults.js';
 import {
   bodyOf,
   draftOf,

@@ -7,6 +7,9 @@ export const ROLE_WORDS: readonly (readonly [Role, string])[] = [
   ['administrator', 'administrator: runs it'],
 ];
 
+/** @example slugsIn('ana, bo') // => ['ana', 'bo'] */
+export const slugsIn = (said: string): string[] => said.split(/[\s,]+/).filter((slug) => slug !== '');
+
 /** An instant for people: the day and the minute, UTC. */
 export const moment = (instant: string | null): string =>
   instant === null ? 'never' : `${instant.slice(0, 10)} ${instant.slice(11, 16)}`;

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import { ask, type FieldError, Refusal } from './api.js';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask, Refusal } from './api.js';
+import { type Faults, faultsOf } from './faults.js';
 
 /** What a page has asked for: null while it is on its way. */
 export interface Asked<T> {
@@ -24,32 +25,34 @@ export function useAsked<T>(path: string): Asked<T> {
   return { found, refused, again };
 }
 
-/** One thing that is being done: whether it is, and what the server said against it. */
+/** One thing that is being done, once at a time: whether it is, and what was said against it. */
 export interface Doing {
   busy: boolean;
-  refused: Refusal | null;
-  fields: FieldError[];
+  faults: Faults;
   /** @returns whether it was done */
   run: (work: () => Promise<void>) => Promise<boolean>;
 }
 
 export function useDoing(): Doing {
+  const isBusy = useRef(false);
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refusal | null>(null);
+  const [faults, setFaults] = useState<Faults>({});
+  const set = (now: boolean) => setBusy((isBusy.current = now));
   const run = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setRefused(null);
+    if (isBusy.current) return false;
+    set(true);
+    setFaults({});
     try {
       await work();
       return true;
     } catch (error) {
-      setRefused(refusalOf(error));
+      setFaults(faultsOf(error));
       return false;
     } finally {
-      setBusy(false);
+      set(false);
     }
   };
-  return { busy, refused, fields: refused?.fields ?? [], run };
+  return { busy, faults, run };
 }
 
 const refusalOf = (error: unknown): Refusal =>

@@ -1,14 +1,59 @@
-import type { ComponentChild, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Doing } from './asking.js';
+import { cloneElement, type ComponentChildren, type JSX, type VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Faults } from './faults.js';
 
 export interface FieldProps {
-  label: string;
+  /** as the API names it */
   name: string;
-  hint?: string;
-  doing: Doing;
+  label: string;
+  faults: Faults;
+  hint?: string | undefined;
+  /** what is filled in */
+  children: VNode<object>;
+}
+
+/** One field with its label, and under it what was wrong with it. */
+export function Field({ name, label, faults, hint, children }: FieldProps) {
+  const id = useId();
+  const wrong = faults[name];
+  const said = { 'aria-describedby': id, 'aria-invalid': wrong !== undefined };
+  return (
+    <div class={`field${wrong ? ' field-wrong' : ''}`} data-field={name}>
+      <label>
+        <span class="field-label">{label}</span>
+        {cloneElement(children, said)}
+      </label>
+      <div id={id}>
+        {hint && <p class="field-hint">{hint}</p>}
+        <Wrong text={wrong} />
+      </div>
+    </div>
+  );
+}
+
+/** Fields that belong together, likewise. */
+export function FieldGroup({
+  name,
+  label,
+  faults,
+  hint,
+  children,
+}: Omit<FieldProps, 'children'> & { children: ComponentChildren }) {
+  const wrong = faults[name];
+  return (
+    <fieldset class={`field${wrong ? ' field-wrong' : ''}`} data-field={name}>
+      <legend class="field-label">{label}</legend>
+      {hint && <p class="field-hint">{hint}</p>}
+      {children}
+      <Wrong text={wrong} />
+    </fieldset>
+  );
+}
+
+type InputFieldProps = Omit<FieldProps, 'children'> & {
   type?: 'text' | 'password' | 'date' | 'number';
   required?: boolean;
+  autofocus?: boolean;
   autocomplete?: 'username' | 'current-password' | 'new-password' | 'off';
   maxLength?: number;
   min?: number;
@@ -17,77 +62,44 @@ export interface FieldProps {
   defaultValue?: string;
   value?: string;
   onInput?: (event: { currentTarget: HTMLInputElement }) => void;
-}
+};
 
-/** A field with its label; what the server said against it stands below, and the focus goes there. */
-export function Field({ label, name, hint, doing, ...input }: FieldProps) {
-  const id = useId();
-  const ref = useRef<HTMLInputElement>(null);
-  const wrong = doing.fields.find(({ field }) => field === name)?.message;
-  const isFirst = doing.fields[0]?.field === name;
-  useEffect(() => {
-    if (isFirst) ref.current?.focus();
-  }, [doing.refused]);
+/** A line to type. */
+export function InputField({ name, label, faults, hint, ...input }: InputFieldProps) {
   // The library's types want a branch for each type of input.
-  const attributes = {
-    ...input,
-    id,
-    name,
-    'aria-invalid': wrong !== undefined,
-  } as JSX.IntrinsicElements['input'];
+  const attributes = { name, ...input } as JSX.IntrinsicElements['input'];
   return (
-    <p class="desk-field">
-      <label htmlFor={id}>{label}</label>
-      <input {...attributes} ref={ref} aria-describedby={`${id}-said`} />
-      <span id={`${id}-said`} class={wrong === undefined ? 'desk-hint' : 'desk-wrong'}>
-        {wrong ?? hint}
-      </span>
-    </p>
+    <Field {...{ name, label, faults, hint }}>
+      <input {...attributes} />
+    </Field>
   );
 }
 
-/** A choice among a few words. */
-export function Choose({
-  label,
-  name,
-  words,
-  chosen,
-}: {
-  label: string;
-  name: string;
+interface ChoiceFieldProps extends Omit<FieldProps, 'children'> {
   words: readonly (readonly [value: string, text: string])[];
-  chosen?: string;
-}) {
-  const id = useId();
+  chosen?: string | undefined;
+  onChoose?: (value: string) => void;
+}
+
+/** A choice among a few words. */
+export function ChoiceField({ words, chosen, onChoose, ...field }: ChoiceFieldProps) {
   return (
-    <p class="desk-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} name={name}>
+    <Field {...field}>
+      <select name={field.name} onChange={(event) => onChoose?.(event.currentTarget.value)}>
         {words.map(([value, text]) => (
           <option key={value} value={value} selected={value === chosen}>
             {text}
           </option>
         ))}
       </select>
+    </Field>
+  );
+}
+
+/** What was said against it, told at once to those who cannot see it. */
+export const Wrong = ({ text }: { text: string | undefined }) =>
+  text ? (
+    <p class="desk-refusal" role="alert">
+      {text}
     </p>
-  );
-}
-
-/** What the server said that belongs to no field, told at once to those who cannot see it. */
-export function Said({ doing, children }: { doing: Doing; children?: ComponentChild }) {
-  const isElsewhere = doing.refused && doing.fields.length === 0;
-  return (
-    <div role="status" aria-live="polite">
-      {isElsewhere ? <p class="desk-refusal">{doing.refused!.message}</p> : children}
-    </div>
-  );
-}
-
-/** What was typed into a form, by name; what was left empty is left out. */
-export function typed(event: Event): Record<string, string> {
-  event.preventDefault();
-  const entries = [...new FormData(event.currentTarget as HTMLFormElement)];
-  return Object.fromEntries(
-    entries.flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : [])),
-  );
-}
+  ) : null;

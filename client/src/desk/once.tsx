@@ -27,7 +27,7 @@ export function ShownOnce({ title, secret, note }: { title: string; secret: stri
         </button>
         <span aria-live="polite">{copied ? ' Copied.' : ''}</span>
       </p>
-      <p class="desk-hint">{note}</p>
+      <p class="field-hint">{note}</p>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { type Api, ask } from './api.js';
 import { useDoing } from './asking.js';
 import { moment } from './admin-words.js';
-import { Said } from './field.js';
+import { firstOf } from './faults.js';
+import { Wrong } from './field.js';
 
 export interface TokensTableProps {
   tokens: Api['TokenView'][];
@@ -20,13 +21,13 @@ export function TokensTable({ tokens, changed }: TokensTableProps) {
   if (tokens.length === 0) return <p>There are none.</p>;
   return (
     <div class="desk-scroll" role="region" aria-label="Tokens" tabIndex={0}>
-      <Said doing={doing} />
+      <Wrong text={firstOf(doing.faults)} />
       <table class="desk-table">
         <thead>
           <tr>
             {['For', 'May do', 'Made', 'Last used', 'Ends', ''].map((title) => (
               <th key={title} scope="col">
-                {title || <span class="desk-unseen">What to do</span>}
+                {title || <span class="unseen">What to do</span>}
               </th>
             ))}
           </tr>

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { count, OUTCOME_WORDS } from '../../words.js';
 import type { Annulment } from '../../data.js';
-import { type Api, ask, Refusal } from '../api.js';
-import { Dialog } from './dialogs.js';
-import { type Faults, faultsOf } from './faults.js';
-import { Field, Wrong } from './field.js';
-import { AnnulmentField } from './judging-form.js';
+import { type Api, ask } from '../api.js';
+import { useDoing } from '../asking.js';
+import { firstOf } from '../faults.js';
+import { ChoiceField, Wrong } from '../field.js';
+import { Dialog } from '../dialog.js';
+import { AnnulmentField, WordsField } from './judging-fields.js';
 import type { QueueEntry } from './record.js';
 
 /** As many as the server judges at once. */
@@ -19,44 +20,40 @@ export interface BulkDialogProps {
 
 type Answer = Api['BulkAnswer'];
 
+const OUTCOMES = [
+  ['not_occurred', 'No: none did by its deadline'],
+  ['annulled', 'Annul all'],
+] as const;
+
 /** One judgement of several, with one reason: tried first, then recorded as a whole or not at all. */
 export function BulkDialog({ entries, onDone, onClose }: BulkDialogProps) {
   const [outcome, setOutcome] = useState<'not_occurred' | 'annulled'>('not_occurred');
   const [annulment, setAnnulment] = useState<Annulment>('unverifiable');
   const [reason, setReason] = useState('By the deadline, nothing on record shows that it happened.');
   const [tried, setTried] = useState<Answer | null>(null);
-  const [faults, setFaults] = useState<Faults>({});
+  const { busy, faults, run } = useDoing();
   const items = entries.map(({ scenario, entry, resolutionId }) => ({
     ...{ scenarioId: scenario.id, outcome, reason: reason.trim(), entry },
     ...(outcome === 'annulled' && { annulment }),
     ...(resolutionId !== null && { supersedes: resolutionId }),
   }));
-  const send = async (dryRun: boolean) => {
-    setFaults({});
-    try {
+  const send = (dryRun: boolean) =>
+    run(async () => {
+      setTried(null); // until the server has answered, nothing is sure
       const answer = await ask<Answer>('resolutions/bulk', { body: { items, dryRun } });
       if (dryRun) return setTried(answer);
       onDone(items.map(({ scenarioId }) => scenarioId));
-    } catch (error) {
-      setTried(null);
-      setFaults(error instanceof Refusal ? { '': error.message, ...faultsOf(error) } : faultsOf(error));
-    }
-  };
+    });
   const changed = (apply: () => void) => {
     apply();
     setTried(null);
   };
   return (
     <Dialog title={`Judge ${count(entries.length, 'prediction')} at once`} onClose={onClose}>
-      <Field name="outcome" label="Did it happen?" faults={faults}>
-        <select
-          value={outcome}
-          onChange={(event) => changed(() => setOutcome(event.currentTarget.value as typeof outcome))}
-        >
-          <option value="not_occurred">No: none did by its deadline</option>
-          <option value="annulled">Annul all</option>
-        </select>
-      </Field>
+      <ChoiceField
+        {...{ name: 'outcome', label: 'Did it happen?', faults, words: OUTCOMES, chosen: outcome }}
+        onChoose={(value) => changed(() => setOutcome(value as typeof outcome))}
+      />
       {outcome === 'annulled' && (
         <AnnulmentField
           label="Why they cannot be judged"
@@ -65,26 +62,23 @@ export function BulkDialog({ entries, onDone, onClose }: BulkDialogProps) {
           onInput={(code) => changed(() => setAnnulment(code || annulment))}
         />
       )}
-      <Field name="reason" label="One reason for all; published" faults={faults}>
-        <textarea
-          rows={2}
-          value={reason}
-          onInput={(event) => changed(() => setReason(event.currentTarget.value))}
-        />
-      </Field>
-      <Wrong text={faults[''] ?? faults.items} />
+      <WordsField
+        {...{ name: 'reason', label: 'One reason for all; published', faults, value: reason }}
+        onInput={(words) => changed(() => setReason(words))}
+      />
+      <Wrong text={firstOf(faults, 'outcome', 'annulment', 'reason')} />
       {tried ? (
         <Preview answer={tried} entries={entries} />
       ) : (
         <p class="note">{`All or nothing, ${MOST_AT_ONCE} at most. Nothing is recorded before you have seen the preview.`}</p>
       )}
-      <p class="form-end">
+      <p class="desk-actions">
         {tried && tried.refused === 0 ? (
-          <button type="button" onClick={() => void send(false)}>
+          <button type="button" disabled={busy} onClick={() => void send(false)}>
             {`Record all ${entries.length}`}
           </button>
         ) : (
-          <button type="button" onClick={() => void send(true)}>
+          <button type="button" disabled={busy} onClick={() => void send(true)}>
             Preview
           </button>
         )}

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Resolution } from '../../data.js';
 import { day, instant, OUTCOME_WORDS } from '../../words.js';
 import { ask } from '../api.js';
+import { useDoing } from '../asking.js';
+import { firstOf } from '../faults.js';
+import { Field, Wrong } from '../field.js';
 import { type Effect } from './effect-words.js';
 import { EffectTable } from './effect.js';
-import { type Faults, faultsOf } from './faults.js';
-import { Field, Wrong } from './field.js';
 
 /** A judgement of mine that came second, as it was sent. */
 export type Mine = Record<string, unknown> & { outcome: string; reason?: string; outcomeOn?: string };
@@ -24,22 +25,16 @@ const worded = (outcome: string): string => (OUTCOME_WORDS as Record<string, str
 export function Conflict({ scenarioId, mine, theirs, onKept, onCorrected }: ConflictProps) {
   const [reason, setReason] = useState(mine.reason ?? '');
   const [effect, setEffect] = useState<Effect | null>(null);
-  const [faults, setFaults] = useState<Faults>({});
+  const { busy, faults, run } = useDoing();
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.focus(), []);
   // What the queue gave out went with the judgement that came second: this one is made knowing theirs.
   const { entry: _, ...rest } = mine;
   const body = { ...rest, reason: reason.trim(), supersedes: theirs.id };
-  const attempt = async (fn: () => Promise<void>) => {
-    setFaults({});
-    await fn().catch((error: unknown) => setFaults(faultsOf(error)));
-  };
   const preview = () =>
-    attempt(async () =>
-      setEffect(await ask<Effect>(`scenarios/${scenarioId}/resolutions/preview`, { body })),
-    );
+    run(async () => setEffect(await ask<Effect>(`scenarios/${scenarioId}/resolutions/preview`, { body })));
   const correct = () =>
-    attempt(async () => {
+    run(async () => {
       await ask(`scenarios/${scenarioId}/resolutions`, { body });
       onCorrected('Theirs was corrected with yours; both stay on record.');
     });
@@ -68,18 +63,18 @@ export function Conflict({ scenarioId, mine, theirs, onKept, onCorrected }: Conf
       <Field name="reason" label="Why yours corrects theirs; published" faults={faults}>
         <textarea rows={2} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
       </Field>
-      <Wrong text={Object.entries(faults).find(([field]) => field !== 'reason')?.[1]} />
+      <Wrong text={firstOf(faults, 'reason')} />
       {effect && <EffectTable effect={effect} />}
-      <p class="form-end">
+      <p class="desk-actions">
         <button type="button" onClick={onKept}>
           Keep theirs
-        </button>{' '}
+        </button>
         {effect ? (
-          <button type="button" onClick={() => void correct()}>
+          <button type="button" disabled={busy} onClick={() => void correct()}>
             Correct theirs with mine
           </button>
         ) : (
-          <button type="button" onClick={() => void preview()}>
+          <button type="button" disabled={busy} onClick={() => void preview()}>
             See what correcting theirs would do
           </button>
         )}

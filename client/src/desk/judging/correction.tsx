@@ -2,14 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Resolution } from '../../data.js';
 import { OUTCOME_WORDS } from '../../words.js';
 import { ask } from '../api.js';
+import { useDoing } from '../asking.js';
+import { firstOf, isConflict } from '../faults.js';
+import { Wrong } from '../field.js';
+import { Form } from '../form.js';
 import { Conflict, type Mine } from './conflict.js';
 import type { Effect } from './effect-words.js';
 import { EffectTable } from './effect.js';
-import { type Faults, faultsOf, isConflict } from './faults.js';
-import { Wrong } from './field.js';
 import { bodyOf, type Judged } from './judgement-draft.js';
 import { JUDGED_WORDS, JudgementForm } from './judgement-form.js';
-import { JudgingForm, WordsField } from './judging-form.js';
+import { WordsField } from './judging-fields.js';
 import { type BlindRecord, readBlind } from './record.js';
 
 export interface CorrectionProps {
@@ -24,7 +26,7 @@ export function Correction({ record, onDone }: CorrectionProps) {
   const [outcome, setOutcome] = useState<Judged | 'reopened' | null>(null);
   const [tried, setTried] = useState<{ body: Mine; effect: Effect } | null>(null);
   const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution } | null>(null);
-  const [faults, setFaults] = useState<Faults>({});
+  const confirming = useDoing();
   const ifMatch = `"${record.version}"`;
   const path = `scenarios/${record.id}/resolutions`;
 
@@ -45,14 +47,13 @@ export function Correction({ record, onDone }: CorrectionProps) {
         onDone(`Recorded: ${wordOf(body.outcome)}.`);
       } else setTried({ body, effect: await ask<Effect>(`${path}/preview`, { body, ifMatch }) });
     });
-  const confirm = async () => {
-    if (!tried) return;
-    setFaults({});
-    await attempt(tried.body, async () => {
-      await ask(path, { body: tried.body, ifMatch });
-      onDone('The correction is on record; what it corrects stays visible.');
-    }).catch((error: unknown) => setFaults(faultsOf(error)));
-  };
+  const confirm = ({ body }: { body: Mine }) =>
+    confirming.run(() =>
+      attempt(body, async () => {
+        await ask(path, { body, ifMatch });
+        onDone('The correction is on record; what it corrects stays visible.');
+      }),
+    );
 
   if (conflict)
     return (
@@ -68,11 +69,11 @@ export function Correction({ record, onDone }: CorrectionProps) {
       <div>
         <p role="status">{`${wordOf(tried.body.outcome)}: ${tried.body.reason}`}</p>
         <EffectTable effect={tried.effect} />
-        <Wrong text={Object.values(faults)[0]} />
-        <p class="form-end">
-          <button type="button" onClick={() => void confirm()}>
+        <Wrong text={firstOf(confirming.faults)} />
+        <p class="desk-actions">
+          <button type="button" disabled={confirming.busy} onClick={() => void confirm(tried)}>
             Confirm the correction
-          </button>{' '}
+          </button>
           <button type="button" class="quiet" onClick={() => setTried(null)}>
             Back
           </button>
@@ -118,15 +119,16 @@ const wordOf = (outcome: string): string =>
 
 function Reopening({ onSend, onClose }: { onSend: (reason: string) => Promise<void>; onClose: () => void }) {
   const [reason, setReason] = useState('');
-  const [faults, setFaults] = useState<Faults>({});
+  const doing = useDoing();
+  const { faults } = doing;
   return (
-    <JudgingForm
+    <Form
       title="Reopen"
       sends="See what it does to the scores"
       first="reason"
-      {...{ faults, onFaults: setFaults, onSend: () => onSend(reason.trim()), onClose }}
+      {...{ doing, onSend: () => onSend(reason.trim()), onClose }}
     >
       <WordsField name="reason" label="Why; published" {...{ faults, value: reason, onInput: setReason }} />
-    </JudgingForm>
+    </Form>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
-import type { Faults } from './faults.js';
-import { Field } from './field.js';
-import { JudgingForm, WordsField } from './judging-form.js';
+import { useDoing } from '../asking.js';
+import { InputField } from '../field.js';
+import { Form } from '../form.js';
+import { WordsField } from './judging-fields.js';
 import type { BlindRecord } from './record.js';
 
 export interface DeferralFormProps {
@@ -15,26 +16,23 @@ export interface DeferralFormProps {
 export function DeferralForm({ record, onDone, onClose }: DeferralFormProps) {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
-  const [faults, setFaults] = useState<Faults>({});
+  const doing = useDoing();
+  const { faults } = doing;
   const send = async () => {
     await ask(`scenarios/${record.id}/deferrals`, { body: { until, reason: reason.trim() } });
     onDone('Deferred. It stays publicly overdue: awaiting evidence.');
   };
   return (
-    <JudgingForm
-      title="Defer it"
-      sends="Defer"
-      first="until"
-      {...{ faults, onFaults: setFaults, onSend: send, onClose }}
-    >
-      <Field name="until" label="Until" faults={faults}>
-        <input type="date" value={until} onInput={(event) => setUntil(event.currentTarget.value)} />
-      </Field>
+    <Form title="Defer it" sends="Defer" first="until" {...{ doing, onSend: send, onClose }}>
+      <InputField
+        {...{ name: 'until', label: 'Until', type: 'date', faults, value: until }}
+        onInput={(event) => setUntil(event.currentTarget.value)}
+      />
       <WordsField
         name="reason"
         label="Why it waits; published"
         {...{ faults, value: reason, onInput: setReason }}
       />
-    </JudgingForm>
+    </Form>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { day } from '../../words.js';
 import { type Api, ask } from '../api.js';
-import type { Faults } from './faults.js';
-import { FieldGroup } from './field.js';
+import type { Faults } from '../faults.js';
+import { FieldGroup } from '../field.js';
 import type { BlindRecord } from './record.js';
 
 export interface DuplicateSearchProps {

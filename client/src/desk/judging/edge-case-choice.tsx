@@ -1,6 +1,6 @@
 import type { Criteria } from '../../data.js';
-import type { Faults } from './faults.js';
-import { Field } from './field.js';
+import type { Faults } from '../faults.js';
+import { Field, InputField } from '../field.js';
 import type { JudgementDraft } from './judgement-draft.js';
 
 export interface EdgeCaseChoiceProps {
@@ -30,13 +30,10 @@ export function EdgeCaseChoice({ criteria, draft, faults, onChange }: EdgeCaseCh
         </select>
       </Field>
       {draft.edgeCase === 'none' && (
-        <Field name="noEdgeCase" label="Why none fits" faults={faults}>
-          <input
-            type="text"
-            value={draft.noEdgeCase}
-            onInput={(event) => onChange({ noEdgeCase: event.currentTarget.value })}
-          />
-        </Field>
+        <InputField
+          {...{ name: 'noEdgeCase', label: 'Why none fits', faults, value: draft.noEdgeCase }}
+          onInput={(event) => onChange({ noEdgeCase: event.currentTarget.value })}
+        />
       )}
     </>
   );

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
+import { useDoing } from '../asking.js';
+import { Missing } from '../faults.js';
+import { ChoiceField } from '../field.js';
+import { Form } from '../form.js';
 import { EventChoice } from './event-choice.js';
-import type { Faults } from './faults.js';
-import { Field } from './field.js';
-import { JudgingForm, WordsField } from './judging-form.js';
+import { WordsField } from './judging-fields.js';
 import type { BlindRecord, Suggested } from './record.js';
 
 export interface EvidenceFormProps {
@@ -13,26 +15,32 @@ export interface EvidenceFormProps {
   onClose: () => void;
 }
 
+const BEARINGS = [
+  ['supports', 'speaks for it'],
+  ['undermines', 'speaks against it'],
+  ['settles', 'settles it'],
+] as const;
+const PARTS = [
+  ['statement', 'the statement'],
+  ['premise', 'the “if”'],
+] as const;
+
 /** Links an event to what is judged: it settles it, or speaks for or against it. */
 export function EvidenceForm({ record, suggested, onDone, onClose }: EvidenceFormProps) {
   const [eventId, setEvent] = useState('');
   const [bearing, setBearing] = useState('supports');
   const [on, setOn] = useState('statement');
   const [note, setNote] = useState('');
-  const [faults, setFaults] = useState<Faults>({});
+  const doing = useDoing();
+  const { faults } = doing;
   const send = async () => {
-    if (!eventId) return setFaults({ evidence: 'Choose the event, or add one.' });
+    if (!eventId) throw new Missing('evidence', 'Choose the event, or add one.');
     const body = { eventId, bearing, on, ...(note.trim() && { note: note.trim() }) };
     await ask(`scenarios/${record.id}/evidence`, { body });
     onDone('Linked.');
   };
   return (
-    <JudgingForm
-      title="Link an event"
-      sends="Link it"
-      first="evidence"
-      {...{ faults, onFaults: setFaults, onSend: send, onClose }}
-    >
+    <Form title="Link an event" sends="Link it" first="evidence" {...{ doing, onSend: send, onClose }}>
       <EventChoice
         single
         label="The event"
@@ -44,22 +52,15 @@ export function EvidenceForm({ record, suggested, onDone, onClose }: EvidenceFor
         faults={faults}
         onChoose={({ id }) => setEvent(id)}
       />
-      <Field name="bearing" label="It" faults={faults}>
-        <select value={bearing} onChange={(event) => setBearing(event.currentTarget.value)}>
-          <option value="supports">speaks for it</option>
-          <option value="undermines">speaks against it</option>
-          <option value="settles">settles it</option>
-        </select>
-      </Field>
+      <ChoiceField
+        {...{ name: 'bearing', label: 'It', faults, words: BEARINGS, chosen: bearing, onChoose: setBearing }}
+      />
       {record.premise !== null && (
-        <Field name="on" label="It bears on" faults={faults}>
-          <select value={on} onChange={(event) => setOn(event.currentTarget.value)}>
-            <option value="statement">the statement</option>
-            <option value="premise">the “if”</option>
-          </select>
-        </Field>
+        <ChoiceField
+          {...{ name: 'on', label: 'It bears on', faults, words: PARTS, chosen: on, onChoose: setOn }}
+        />
       )}
       <WordsField name="note" label="Note (optional)" {...{ faults, value: note, onInput: setNote }} />
-    </JudgingForm>
+    </Form>
   );
 }

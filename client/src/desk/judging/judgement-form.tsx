@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import { BASIS_WORDS } from '../../words.js';
 import type { Basis } from '../../data.js';
+import { useDoing } from '../asking.js';
+import { Missing } from '../faults.js';
+import { Field, FieldGroup, InputField } from '../field.js';
+import { Form } from '../form.js';
 import { DuplicateSearch } from './duplicate-search.js';
 import { EdgeCaseChoice } from './edge-case-choice.js';
 import { EventChoice } from './event-choice.js';
-import type { Faults } from './faults.js';
-import { Field, FieldGroup } from './field.js';
 import { draftOf, type Judged, type JudgementDraft, missingIn, withEvent } from './judgement-draft.js';
-import { AnnulmentField, JudgingForm, WordsField } from './judging-form.js';
+import { AnnulmentField, WordsField } from './judging-fields.js';
 import { type BlindRecord, type Suggested, todayIn } from './record.js';
 
 export const JUDGED_WORDS: Record<Judged, string> = {
@@ -31,25 +33,27 @@ export interface JudgementFormProps {
 export function JudgementForm({ outcome, record, suggested, sends, onSend, onClose }: JudgementFormProps) {
   const today = todayIn(record.zone);
   const [draft, setDraft] = useState(() => draftOf(outcome, record, today));
-  const [faults, setFaults] = useState<Faults>({});
+  const doing = useDoing();
+  const { faults } = doing;
   const change = (fields: Partial<JudgementDraft>) => setDraft({ ...draft, ...fields });
   const send = async () => {
     const missing = missingIn(draft, record);
     if (missing === 'premise')
-      return setFaults({
-        premise: 'Say that the “if” held. Where it failed, annul instead: a, “the premise failed”.',
-      });
-    if (missing === 'noEdgeCase') return setFaults({ noEdgeCase: 'Say why no row of the table fits.' });
+      throw new Missing(
+        'premise',
+        'Say that the “if” held. Where it failed, annul instead: a, “the premise failed”.',
+      );
+    if (missing === 'noEdgeCase') throw new Missing('noEdgeCase', 'Say why no row of the table fits.');
     await onSend(draft);
   };
   const isEarly = outcome === 'not_occurred' && draft.outcomeOn < record.deadline;
   const onPremise = record.evidence.filter(({ on }) => on === 'premise');
   return (
-    <JudgingForm
+    <Form
       title={JUDGED_WORDS[outcome]}
       sends={sends ?? 'Record'}
-      first={missingIn(draft, record)}
-      {...{ faults, onFaults: setFaults, onSend: send, onClose }}
+      first={missingIn(draft, record) ?? 'reason'}
+      {...{ doing, onSend: send, onClose }}
     >
       {outcome === 'annulled' && (
         <>
@@ -114,15 +118,14 @@ export function JudgementForm({ outcome, record, suggested, sends, onSend, onClo
           ))}
         </FieldGroup>
       )}
-      <Field name="outcomeOn" label="The day it was settled" faults={faults}>
-        <input
-          type="date"
-          value={draft.outcomeOn}
-          min={record.openedOn}
-          max={today}
-          onInput={(event) => change({ outcomeOn: event.currentTarget.value })}
-        />
-      </Field>
+      <InputField
+        name="outcomeOn"
+        label="The day it was settled"
+        type="date"
+        faults={faults}
+        value={draft.outcomeOn}
+        onInput={(event) => change({ outcomeOn: event.currentTarget.value })}
+      />
       <WordsField
         name="reason"
         label={isEarly ? 'Why it has become impossible before the deadline' : 'Reason'}
@@ -148,21 +151,17 @@ export function JudgementForm({ outcome, record, suggested, sends, onSend, onClo
             </select>
           </Field>
           {outcome === 'not_occurred' && (
-            <Field
+            <InputField
               name="shortfall"
               label="What fell short, if it nearly happened"
               faults={faults}
               hint="What came after the deadline is linked as evidence that settles it (e): it then counts as late, not as a yes."
-            >
-              <input
-                type="text"
-                value={draft.shortfall}
-                onInput={(event) => change({ shortfall: event.currentTarget.value })}
-              />
-            </Field>
+              value={draft.shortfall}
+              onInput={(event) => change({ shortfall: event.currentTarget.value })}
+            />
           )}
         </details>
       )}
-    </JudgingForm>
+    </Form>
   );
 }

@@ -1,19 +1,10 @@
-/** What keys do where something is judged. Pure. */
+/** What keys do where something is judged. */
+import { isFree, type KeyPress, useKeyPresses } from '../keys.js';
 
 export type Action =
   | { do: 'move'; by: 1 | -1 }
   | { do: 'judge'; outcome: 'occurred' | 'not_occurred' | 'annulled' }
   | { do: 'evidence' | 'undo' | 'select' | 'defer' | 'show' | 'help' | 'bulk' | 'open' | 'close' };
-
-/** What a key press says, and whether somebody is typing. */
-export interface KeyPress {
-  key: string;
-  ctrlKey?: boolean;
-  metaKey?: boolean;
-  altKey?: boolean;
-  /** in a field, or with a dialog open: then letters are letters */
-  typing: boolean;
-}
 
 interface KeyHelp {
   keys: readonly string[];
@@ -43,14 +34,17 @@ export const KEYS: readonly KeyHelp[] = [
   { keys: ['Escape'], what: 'close what is open', action: { do: 'close' } },
 ];
 
-/** What a key does; null where it is somebody's typing, or no key of ours. */
-export function actionOf({ key, ctrlKey, metaKey, altKey, typing }: KeyPress): Action | null {
-  if (ctrlKey || metaKey || altKey || (typing && key !== 'Escape')) return null;
-  return KEYS.find(({ keys }) => keys.includes(key))?.action ?? null;
+/** What a key does; null where it is somebody's typing, or no key of ours. Escape closes, whoever types. */
+export function actionOf(press: KeyPress): Action | null {
+  const typing = press.typing && press.key !== 'Escape';
+  if (!isFree({ ...press, typing })) return null;
+  return KEYS.find(({ keys }) => keys.includes(press.key))?.action ?? null;
 }
 
-/** Where letters are typed or choose: a field, a list, a dialog. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  return target.closest('input, textarea, select, [contenteditable], dialog[open]') !== null;
-}
+/** Listens to these keys as long as the page is open. */
+export const useActions = (act: (action: Action) => void): void =>
+  useKeyPresses((press) => {
+    const action = actionOf(press);
+    if (action) act(action);
+    return action !== null;
+  });

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Annulment } from '../../data.js';
 import { type Api, ask } from '../api.js';
-import type { Faults } from './faults.js';
-import { Field } from './field.js';
+import { useDoing } from '../asking.js';
+import { InputField } from '../field.js';
+import { Form } from '../form.js';
 import type { Judged } from './judgement-draft.js';
 import { JUDGED_WORDS } from './judgement-form.js';
-import { AnnulmentField, JudgingForm, WordsField } from './judging-form.js';
+import { AnnulmentField, WordsField } from './judging-fields.js';
 
 export interface RereadFormProps {
   item: Api['RereadItemView'];
@@ -19,7 +20,8 @@ export function RereadForm({ item, outcome, onDone, onClose }: RereadFormProps) 
   const [outcomeOn, setOutcomeOn] = useState(outcome === 'not_occurred' ? item.deadline : '');
   const [annulment, setAnnulment] = useState<Annulment | ''>('');
   const [note, setNote] = useState('');
-  const [faults, setFaults] = useState<Faults>({});
+  const doing = useDoing();
+  const { faults } = doing;
   const send = async () => {
     const body = {
       outcome,
@@ -30,11 +32,11 @@ export function RereadForm({ item, outcome, onDone, onClose }: RereadFormProps) 
     onDone(await ask<Api['RereadView']>(`rereads/${item.id}`, { body }));
   };
   return (
-    <JudgingForm
+    <Form
       title={JUDGED_WORDS[outcome]}
       sends="Record"
       first={outcome === 'annulled' ? 'annulment' : 'note'}
-      {...{ faults, onFaults: setFaults, onSend: send, onClose }}
+      {...{ doing, onSend: send, onClose }}
     >
       {outcome === 'annulled' ? (
         <AnnulmentField
@@ -42,9 +44,11 @@ export function RereadForm({ item, outcome, onDone, onClose }: RereadFormProps) 
           {...{ faults, value: annulment, onInput: setAnnulment }}
         />
       ) : (
-        <Field name="outcomeOn" label="The day it was settled (optional)" faults={faults}>
-          <input type="date" value={outcomeOn} onInput={(event) => setOutcomeOn(event.currentTarget.value)} />
-        </Field>
+        <InputField
+          {...{ name: 'outcomeOn', label: 'The day it was settled (optional)', type: 'date', faults }}
+          value={outcomeOn}
+          onInput={(event) => setOutcomeOn(event.currentTarget.value)}
+        />
       )}
       <WordsField
         name="note"
@@ -52,6 +56,6 @@ export function RereadForm({ item, outcome, onDone, onClose }: RereadFormProps) 
         hint="Enter sends."
         {...{ faults, value: note, onInput: setNote }}
       />
-    </JudgingForm>
+    </Form>
   );
 }

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../api.js';
-import { type Faults, faultsOf } from './faults.js';
-import { Field, Wrong } from './field.js';
+import { useDoing } from '../asking.js';
+import { ChoiceField } from '../field.js';
+import { Form } from '../form.js';
+import { WordsField } from './judging-fields.js';
 
 /** A field of a small form: a list to choose from, or words. */
 interface SmallField {
@@ -28,45 +30,26 @@ export function SmallForm({ title, path, fields, also, ifMatch, onDone }: SmallF
   const [values, setValues] = useState<Record<string, string>>(() =>
     Object.fromEntries(fields.map(({ name, value, options }) => [name, value ?? options?.[0]?.[0] ?? ''])),
   );
-  const [faults, setFaults] = useState<Faults>({});
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const doing = useDoing();
+  const send = async () => {
     const filled = Object.entries(values).filter(([, value]) => value.trim() !== '');
-    try {
-      await ask(path, { body: { ...Object.fromEntries(filled), ...also }, ...(ifMatch && { ifMatch }) });
-      setFaults({});
-      onDone(`${title}: recorded.`);
-    } catch (error) {
-      setFaults(faultsOf(error));
-    }
+    await ask(path, { body: { ...Object.fromEntries(filled), ...also }, ...(ifMatch && { ifMatch }) });
+    onDone(`${title}: recorded.`);
   };
-  const set = (name: string, value: string) => setValues({ ...values, [name]: value });
   return (
     <details class="small-form">
       <summary>{title}</summary>
-      <form class="judgement" aria-label={title} onSubmit={(event) => void submit(event)} noValidate>
-        {fields.map(({ name, label, options, rows }) => (
-          <Field key={name} name={name} label={label} faults={faults}>
-            {options ? (
-              <select value={values[name]} onChange={(event) => set(name, event.currentTarget.value)}>
-                {options.map(([code, words]) => (
-                  <option key={code} value={code}>
-                    {words}
-                  </option>
-                ))}
-              </select>
-            ) : (
-              <textarea
-                rows={rows ?? 2}
-                value={values[name]}
-                onInput={(event) => set(name, event.currentTarget.value)}
-              />
-            )}
-          </Field>
-        ))}
-        <Wrong text={Object.entries(faults).find(([name]) => !(name in values))?.[1]} />
-        <button type="submit">Record</button>
-      </form>
+      <Form doing={doing} sends="Record" onSend={send}>
+        {fields.map(({ name, label, options, rows }) => {
+          const field = { name, label, faults: doing.faults };
+          const set = (value: string) => setValues((before) => ({ ...before, [name]: value }));
+          return options ? (
+            <ChoiceField key={name} {...field} words={options} chosen={values[name]} onChoose={set} />
+          ) : (
+            <WordsField key={name} {...field} rows={rows ?? 2} value={values[name] ?? ''} onInput={set} />
+          );
+        })}
+      </Form>
     </details>
   );
 }

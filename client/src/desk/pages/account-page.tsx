@@ -3,7 +3,9 @@ import { type Api, ask } from '../api.js';
 import { useAsked, useDoing } from '../asking.js';
 import { moment } from '../admin-words.js';
 import type { DeskPageProps } from '../desk-pages.js';
-import { Field, Said, typed } from '../field.js';
+import { firstOf, Missing } from '../faults.js';
+import { InputField, Wrong } from '../field.js';
+import { Form, type Typed } from '../form.js';
 
 /** One's own account: password, logins, and the way out. */
 export function AccountPage({ account }: DeskPageProps) {
@@ -22,52 +24,46 @@ export function AccountPage({ account }: DeskPageProps) {
 
 function ChangePassword() {
   const doing = useDoing();
+  const { faults } = doing;
   const [done, setDone] = useState(false);
-  const submit = async (event: SubmitEvent) => {
-    const form = event.currentTarget as HTMLFormElement;
-    const { current, password, again } = typed(event);
+  const change = async ({ current, password, again }: Typed, form: HTMLFormElement) => {
     setDone(false);
-    const changed = await doing.run(async () => {
-      if (password !== again) throw new Error('The two passwords differ.');
-      await ask('account/password', { body: { password, ...(current !== undefined && { current }) } });
-      form.reset();
-    });
-    setDone(changed);
+    if (password !== again) throw new Missing('again', 'The two passwords differ.');
+    await ask('account/password', { body: { password, ...(current !== undefined && { current }) } });
+    form.reset();
+    setDone(true);
   };
   return (
     <section>
       <h2>Change your password</h2>
-      <form class="desk-form" onSubmit={(event) => void submit(event)}>
-        <Field
+      <Form doing={doing} sends="Change the password" onSend={change}>
+        <InputField
           label="The one you have"
           name="current"
           type="password"
           autocomplete="current-password"
           hint="Empty if you have none yet"
-          doing={doing}
+          faults={faults}
         />
-        <Field
+        <InputField
           label="The new one"
           name="password"
           type="password"
           required
           autocomplete="new-password"
           hint="At least 12 characters; any will do."
-          doing={doing}
+          faults={faults}
         />
-        <Field
+        <InputField
           label="The new one again"
           name="again"
           type="password"
           required
           autocomplete="new-password"
-          doing={doing}
+          faults={faults}
         />
-        <Said doing={doing}>{done && <p>Changed. You are logged in here, and nowhere else.</p>}</Said>
-        <button type="submit" disabled={doing.busy}>
-          Change the password
-        </button>
-      </form>
+        <p role="status">{done && 'Changed. You are logged in here, and nowhere else.'}</p>
+      </Form>
     </section>
   );
 }
@@ -83,7 +79,7 @@ function Elsewhere({ name }: { name: string }) {
     <section>
       <h2>{`Log in with ${name}`}</h2>
       <p>{`Whoever ${name} then says you are is you here, too.`}</p>
-      <Said doing={doing} />
+      <Wrong text={firstOf(doing.faults)} />
       <button type="button" disabled={doing.busy} onClick={() => void go()}>
         {`Use ${name} from now on`}
       </button>
@@ -110,7 +106,7 @@ function Sessions() {
           </li>
         ))}
       </ul>
-      <Said doing={doing} />
+      <Wrong text={firstOf(doing.faults)} />
       <button type="button" disabled={doing.busy} onClick={() => void leave()}>
         Log out everywhere
       </button>
@@ -121,12 +117,9 @@ function Sessions() {
 function DeleteAccount({ name }: { name: string }) {
   const doing = useDoing();
   const [said, setSaid] = useState('');
-  const remove = async (event: SubmitEvent) => {
-    event.preventDefault();
-    await doing.run(async () => {
-      await ask('account', { method: 'DELETE' });
-      location.assign('/');
-    });
+  const remove = async () => {
+    await ask('account', { method: 'DELETE' });
+    location.assign('/');
   };
   return (
     <section>
@@ -135,20 +128,16 @@ function DeleteAccount({ name }: { name: string }) {
         Your name, password, logins and tokens are removed for good. What you have logged stays on record, by
         “deleted account” and a number.
       </p>
-      <form class="desk-form" onSubmit={(event) => void remove(event)}>
-        <Field
+      <Form doing={doing} sends="Delete my account" onSend={remove} waits={said !== name} grave>
+        <InputField
           label={`To confirm, type ${name}`}
           name="confirm"
           autocomplete="off"
           value={said}
           onInput={(event) => setSaid(event.currentTarget.value)}
-          doing={doing}
+          faults={doing.faults}
         />
-        <Said doing={doing} />
-        <button type="submit" class="desk-grave" disabled={doing.busy || said !== name}>
-          Delete my account
-        </button>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
-import { type Api, ask, Refusal } from '../api.js';
+import { type Api, ask } from '../api.js';
+import { useDoing } from '../asking.js';
+import { InputField, Wrong } from '../field.js';
+import { Form, type Typed } from '../form.js';
 
 /** Where to go after the login: a page of this desk, and of no other site. */
 export function nextAddress(search: string): string {
@@ -22,44 +24,36 @@ export function refusalIn(search: string): string | null {
 }
 
 export function LoginPage({ site, oidc }: { site: string; oidc: string | null }) {
-  const [wrong, setWrong] = useState<string | null>(() => refusalIn(location.search));
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    setBusy(true);
-    try {
-      const body = { name: form.get('name'), password: form.get('password') };
-      await ask<Api['SessionView']>('session', { body });
-      location.assign(nextAddress(location.search));
-    } catch (error) {
-      setWrong(error instanceof Refusal ? error.message : String(error));
-      setBusy(false);
-    }
+  const doing = useDoing();
+  const { faults } = doing;
+  const refusal = refusalIn(location.search);
+  const logIn = async ({ name, password }: Typed) => {
+    await ask<Api['SessionView']>('session', { body: { name: name ?? '', password: password ?? '' } });
+    location.assign(nextAddress(location.search));
   };
 
   return (
     <main id="main" class="desk-narrow">
       <h1>{`Log in to ${site}`}</h1>
-      <form class="desk-form" onSubmit={(event) => void submit(event)}>
-        <label>
-          Name
-          <input name="name" required autocomplete="username" autofocus maxLength={80} />
-        </label>
-        <label>
-          Password
-          <input name="password" type="password" required autocomplete="current-password" maxLength={400} />
-        </label>
-        {wrong !== null && (
-          <p class="desk-refusal" role="alert">
-            {wrong}
-          </p>
-        )}
-        <button type="submit" disabled={busy}>
-          Log in
-        </button>
-      </form>
+      {refusal !== null && <Wrong text={refusal} />}
+      <Form doing={doing} sends="Log in" first="name" onSend={logIn}>
+        <InputField
+          {...{ label: 'Name', name: 'name', autocomplete: 'username', faults }}
+          required
+          maxLength={80}
+        />
+        <InputField
+          {...{
+            label: 'Password',
+            name: 'password',
+            type: 'password',
+            autocomplete: 'current-password',
+            faults,
+          }}
+          required
+          maxLength={400}
+        />
+      </Form>
       {oidc !== null && (
         <p>
           <a href="/desk/oidc">{`Log in with ${oidc}`}</a>

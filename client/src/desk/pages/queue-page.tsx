@@ -5,16 +5,15 @@ import { ask } from '../api.js';
 import { BulkDialog } from '../judging/bulk-dialog.js';
 import { Conflict, type Mine } from '../judging/conflict.js';
 import { DeferralForm } from '../judging/deferral-form.js';
-import { KeyHelp } from '../judging/dialogs.js';
+import { KeyHelp } from '../judging/key-help.js';
 import { EvidenceForm } from '../judging/evidence-form.js';
-import { isConflict } from '../judging/faults.js';
+import { isConflict } from '../faults.js';
 import { bodyOf, type JudgementDraft } from '../judging/judgement-draft.js';
 import { JudgementForm } from '../judging/judgement-form.js';
-import type { Action } from '../judging/keys.js';
+import { type Action, useActions } from '../judging/keys.js';
 import { QueueActions, QueueHead } from '../judging/queue-head.js';
 import { QueueRow } from '../judging/queue-row.js';
 import { type QueueEntry, type Suggested } from '../judging/record.js';
-import { useKeys } from '../judging/use-keys.js';
 import { useQueue } from '../judging/use-queue.js';
 
 /** What was recorded here last, for `u`. */
@@ -107,7 +106,7 @@ export function QueuePage() {
     } else if (action.do === 'open' && currentId) location.assign(`/desk/scenarios/${currentId}`);
     else dispatch({ type: 'key', action });
   };
-  useKeys(act);
+  useActions(act);
 
   const close = () => dispatch({ type: 'closed' });
   const reread = async (what: string) => {

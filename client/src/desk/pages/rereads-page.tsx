@@ -3,12 +3,11 @@ import { agreementInWords } from '../../judging-words.js';
 import type { Agreement } from '../../page-data.js';
 import { day, KIND_WORDS, OUTCOME_WORDS, STANDING_WORDS, TERM_WORDS } from '../../words.js';
 import { type Api, ask } from '../api.js';
-import { KeyHelp } from '../judging/dialogs.js';
-import type { Action } from '../judging/keys.js';
+import { KeyHelp } from '../judging/key-help.js';
+import { type Action, useActions } from '../judging/keys.js';
 import { QueueActions } from '../judging/queue-head.js';
 import { emptyQueue, queueReducer } from '../judging/queue-state.js';
 import { RereadForm } from '../judging/reread-form.js';
-import { useKeys } from '../judging/use-keys.js';
 
 type Item = Api['RereadItemView'];
 type Read = Api['RereadView'];
@@ -42,7 +41,7 @@ export function RereadsPage() {
       document.querySelector<HTMLElement>(`[data-entry="${current.id}"]`)?.focus({ preventScroll: true });
   }, [current?.id, state.open, state.help]);
   const act = (action: Action) => DOES.includes(action.do) && dispatch({ type: 'key', action });
-  useKeys(act);
+  useActions(act);
   const done = (found: Read) => {
     setRead(found);
     if (current) dispatch({ type: 'left', ids: [current.id] });

@@ -3,7 +3,8 @@ import { type Api, ask } from '../api.js';
 import { useAsked, useDoing } from '../asking.js';
 import { ROLE_WORDS } from '../admin-words.js';
 import { type DeskPageProps, mayActAs } from '../desk-pages.js';
-import { Choose, Field, Said, typed } from '../field.js';
+import { ChoiceField, InputField } from '../field.js';
+import { Form, type Typed } from '../form.js';
 import { ShownOnce } from '../once.js';
 import { TokensTable } from '../tokens-table.js';
 
@@ -13,14 +14,11 @@ export function TokensPage({ account }: DeskPageProps) {
   const doing = useDoing();
   const [made, setMade] = useState<Api['CreatedToken'] | null>(null);
 
-  const create = async (event: SubmitEvent) => {
-    const form = event.currentTarget as HTMLFormElement;
-    const body = typed(event);
-    await doing.run(async () => {
-      setMade(await ask<Api['CreatedToken']>('tokens', { body }));
-      form.reset();
-      await asked.again();
-    });
+  const { faults } = doing;
+  const create = async (body: Typed, form: HTMLFormElement) => {
+    setMade(await ask<Api['CreatedToken']>('tokens', { body }));
+    form.reset();
+    await asked.again();
   };
 
   return (
@@ -38,26 +36,23 @@ export function TokensPage({ account }: DeskPageProps) {
       )}
       <section>
         <h2>Make a token</h2>
-        <form class="desk-form" onSubmit={(event) => void create(event)}>
-          <Field label="What it is for" name="name" required maxLength={80} doing={doing} />
-          <Choose
+        <Form doing={doing} sends="Make the token" onSend={create}>
+          <InputField label="What it is for" name="name" required maxLength={80} faults={faults} />
+          <ChoiceField
             label="What it may do at most"
             name="scope"
+            faults={faults}
             words={ROLE_WORDS.filter(([role]) => mayActAs(account, role))}
             chosen={account.role}
           />
-          <Field
+          <InputField
             label="Last day on which it works"
             name="expiresOn"
             type="date"
             hint="UTC; without end if left empty"
-            doing={doing}
+            faults={faults}
           />
-          <Said doing={doing} />
-          <button type="submit" disabled={doing.busy}>
-            Make the token
-          </button>
-        </form>
+        </Form>
       </section>
       <section>
         <h2>All of them</h2>

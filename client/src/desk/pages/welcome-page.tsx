@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Api, ask } from '../api.js';
 import { useDoing } from '../asking.js';
-import { Field, Said, typed } from '../field.js';
+import { firstOf, Missing } from '../faults.js';
+import { InputField, Wrong } from '../field.js';
+import { Form, type Typed } from '../form.js';
 
 /** The secret of the link, which the browser has told nobody; it is taken out of the address at once. */
 function takeSecret(): string {
@@ -26,18 +28,16 @@ export function WelcomePage({ site, oidc }: { site: string; oidc: string | null 
   const [link, setLink] = useState<Api['LinkedAccount'] | null>(null);
   const looking = useDoing();
   const doing = useDoing();
+  const { faults } = doing;
   useEffect(() => {
     void looking.run(async () => setLink(await ask('welcome/look', { body: { secret: secret || '-' } })));
   }, []);
 
-  const submit = async (event: SubmitEvent) => {
-    const { name, password, again } = typed(event);
-    await doing.run(async () => {
-      if (password !== again) throw new Error('The two passwords differ.');
-      await ask('welcome', { body: { secret, password, ...(link?.name === null && { name }) } });
-      sessionStorage.removeItem('welcome');
-      location.assign('/desk');
-    });
+  const choose = async ({ name, password, again }: Typed) => {
+    if (password !== again) throw new Missing('again', 'The two passwords differ.');
+    await ask('welcome', { body: { secret, password, ...(link?.name === null && { name }) } });
+    sessionStorage.removeItem('welcome');
+    location.assign('/desk');
   };
   const elsewhere = () =>
     doing.run(async () => {
@@ -50,53 +50,54 @@ export function WelcomePage({ site, oidc }: { site: string; oidc: string | null 
   return (
     <main id="main" class="desk-narrow">
       <h1>{link ? `${TITLES[link.kind]}${link.name ? `, ${link.name}` : ''}` : site}</h1>
-      <Said doing={looking} />
+      <Wrong text={firstOf(looking.faults)} />
       {link && (
-        <form class="desk-form" onSubmit={(event) => void submit(event)}>
+        <Form
+          doing={doing}
+          sends={link.kind === 'reset' ? 'Change it and log in' : 'Begin'}
+          onSend={choose}
+          beside={
+            oidc !== null && (
+              <button type="button" disabled={doing.busy} onClick={() => void elsewhere()}>
+                {`Use ${oidc} instead`}
+              </button>
+            )
+          }
+        >
           <p>{LEADS[link.kind]}</p>
           {link.name === null ? (
-            <Field
-              label="Your name"
-              name="name"
+            <InputField
+              {...{ label: 'Your name', name: 'name', autocomplete: 'username', faults }}
               required
-              autocomplete="username"
               maxLength={80}
-              doing={doing}
             />
           ) : (
             <input type="hidden" autocomplete="username" value={link.name} />
           )}
-          <Field
-            label="Password"
-            name="password"
-            type="password"
+          <InputField
+            {...{
+              label: 'Password',
+              name: 'password',
+              type: 'password',
+              autocomplete: 'new-password',
+              faults,
+            }}
             required
-            autocomplete="new-password"
             maxLength={400}
             hint="At least 12 characters; any will do. Four words that do not belong together are good."
-            doing={doing}
           />
-          <Field
-            label="The same again"
-            name="again"
-            type="password"
+          <InputField
+            {...{
+              label: 'The same again',
+              name: 'again',
+              type: 'password',
+              autocomplete: 'new-password',
+              faults,
+            }}
             required
-            autocomplete="new-password"
             maxLength={400}
-            doing={doing}
           />
-          <Said doing={doing} />
-          <p class="desk-actions">
-            <button type="submit" disabled={doing.busy}>
-              {link.kind === 'reset' ? 'Change it and log in' : 'Begin'}
-            </button>
-            {oidc !== null && (
-              <button type="button" disabled={doing.busy} onClick={() => void elsewhere()}>
-                {`Use ${oidc} instead`}
-              </button>
-            )}
-          </p>
-        </form>
+        </Form>
       )}
     </main>
   );

@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Api, ask } from '../../api.js';
 import { useDoing } from '../../asking.js';
-import { ROLE_WORDS } from '../../admin-words.js';
-import { Choose, Field, Said, typed } from '../../field.js';
+import { ROLE_WORDS, slugsIn } from '../../admin-words.js';
+import { Dialog } from '../../dialog.js';
+import { firstOf } from '../../faults.js';
+import { ChoiceField, InputField, Wrong } from '../../field.js';
+import { Form, type Typed } from '../../form.js';
 
 export interface AccountDialogProps {
   account: Api['AccountView'];
@@ -15,10 +18,10 @@ export interface AccountDialogProps {
 
 /** What an administrator can do with one account. */
 export function AccountDialog({ account, given, done, close }: AccountDialogProps) {
-  const ref = useRef<HTMLDialogElement>(null);
+  const role = useDoing();
+  const deletion = useDoing();
   const doing = useDoing();
   const [said, setSaid] = useState('');
-  useEffect(() => ref.current?.showModal(), []);
   const path = `accounts/${account.id}`;
   const act = (work: () => Promise<void>) =>
     doing.run(async () => {
@@ -26,36 +29,33 @@ export function AccountDialog({ account, given, done, close }: AccountDialogProp
       await done();
     });
   const post = (what: string) => act(() => ask(`${path}/${what}`, { method: 'POST' }));
-
-  const changeRole = (event: SubmitEvent) => {
-    const { role, mayLogFor } = typed(event);
-    const slugs = mayLogFor?.split(/[\s,]+/).filter((slug) => slug !== '');
-    return act(() => ask(`${path}/role`, { body: { role, mayLogFor: slugs ?? null } }));
-  };
   const reset = () =>
     act(async () => given(await ask<Api['LinkView']>(`${path}/resets`, { method: 'POST' })));
-  const remove = (event: SubmitEvent) => {
-    event.preventDefault();
-    return act(() => ask(path, { method: 'DELETE' }));
+
+  const changeRole = async ({ role, mayLogFor }: Typed) => {
+    await ask(`${path}/role`, { body: { role, mayLogFor: mayLogFor ? slugsIn(mayLogFor) : null } });
+    await done();
+  };
+  const remove = async () => {
+    await ask(path, { method: 'DELETE' });
+    await done();
   };
 
   return (
-    <dialog ref={ref} class="desk-dialog" aria-labelledby="account-dialog-title" onClose={close}>
-      <h2 id="account-dialog-title">{account.name}</h2>
-      <Said doing={doing} />
-      <form class="desk-form" onSubmit={(event) => void changeRole(event)}>
-        <Choose label="Role" name="role" words={ROLE_WORDS} chosen={account.role} />
-        <Field
+    <Dialog title={account.name} onClose={close}>
+      <Form doing={role} sends="Change the role" onSend={changeRole}>
+        <ChoiceField
+          {...{ label: 'Role', name: 'role', words: ROLE_WORDS, chosen: account.role, faults: role.faults }}
+        />
+        <InputField
           label="May log for"
           name="mayLogFor"
           defaultValue={account.mayLogFor?.join(', ') ?? ''}
           hint="With commas; all if left empty. A change logs them out everywhere."
-          doing={doing}
+          faults={role.faults}
         />
-        <button type="submit" disabled={doing.busy}>
-          Change the role
-        </button>
-      </form>
+      </Form>
+      <Wrong text={firstOf(doing.faults)} />
       <p class="desk-actions">
         {account.closedAt === null && (
           <button type="button" disabled={doing.busy} onClick={() => void reset()}>
@@ -72,25 +72,17 @@ export function AccountDialog({ account, given, done, close }: AccountDialogProp
           </button>
         )}
       </p>
-      <form class="desk-form" onSubmit={(event) => void remove(event)}>
-        <Field
+      <Form doing={deletion} sends="Delete" onSend={remove} waits={said !== account.name} grave>
+        <InputField
           label={`To delete the account, type ${account.name}`}
           name="confirm"
           autocomplete="off"
           value={said}
           hint="Name, password, logins and tokens go for good; what was logged stays, by “deleted account”."
           onInput={(event) => setSaid(event.currentTarget.value)}
-          doing={doing}
+          faults={deletion.faults}
         />
-        <p class="desk-actions">
-          <button type="submit" class="desk-grave" disabled={doing.busy || said !== account.name}>
-            Delete
-          </button>
-          <button type="button" onClick={() => ref.current?.close()}>
-            Leave it
-          </button>
-        </p>
-      </form>
-    </dialog>
+      </Form>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type Api, ask } from '../../api.js';
 import { useAsked, useDoing } from '../../asking.js';
-import { moment, ROLE_WORDS } from '../../admin-words.js';
-import { Choose, Field, Said, typed } from '../../field.js';
+import { moment, ROLE_WORDS, slugsIn } from '../../admin-words.js';
+import { ChoiceField, InputField } from '../../field.js';
+import { Form, type Typed } from '../../form.js';
 import { ShownOnce } from '../../once.js';
 import { AccountDialog } from './account-dialog.js';
 
@@ -77,7 +78,7 @@ export function AccountsPage() {
             </table>
           </div>
         )}
-        {asked.found?.next && <p class="desk-hint">There are more than 200; the rest is in the API.</p>}
+        {asked.found?.next && <p class="field-hint">There are more than 200; the rest is in the API.</p>}
       </section>
       <Changes page={changes.found} />
       {open && (
@@ -105,35 +106,31 @@ function stateOf(account: Api['AccountView']): string {
 
 function Invite({ given, changed }: { given: (link: Given) => void; changed: () => Promise<void> }) {
   const doing = useDoing();
-  const invite = async (event: SubmitEvent) => {
-    const form = event.currentTarget as HTMLFormElement;
-    const { name, role, mayLogFor } = typed(event);
-    await doing.run(async () => {
-      const slugs = mayLogFor?.split(/[\s,]+/).filter((slug) => slug !== '');
-      const body = { name, role, ...(slugs && { mayLogFor: slugs }) };
-      const { account, link, expiresAt } = await ask<Api['InvitedAccount']>('accounts', { body });
-      given({ name: account.name, link, expiresAt });
-      form.reset();
-      await changed();
-    });
+  const { faults } = doing;
+  const invite = async ({ name, role, mayLogFor }: Typed, form: HTMLFormElement) => {
+    const body = { name, role, ...(mayLogFor && { mayLogFor: slugsIn(mayLogFor) }) };
+    const { account, link, expiresAt } = await ask<Api['InvitedAccount']>('accounts', { body });
+    given({ name: account.name, link, expiresAt });
+    form.reset();
+    await changed();
   };
   return (
     <section>
       <h2>Invite somebody</h2>
-      <form class="desk-form" onSubmit={(event) => void invite(event)}>
-        <Field label="Name" name="name" required maxLength={80} hint="They log in with it." doing={doing} />
-        <Choose label="Role" name="role" words={ROLE_WORDS} chosen="analyst" />
-        <Field
+      <Form doing={doing} sends="Make a link" onSend={invite}>
+        <InputField
+          {...{ label: 'Name', name: 'name', hint: 'They log in with it.', faults }}
+          required
+          maxLength={80}
+        />
+        <ChoiceField {...{ label: 'Role', name: 'role', words: ROLE_WORDS, chosen: 'analyst', faults }} />
+        <InputField
           label="May log for"
           name="mayLogFor"
           hint="Forecasters by their names in addresses, with commas; all if left empty"
-          doing={doing}
+          faults={faults}
         />
-        <Said doing={doing} />
-        <button type="submit" disabled={doing.busy}>
-          Make a link
-        </button>
-      </form>
+      </Form>
     </section>
   );
 }

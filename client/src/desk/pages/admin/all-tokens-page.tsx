@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Api } from '../../api.js';
 import { useAsked } from '../../asking.js';
+import { ChoiceField } from '../../field.js';
 import { TokensTable } from '../../tokens-table.js';
 
 /** Everyone's tokens, by account. */
@@ -16,16 +17,10 @@ export function AllTokensPage() {
         What programs show instead of logging in. Your own are made at <a href="/desk/tokens">Your tokens</a>.
       </p>
       {refused && <p class="desk-refusal">{refused.message}</p>}
-      <p class="desk-field">
-        <label htmlFor="whose">Whose</label>
-        <select id="whose" onChange={(event) => setChosen(event.currentTarget.value)}>
-          {accounts.map(({ id, name, tokens }) => (
-            <option key={id} value={id} selected={id === open}>
-              {`${name} (${tokens} in use)`}
-            </option>
-          ))}
-        </select>
-      </p>
+      <ChoiceField
+        {...{ label: 'Whose', name: 'whose', faults: {}, chosen: open, onChoose: setChosen }}
+        words={accounts.map(({ id, name, tokens }) => [id, `${name} (${tokens} in use)`] as const)}
+      />
       {open !== undefined && <TokensOf key={open} id={open} />}
     </>
   );

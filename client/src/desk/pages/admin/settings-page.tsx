@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type Api, ask } from '../../api.js';
 import { useAsked, useDoing } from '../../asking.js';
-import { Field, Said, typed } from '../../field.js';
+import { InputField } from '../../field.js';
+import { Form, type Typed } from '../../form.js';
 
 /** What the house says of itself. What a start needs is in the environment instead. */
 export function SettingsPage() {
@@ -22,26 +23,33 @@ export function SettingsPage() {
 function House({ house }: { house: Api['HouseView'] }) {
   const doing = useDoing();
   const [done, setDone] = useState(false);
-  const submit = async (event: SubmitEvent) => {
-    const { name, line, contact } = typed(event);
-    setDone(await doing.run(() => ask('settings', { body: { name, line, contact: contact ?? null } })));
+  const { faults } = doing;
+  const change = async ({ name, line, contact }: Typed) => {
+    setDone(false);
+    await ask('settings', { body: { name, line, contact: contact ?? null } });
+    setDone(true);
   };
   return (
-    <form class="desk-form" onSubmit={(event) => void submit(event)}>
-      <Field label="Name" name="name" required maxLength={80} defaultValue={house.name} doing={doing} />
-      <Field label="One line" name="line" required maxLength={160} defaultValue={house.line} doing={doing} />
-      <Field
+    <Form doing={doing} sends="Change them" onSend={change}>
+      <InputField
+        {...{ label: 'Name', name: 'name', defaultValue: house.name, faults }}
+        required
+        maxLength={80}
+      />
+      <InputField
+        {...{ label: 'One line', name: 'line', defaultValue: house.line, faults }}
+        required
+        maxLength={160}
+      />
+      <InputField
         label="Contact"
         name="contact"
         maxLength={200}
         defaultValue={house.contact ?? ''}
         hint="At the foot of every page; nothing if left empty"
-        doing={doing}
+        faults={faults}
       />
-      <Said doing={doing}>{done && <p>Changed.</p>}</Said>
-      <button type="submit" disabled={doing.busy}>
-        Change them
-      </button>
-    </form>
+      <p role="status">{done && 'Changed.'}</p>
+    </Form>
   );
 }

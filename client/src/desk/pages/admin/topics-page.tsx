@@ -1,14 +1,16 @@
 import { useState } from 'preact/hooks';
 import { type Api, ask } from '../../api.js';
 import { useAsked, useDoing } from '../../asking.js';
-import { Choose, Field, Said, typed } from '../../field.js';
+import type { Faults } from '../../faults.js';
+import { ChoiceField, InputField } from '../../field.js';
+import { Form, type Typed } from '../../form.js';
 
 type Topic = Api['TopicView'];
 
 const TERMS = ['short', 'medium', 'long'] as const;
 
 /** The days that were typed, as numbers. */
-const daysIn = (said: Record<string, string>): Record<string, number> =>
+const daysIn = (said: Typed): Record<string, number> =>
   Object.fromEntries(
     TERMS.flatMap((term) => (said[`${term}Days`] ? [[`${term}Days`, Number(said[`${term}Days`])]] : [])),
   );
@@ -33,7 +35,7 @@ export function TopicsPage() {
         {found?.items.map((topic) => (
           <EditTopic key={topic.slug} topic={topic} changed={again} />
         ))}
-        {found?.next && <p class="desk-hint">There are more than 200; the rest is in the API.</p>}
+        {found?.next && <p class="field-hint">There are more than 200; the rest is in the API.</p>}
       </section>
     </>
   );
@@ -41,75 +43,63 @@ export function TopicsPage() {
 
 function AddTopic({ added }: { added: () => Promise<void> }) {
   const doing = useDoing();
-  const submit = async (event: SubmitEvent) => {
-    const form = event.currentTarget as HTMLFormElement;
-    const said = typed(event);
+  const { faults } = doing;
+  const add = async (said: Typed, form: HTMLFormElement) => {
     const { title, zone, publishes } = said;
-    await doing.run(async () => {
-      await ask('topics', { body: { title, publishes, ...(zone && { zone }), ...daysIn(said) } });
-      form.reset();
-      await added();
-    });
+    await ask('topics', { body: { title, publishes, ...(zone && { zone }), ...daysIn(said) } });
+    form.reset();
+    await added();
   };
   return (
-    <form class="desk-form" onSubmit={(event) => void submit(event)}>
-      <Field label="Title" name="title" required maxLength={200} doing={doing} />
-      <Field label="Zone" name="zone" placeholder="UTC" hint="Such as Europe/Berlin" doing={doing} />
-      <Choose
+    <Form doing={doing} sends="Add the topic" onSend={add}>
+      <InputField label="Title" name="title" required maxLength={200} faults={faults} />
+      <InputField label="Zone" name="zone" placeholder="UTC" hint="Such as Europe/Berlin" faults={faults} />
+      <ChoiceField
         label="What is logged in it"
         name="publishes"
+        faults={faults}
         words={[
           ['at_once', 'is public at once'],
           ['desk', 'stays with the desk until it is published'],
         ]}
       />
-      <Days days={{ short: 90, medium: 365, long: 1095 }} doing={doing} />
-      <Said doing={doing} />
-      <button type="submit" disabled={doing.busy}>
-        Add the topic
-      </button>
-    </form>
+      <Days days={{ short: 90, medium: 365, long: 1095 }} faults={faults} />
+    </Form>
   );
 }
 
 function EditTopic({ topic, changed }: { topic: Topic; changed: () => Promise<void> }) {
   const doing = useDoing();
+  const { faults } = doing;
   const [done, setDone] = useState(false);
-  const submit = async (event: SubmitEvent) => {
-    const said = typed(event);
-    const kept = await doing.run(async () => {
-      await ask(`topics/${topic.slug}/terms`, { body: { title: said.title, ...daysIn(said) } });
-      await changed();
-    });
-    setDone(kept);
+  const change = async (said: Typed) => {
+    setDone(false);
+    await ask(`topics/${topic.slug}/terms`, { body: { title: said.title, ...daysIn(said) } });
+    await changed();
+    setDone(true);
   };
   const { short, medium, long } = topic.terms as Record<(typeof TERMS)[number], number>;
   return (
     <details>
       <summary>{`${topic.title} · ${short}, ${medium}, ${long} days · ${topic.zone}`}</summary>
-      <form class="desk-form" onSubmit={(event) => void submit(event)}>
-        <Field label="Title" name="title" required maxLength={200} defaultValue={topic.title} doing={doing} />
-        <Days days={{ short, medium, long }} doing={doing} />
-        <Said doing={doing}>{done && <p>Changed, for new scenarios.</p>}</Said>
-        <button type="submit" disabled={doing.busy}>
-          Change it
-        </button>
-      </form>
+      <Form doing={doing} sends="Change it" onSend={change}>
+        <InputField
+          {...{ label: 'Title', name: 'title', defaultValue: topic.title, faults }}
+          required
+          maxLength={200}
+        />
+        <Days days={{ short, medium, long }} faults={faults} />
+        <p role="status">{done && 'Changed, for new scenarios.'}</p>
+      </Form>
     </details>
   );
 }
 
-function Days({
-  days,
-  doing,
-}: {
-  days: Record<(typeof TERMS)[number], number>;
-  doing: ReturnType<typeof useDoing>;
-}) {
+function Days({ days, faults }: { days: Record<(typeof TERMS)[number], number>; faults: Faults }) {
   return (
     <div class="desk-row">
       {TERMS.map((term) => (
-        <Field
+        <InputField
           key={term}
           label={`Days of a ${term} term`}
           name={`${term}Days`}
@@ -118,7 +108,7 @@ function Days({
           max={36500}
           required
           defaultValue={String(days[term])}
-          doing={doing}
+          faults={faults}
         />
       ))}
     </div>

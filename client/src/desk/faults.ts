@@ -1,5 +1,5 @@
 /** What was refused, and at which field it is said. Pure. */
-import { Refusal } from '../api.js';
+import { Refusal } from './api.js';
 
 /** Sentences by the name of their field; under '' what concerns the whole. */
 export type Faults = Readonly<Record<string, string>>;
@@ -26,17 +26,33 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   ...{ premise_missing: 'annulment', premise_after_deadline: 'premiseEvidence' },
 };
 
-export function faultsOf(error: unknown): Faults {
-  if (!(error instanceof Refusal)) return { '': error instanceof Error ? error.message : String(error) };
-  if (error.fields.length > 0) {
-    const named = error.fields.map(({ field, message }) => [
-      field.split('.').at(-1) ?? '',
-      `This ${message}.`,
-    ]);
-    return Object.fromEntries(named) as Faults;
+/** What a form misses before anything is sent. */
+export class Missing extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
   }
-  return { [FIELD_OF[error.code] ?? '']: error.message };
 }
+
+export function faultsOf(error: unknown): Faults {
+  if (error instanceof Missing) return { [error.field]: error.message };
+  if (!(error instanceof Refusal)) return { '': error instanceof Error ? error.message : String(error) };
+  if (error.fields.length === 0) return { [FIELD_OF[error.code] ?? '']: error.message };
+  return Object.fromEntries(error.fields.map(({ field, message }) => [nameOf(field), `This ${message}.`]));
+}
+
+/** @example nameOf('items.0.reason') // => 'reason' */
+const nameOf = (path: string): string =>
+  path
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-1) ?? '';
+
+/** The first sentence that concerns none of the fields that are there to show their own. */
+export const firstOf = (faults: Faults, ...shown: readonly string[]): string | undefined =>
+  Object.entries(faults).find(([name]) => !shown.includes(name))?.[1];
 
 /** Somebody else was faster, or what was read has changed since. */
 export const isConflict = (error: unknown): error is Refusal =>
