@@ -91,11 +91,12 @@ describe('the reliability diagram, as drawn', () => {
         [heightOf(bin.interval.high), 1],
       ] as const) {
         if (Math.abs(end - y) < radius + 8) continue; // it ends inside its own point
-        const [within, beyond] = await coloursAt(canvas, [
-          { x, y: end + 3 * inwards },
-          { x, y: end - 4 * inwards },
-        ]);
-        expect([bin.from, within]).toEqual([bin.from, LIGHT.mark]);
+        // Where the diagonal or the base rate crosses the bar, it is drawn over.
+        const [beyond, ...within] = await coloursAt(
+          canvas,
+          [-4, 2, 4, 6].map((inside) => ({ x, y: end + inside * inwards })),
+        );
+        expect([bin.from, within]).toEqual([bin.from, expect.arrayContaining([LIGHT.mark])]);
         expect([bin.from, beyond]).not.toEqual([bin.from, LIGHT.mark]);
         bars += 1;
       }
