@@ -92,7 +92,9 @@ describe('my open scenarios', () => {
     expect(rows).toHaveLength(standings.length);
     standings.forEach(({ scenario, probability, daysLeft, stale, staleAfterDays }: Json, i: number) => {
       expect(rows[i]).toContain(scenario.statement);
-      expect(rows[i]).toContain(`${Number((probability * 100).toFixed(2))} %`);
+      expect(rows[i]).toContain(
+        probability === null ? 'withdrawn' : `${Number((probability * 100).toFixed(2))} %`,
+      );
       expect(rows[i]).toContain(daysLeft < 0 ? `overdue by ${-daysLeft} day` : `${daysLeft} day`);
       expect(rows[i]!.includes(`stale: older than ${staleAfterDays} days`)).toBe(stale);
     });
@@ -135,7 +137,7 @@ describe('the queue', () => {
     const counts = await asked('queue/counts');
     await go(editor, '/desk/queue');
     await editor.locator('.entry-current').waitFor();
-    expect(await editor.locator('.entry h2').allTextContents()).toEqual(
+    expect(await editor.locator('.entry-head h2').allTextContents()).toEqual(
       items.map(({ scenario }: Json) => scenario.statement),
     );
     const head = plain(await editor.locator('.queue-head').textContent());
@@ -173,7 +175,7 @@ describe('the queue', () => {
     await go(editor, '/desk/queue');
     const current = editor.locator('.entry-current');
     await current.waitFor();
-    const statements = await editor.locator('.entry h2').allTextContents();
+    const statements = await editor.locator('.entry-head h2').allTextContents();
     for (const [key, place] of [
       ...([
         ['j', 1],

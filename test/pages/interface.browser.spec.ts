@@ -122,7 +122,10 @@ describe('the filters of a page', () => {
       if (!href.pathname.endsWith('.csv')) continue;
       const [head, ...rows] = body.trim().split('\r\n');
       const column = head!.split(',').indexOf('n');
-      expect(rows.reduce((sum, row) => sum + Number(row.split(',')[column]), 0)).toBe(report.n);
+      const counts = rows.map((row) => Number(row.split(',')[column]));
+      // A row for each bin, and one for all.
+      expect(counts.filter((n) => n === report.n)).toHaveLength(1);
+      expect(counts.reduce((sum, n) => sum + n, 0)).toBe(2 * report.n);
     }
     await page.close();
   });
@@ -197,7 +200,7 @@ describe('an embed of an open prediction', () => {
       await route.fulfill({ response: answer, body: body.replace('content="300"', 'content="1"') });
     });
     await page.goto(`${desk.listening}/embed/scenarios/${id}`);
-    expect(await textOf(page)).toMatch(/Open: \d+ days? left/);
+    expect(await textOf(page)).toMatch(/Open: [\d,]+ days? left/);
     const answer = await fetch(`${desk.listening}/api/v1/scenarios/${id}/resolutions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${desk.tokens['editor']}`, 'content-type': 'application/json' },
