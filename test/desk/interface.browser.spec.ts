@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESK_PAGES } from '../../client/src/desk/desk-pages.js';
 import { threeMonthsBefore } from '../../client/src/desk/analyst/calibration-page.js';
+import { grouped } from '../../client/src/words.js';
 import { QUEUE_REASONS } from '../../src/resolutions/queue.dto.js';
 import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
 
@@ -95,7 +96,9 @@ describe('my open scenarios', () => {
       expect(rows[i]).toContain(
         probability === null ? 'withdrawn' : `${Number((probability * 100).toFixed(2))} %`,
       );
-      expect(rows[i]).toContain(daysLeft < 0 ? `overdue by ${-daysLeft} day` : `${daysLeft} day`);
+      expect(rows[i]).toContain(
+        daysLeft < 0 ? `overdue by ${grouped(-daysLeft)} day` : `${grouped(daysLeft)} day`,
+      );
       expect(rows[i]!.includes(`stale: older than ${staleAfterDays} days`)).toBe(stale);
     });
     expect(standings.some(({ stale }: Json) => stale)).toBe(true);
