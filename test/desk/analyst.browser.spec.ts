@@ -257,24 +257,8 @@ describe('an edition that only an editor may judge', () => {
   });
 });
 
-describe('every page of the analyst', () => {
-  it.each(['/desk', '/desk/scenarios', '/desk/briefing', '/desk/calibration'])(
-    '%s fits a phone, in the dark, and axe finds nothing serious',
-    async (path) => {
-      const options = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const;
-      const phone = await desk.openAs('analyst', path, options);
-      const width = await phone.evaluate(() => document.documentElement.scrollWidth);
-      if (process.env['SCREENSHOTS'])
-        await phone.screenshot({
-          path: `${process.env['SCREENSHOTS']}/phone${path.replaceAll('/', '-')}.png`,
-        });
-      expect(width).toBeLessThanOrEqual(360);
-      expect(await seriousFor(phone)).toEqual([]);
-      await phone.close();
-    },
-  );
-
-  it('shows what was said and what became of it on the calibration page', async () => {
+describe('my calibration', () => {
+  it('shows what was said and what became of it, and gives it all as a file', async () => {
     await page.goto(`${desk.listening}/desk/calibration`, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { name: 'Biggest misses' }).waitFor();
     await looks('calibration-desktop');

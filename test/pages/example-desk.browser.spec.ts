@@ -1,17 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
 type Json = any;
 
 let desk: DemoDesk;
-let address: string;
-let browser: Browser;
 beforeAll(async () => {
   desk = await startDemoDesk();
-  ({ browser, listening: address } = desk);
 }, 240_000);
 afterAll(() => desk?.stop());
 
@@ -51,44 +46,12 @@ describe('the front page of the example desk', () => {
     await page.close();
   });
 
-  it('is whole without JavaScript, and at 360 pixels nothing runs over', async () => {
-    const page = await open('/', { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
-    const report = await api('calibration');
-    expect(plain(await page.textContent('body'))).toContain(`Of ${report.n} predictions`);
-    expect(await page.locator('a[href^="/scenarios/"]').count()).toBeGreaterThan(20);
-    await page.close();
-    const narrow = await open('/', { viewport: { width: 360, height: 800 } });
-    expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await narrow.close();
-  });
-
   it('narrows to a forecaster by its form, and says so in the address and in words', async () => {
     const page = await open('/?forecaster=dorrin-hale');
     const report = await api('calibration?forecaster=dorrin-hale');
     const text = plain(await page.textContent('body'));
     expect(text).toContain(`Of ${report.n} predictions`);
     expect(report.verdict.status).toBe('overconfident');
-    await page.close();
-  });
-
-  it('weighs at most 100 kB, sets no cookie and asks nobody else', async () => {
-    const page = await browser.newPage();
-    let bytes = 0;
-    const hosts = new Set<string>();
-    page.on('response', (response) => {
-      hosts.add(new URL(response.url()).origin);
-      void response
-        .request()
-        .sizes()
-        .then((sizes) => (bytes += sizes.responseBodySize))
-        .catch(() => undefined);
-    });
-    await page.goto(`${address}/`, { waitUntil: 'networkidle' });
-    await page.waitForTimeout(200);
-    expect([...hosts]).toEqual([address]);
-    expect(await page.context().cookies()).toEqual([]);
-    expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThanOrEqual(100_000);
     await page.close();
   });
 });
@@ -129,35 +92,7 @@ describe('a prediction’s page', () => {
   });
 });
 
-describe('every page', () => {
-  it('has nothing serious for axe, light and dark', async () => {
-    const { items } = await api('scenarios?limit=1&state=overdue');
-    const scored = (await api('track-record?limit=1&sort=worst')).items[0].scenario;
-    for (const path of [
-      '/',
-      ...[items[0], scored].map(({ id }) => `/scenarios/${id}`),
-      '/method',
-      '/nowhere',
-    ])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await browser.newContext({ colorScheme });
-        const page = await context.newPage();
-        await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect({ path, colorScheme, serious: serious.map(({ id }) => id) }).toEqual({
-          path,
-          colorScheme,
-          serious: [],
-        });
-        await context.close();
-      }
-  });
-
-  it('runs without an error in the console', () => {
-    expect(desk.complaints).toEqual([]);
-  });
-});
+it('no page complains', () => expect(desk.complaints).toEqual([]));
 
 /** The share of a canvas that something was drawn on. */
 function drawnShare(element: Element): number {

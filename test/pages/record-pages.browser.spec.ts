@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
@@ -6,7 +5,6 @@ import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
 type Json = any;
 
-const LIGHTEST = 100_000;
 /** The pages, and the most requests that each may make. */
 const PAGES: [path: string, requests: number][] = [
   ['/', 12],
@@ -181,65 +179,20 @@ describe('the reliability diagram', () => {
     ])
       expect(text).toContain(line);
   });
-  it('says of too small a record what there is, without a chart', async () => {
-    const { items } = await desk.api('topics?limit=50');
-    for (const { slug } of items) {
-      const report = await desk.api(`calibration?topic=${slug}&from=2026-10-01&term=medium`);
-      if (report.n === 0 || report.n >= 10) continue;
-      const text = await textOf(`/?topic=${slug}&from=2026-10-01&term=medium`);
-      expect(text).toContain('too few for a chart');
-      return;
-    }
-  });
 });
 
 describe('every page of the record', () => {
-  it.each(PAGES)(
-    '%s weighs at most 100 kB, in few requests, moves nothing, asks nobody else',
-    async (path, most) => {
-      const page = await desk.browser.newPage({ viewport: { width: 1200, height: 900 } });
-      const sizes: Promise<number>[] = [];
-      const hosts = new Set<string>();
-      page.on('requestfinished', (request) => {
-        hosts.add(new URL(request.url()).origin);
-        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
-      });
-      await page.addInitScript(observeShifts);
-      await page.goto(`${desk.listening}${path}`, { waitUntil: 'networkidle' });
-      await page.waitForTimeout(300);
-      const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
-      expect([...hosts]).toEqual([desk.listening]);
-      expect(await page.context().cookies()).toEqual([]);
-      expect(bytes).toBeGreaterThan(2000);
-      expect(bytes).toBeLessThanOrEqual(LIGHTEST);
-      expect(sizes.length).toBeLessThanOrEqual(most);
-      expect(shift).toBeLessThan(0.02);
-      await page.close();
-    },
-  );
-  it.each(PAGES)('%s has nothing serious for axe, light and dark', async (path) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await desk.browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(`${desk.listening}${path}`, { waitUntil: 'networkidle' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      await context.close();
-    }
-  });
-  it.each(PAGES)('%s fits 360 pixels, and 200 % zoom, without running over', async (path) => {
-    for (const [width, deviceScaleFactor] of [
-      [360, 1],
-      [640, 2],
-    ] as const)
-      await on(
-        path,
-        async (page) =>
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width),
-        { viewport: { width, height: 800 }, deviceScaleFactor },
-      );
+  it.each(PAGES)('%s takes few requests, and moves nothing as it loads', async (path, most) => {
+    const page = await desk.browser.newPage({ viewport: { width: 1200, height: 900 } });
+    let requests = 0;
+    page.on('requestfinished', () => (requests += 1));
+    await page.addInitScript(observeShifts);
+    await page.goto(`${desk.listening}${path}`, { waitUntil: 'networkidle' });
+    await page.waitForTimeout(300);
+    expect(requests).toBeGreaterThan(1);
+    expect(requests).toBeLessThanOrEqual(most);
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.02);
+    await page.close();
   });
   it('is whole without JavaScript: verdict, small diagrams, tables, form', async () => {
     const report = await desk.api('calibration');

@@ -17,17 +17,23 @@ export interface Started {
 /** Tells the story of the example desk once, so that each file of the browser suite starts from a copy of it. */
 export default async function tellStory(): Promise<void> {
   const file = join(await mkdtemp(join(tmpdir(), 'hindcast-story-')), 'desk.sqlite');
-  const { demo } = await runDemo(file);
+  const { demo } = await runDemo(`sqlite:${file}`);
   await ended(demo);
   process.env[TOLD] = file;
 }
 
-/** Tells the story into this file, or takes it up there, and waits until it is served. */
-export async function runDemo(file: string): Promise<{ demo: ChildProcess; started: Started }> {
+export interface RunningDemo {
+  demo: ChildProcess;
+  started: Started;
+}
+
+/** Tells the story into this database, or takes it up there, and waits until it is served. */
+export async function runDemo(database: string, settings: NodeJS.ProcessEnv = {}): Promise<RunningDemo> {
   const demo = spawn(process.execPath, ['bin/hindcast.js', 'demo', '--json'], {
     env: {
       ...process.env,
-      ...{ NODE_OPTIONS: '', DATABASE_URL: `sqlite:${file}`, PORT: '0', LOG_LEVEL: 'error' },
+      ...{ NODE_OPTIONS: '', DATABASE_URL: database, PORT: '0', LOG_LEVEL: 'error' },
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Evidence } from '../../data.js';
 import { BEARING_WORDS, day, STANDING_WORDS } from '../../words.js';
 import type { Standing } from '../../data.js';
@@ -39,6 +39,12 @@ export function EventChoice(props: EventChoiceProps) {
   const found = rest.filter(
     (one) => props.chosen.includes(one.id) || (wanted !== '' && one.headline.toLowerCase().includes(wanted)),
   );
+  // What was just added is chosen, and the form goes on from there.
+  const list = useRef<HTMLUListElement>(null);
+  const latest = added.at(-1)?.id;
+  useEffect(() => {
+    if (latest) list.current?.querySelector<HTMLElement>(`input[value="${latest}"]`)?.focus();
+  }, [latest]);
   const load = async () => {
     if (others.length > 0) return;
     const page = await ask<{ items: Choice[] }>(`events?topic=${encodeURIComponent(props.topic)}&limit=200`);
@@ -46,7 +52,7 @@ export function EventChoice(props: EventChoiceProps) {
   };
   return (
     <FieldGroup name="evidence" label={props.label} faults={props.faults} hint={props.hint}>
-      <ul class="event-choice">
+      <ul ref={list} class="event-choice">
         {[...known, ...found].map((one) => (
           <li key={one.id}>
             <label>
