@@ -3,6 +3,7 @@ import { useDoing } from './asking.js';
 import { moment } from './admin-words.js';
 import { firstOf } from './faults.js';
 import { Wrong } from './field.js';
+import { WideTable } from './wide-table.js';
 
 export interface TokensTableProps {
   tokens: readonly Api['TokenView'][];
@@ -20,42 +21,34 @@ export function TokensTable({ tokens, changed }: TokensTableProps) {
     });
   if (tokens.length === 0) return <p>There are none.</p>;
   return (
-    <div class="desk-scroll" role="region" aria-label="Tokens" tabIndex={0}>
+    <>
       <Wrong text={firstOf(doing.faults)} />
-      <table class="desk-table">
-        <thead>
-          <tr>
-            {['For', 'May do', 'Made', 'Last used', 'Ends', ''].map((title) => (
-              <th key={title} scope="col">
-                {title || <span class="unseen">What to do</span>}
-              </th>
-            ))}
+      <WideTable
+        label="Tokens"
+        heads={['For', 'May do', 'Made', 'Last used', 'Ends', { unseen: 'What to do' }]}
+      >
+        {tokens.map((token) => (
+          <tr key={token.id}>
+            <th scope="row">{token.name}</th>
+            <td>{token.scope}</td>
+            <td>{moment(token.createdAt)}</td>
+            <td>{moment(token.lastUsedAt)}</td>
+            <td>{token.revokedAt ? `revoked ${moment(token.revokedAt)}` : moment(token.expiresAt)}</td>
+            <td>
+              {token.revokedAt === null && (
+                <button
+                  type="button"
+                  disabled={doing.busy}
+                  aria-label={`Revoke ${token.name}`}
+                  onClick={() => void revoke(token.id)}
+                >
+                  Revoke
+                </button>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <tr key={token.id}>
-              <th scope="row">{token.name}</th>
-              <td>{token.scope}</td>
-              <td>{moment(token.createdAt)}</td>
-              <td>{moment(token.lastUsedAt)}</td>
-              <td>{token.revokedAt ? `revoked ${moment(token.revokedAt)}` : moment(token.expiresAt)}</td>
-              <td>
-                {token.revokedAt === null && (
-                  <button
-                    type="button"
-                    disabled={doing.busy}
-                    aria-label={`Revoke ${token.name}`}
-                    onClick={() => void revoke(token.id)}
-                  >
-                    Revoke
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </WideTable>
+    </>
   );
 }

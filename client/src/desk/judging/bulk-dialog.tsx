@@ -6,6 +6,7 @@ import { useDoing } from '../asking.js';
 import { firstOf } from '../faults.js';
 import { ChoiceField, Wrong } from '../field.js';
 import { Dialog } from '../dialog.js';
+import { WideTable } from '../wide-table.js';
 import { AnnulmentField, WordsField } from './judging-fields.js';
 import type { QueueEntry } from './record.js';
 
@@ -102,26 +103,18 @@ function Preview({ answer, entries }: { answer: Answer; entries: readonly QueueE
           ? 'The rules accept all of them.'
           : `${answer.refused} of ${answer.items.length} are refused, so none can be recorded. Take them out (x), or judge them by themselves.`}
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Prediction</th>
-            <th scope="col">Would be recorded</th>
+      <WideTable label="Preview" heads={['Prediction', 'Would be recorded']}>
+        {answer.items.map(({ scenarioId, resolution, refusal }) => (
+          <tr key={scenarioId} class={refusal ? 'refused' : undefined}>
+            <th scope="row">{statementOf(scenarioId)}</th>
+            <td>
+              {refusal
+                ? `Refused: ${refusal.detail}`
+                : `${OUTCOME_WORDS[resolution!.outcome as 'annulled']}, ${resolution!.outcomeOn}`}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {answer.items.map(({ scenarioId, resolution, refusal }) => (
-            <tr key={scenarioId} class={refusal ? 'refused' : undefined}>
-              <th scope="row">{statementOf(scenarioId)}</th>
-              <td>
-                {refusal
-                  ? `Refused: ${refusal.detail}`
-                  : `${OUTCOME_WORDS[resolution!.outcome as 'annulled']}, ${resolution!.outcomeOn}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </WideTable>
     </div>
   );
 }

@@ -101,8 +101,9 @@ function Meant({ account, slip, faults, text, onInput }: MeantProps) {
   );
 }
 
-function Typed({ slip, text, onInput }: Pick<MeantProps, 'slip' | 'text' | 'onInput'>) {
+function Typed({ slip, text, onInput, ...said }: Pick<MeantProps, 'slip' | 'text' | 'onInput'>) {
   const typed = {
+    ...said, // what its field says of it to those who do not see
     value: text,
     onInput: (event: { currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
   };

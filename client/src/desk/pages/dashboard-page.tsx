@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { OverTimeSection } from '../../components/over-time-section.js';
-import type { OverTime } from '../../data.js';
-import type { Report } from '../../data.js';
+import type { OverTime, Report } from '../../data.js';
 import { decimal, grouped, percent } from '../../words.js';
 import { ask } from '../api.js';
 import {
@@ -12,6 +11,7 @@ import {
   type Grouping,
   GROUPINGS,
 } from '../judging/dashboard-figures.js';
+import { WideTable } from '../wide-table.js';
 
 type Groups = { groups: Group[] };
 
@@ -82,31 +82,18 @@ function Figures({ title, rows }: { title: string; rows: readonly DashboardRow[]
       {rows.length === 0 ? (
         <p class="none">Nothing is counted here yet.</p>
       ) : (
-        <div class="scroll-table" tabIndex={0} role="region" aria-labelledby={id}>
-          <table class="figures">
-            <thead>
-              <tr>
-                {HEADS.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.key} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <WideTable label={title} heads={HEADS} cells="figures">
+          {rows.map((row) => (
+            <Row key={row.key} row={row} />
+          ))}
+        </WideTable>
       )}
     </section>
   );
 }
 
 const HEADS = [
-  ...['', 'n', 'Brier score', 'better than base rate', 'calibration error', 'verdict'],
+  ...[{ unseen: 'Of' }, 'n', 'Brier score', 'better than base rate', 'calibration error', 'verdict'],
   ...['resolved early', 'annulled', 'overdue', 'archival', 'criteria observable', 'judged of those due'],
 ];
 

@@ -5,6 +5,7 @@ import { moment, ROLE_WORDS, slugsIn } from '../../admin-words.js';
 import { ChoiceField, InputField } from '../../field.js';
 import { Form, type Typed } from '../../form.js';
 import { ShownOnce } from '../../once.js';
+import { WideTable } from '../../wide-table.js';
 import { AccountDialog } from './account-dialog.js';
 
 /** A link that was given, and whom it is for. */
@@ -42,41 +43,31 @@ export function AccountsPage() {
         <h2>Who there is</h2>
         {asked.refused && <p class="desk-refusal">{asked.refused.message}</p>}
         {asked.found && (
-          <div class="desk-scroll" role="region" aria-label="Accounts" tabIndex={0}>
-            <table class="desk-table">
-              <thead>
-                <tr>
-                  {['Name', 'Role', 'Logs for', 'Last seen', 'State', 'What to do'].map((title) => (
-                    <th key={title} scope="col">
-                      {title}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {asked.found.items.map((account) => (
-                  <tr key={account.id}>
-                    <th scope="row">{account.name}</th>
-                    <td>{account.role}</td>
-                    <td>{account.mayLogFor?.join(', ') ?? 'all'}</td>
-                    <td>{moment(account.lastSeenAt)}</td>
-                    <td>{stateOf(account)}</td>
-                    <td>
-                      {account.deletedAt === null && (
-                        <button
-                          type="button"
-                          aria-label={`Change ${account.name}`}
-                          onClick={() => setOpen(account)}
-                        >
-                          Change
-                        </button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable
+            label="Accounts"
+            heads={['Name', 'Role', 'Logs for', 'Last seen', 'State', 'What to do']}
+          >
+            {asked.found.items.map((account) => (
+              <tr key={account.id}>
+                <th scope="row">{account.name}</th>
+                <td>{account.role}</td>
+                <td>{account.mayLogFor?.join(', ') ?? 'all'}</td>
+                <td>{moment(account.lastSeenAt)}</td>
+                <td>{stateOf(account)}</td>
+                <td>
+                  {account.deletedAt === null && (
+                    <button
+                      type="button"
+                      aria-label={`Change ${account.name}`}
+                      onClick={() => setOpen(account)}
+                    >
+                      Change
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </WideTable>
         )}
         {asked.found?.next && <p class="field-hint">There are more than 200; the rest is in the API.</p>}
       </section>
