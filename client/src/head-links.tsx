@@ -1,4 +1,4 @@
-import { addressOf, filtersOf } from './links.js';
+import { addressOf, filtersOf, newsOf } from './links.js';
 import type { RecordQuery } from './page-data.js';
 import type { PageData } from './page-data.js';
 
@@ -17,8 +17,9 @@ export function HeadLinks({ title, description, path, data }: HeadLinksProps) {
   if (path === null) return null;
   const { name, origin } = data.site;
   const card = cardOf(path);
-  const feed = feedOf(path);
-  const table = dataOf(path, 'query' in data ? data.query : {});
+  const query = 'query' in data ? data.query : {};
+  const feed = (format: string) => addressOf(`${feedOf(path)}.${format}`, newsOf(query));
+  const table = dataOf(path, query);
   return (
     <>
       {origin && <link rel="canonical" href={origin + path} />}
@@ -32,8 +33,8 @@ export function HeadLinks({ title, description, path, data }: HeadLinksProps) {
       {origin && <meta property="og:image:height" content={String(CARD.height)} />}
       {origin && <meta property="og:image:alt" content={title} />}
       <meta name="twitter:card" content={origin ? 'summary_large_image' : 'summary'} />
-      <link rel="alternate" type="application/atom+xml" title={`${name}: new`} href={`${feed}.atom`} />
-      <link rel="alternate" type="application/feed+json" title={`${name}: new`} href={`${feed}.json`} />
+      <link rel="alternate" type="application/atom+xml" title={`${name}: new`} href={feed('atom')} />
+      <link rel="alternate" type="application/feed+json" title={`${name}: new`} href={feed('json')} />
       {table && <link rel="alternate" type="text/csv" title="The data of this page" href={table} />}
     </>
   );

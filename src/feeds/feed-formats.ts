@@ -7,6 +7,8 @@ export interface FeedPart {
   subtitle: string;
   /** Without its ending: `/feeds/site`. */
   path: string;
+  /** What it is narrowed to, as in its address. */
+  filters: Readonly<Record<string, string>>;
   /** The page that tells the same to people. */
   page: string;
   entries: FeedEntry[];
@@ -31,14 +33,14 @@ export const updatedAt = ({ entries }: FeedPart): string => entries[0]?.at ?? NE
 export function atomFeed(part: FeedPart, origin: string | null): string {
   const link = (path: string) => (origin ?? '') + path;
   return generateAtomFeed({
-    id: tagUri(part.path, origin),
+    id: tagUri(addressOf(part), origin),
     title: { value: readable(part.title) },
     subtitle: { value: readable(part.subtitle) },
     updated: new Date(updatedAt(part)),
     authors: [{ name: 'Hindcast' }],
     links: [
       { rel: 'self', type: 'application/atom+xml', href: link(addressOf(part, 'atom', part.cursor)) },
-      { rel: 'alternate', type: 'text/html', href: link(part.page) },
+      { rel: 'alternate', type: 'text/html', href: link(pageWith(part)) },
       ...(part.next ? [{ rel: 'next', href: link(addressOf(part, 'atom', part.next)) }] : []),
     ],
     entries: part.entries.map((entry) => ({
@@ -59,7 +61,7 @@ export function jsonFeed(part: FeedPart, origin: string | null): string {
   const feed = generateJsonFeed({
     title: readable(part.title),
     description: readable(part.subtitle),
-    home_page_url: link(part.page),
+    home_page_url: link(pageWith(part)),
     feed_url: link(addressOf(part, 'json', part.cursor)),
     ...(part.next && { next_url: link(addressOf(part, 'json', part.next)) }),
     items: part.entries.map((entry) => ({
@@ -72,12 +74,20 @@ export function jsonFeed(part: FeedPart, origin: string | null): string {
       tags: [readable(entry.topic)],
     })),
   });
-  return JSON.stringify(feed);
+  // The library leaves an empty list out; a JSON Feed must have it.
+  return JSON.stringify({ items: [], ...(feed as object) });
 }
 
-function addressOf({ path }: FeedPart, format: Format, cursor: string | null): string {
-  return `${path}.${format}${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`;
+/** Without a format it names the feed, whatever its format and part. */
+function addressOf({ path, filters }: FeedPart, format?: Format, cursor: string | null = null): string {
+  const query = new URLSearchParams({ ...filters, ...(cursor !== null && { cursor }) }).toString();
+  return `${path}${format ? `.${format}` : ''}${query && `?${query}`}`;
 }
+
+const pageWith = ({ page, filters }: FeedPart): string => {
+  const query = new URLSearchParams(filters).toString();
+  return `${page}${query && `?${query}`}`;
+};
 
 const pageOf = ({ scenarioId }: FeedEntry): string => `/scenarios/${scenarioId}`;
 

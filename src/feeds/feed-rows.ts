@@ -4,7 +4,9 @@ import type { Sight } from '../database/visibility.js';
 import { Forecast, Withdrawal } from '../forecasts/forecast.entity.js';
 import { decodeCursor } from '../http/paging.js';
 import { Resolution } from '../resolutions/resolution.entity.js';
+import type { Kind } from '../scenarios/kinds.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
+import type { Term } from '../topics/terms.js';
 
 export const ENTRY_KINDS = ['scenario', 'forecast', 'withdrawal', 'resolution', 'erratum'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -18,8 +20,10 @@ export interface FeedRow {
   at: string;
 }
 
-/** Of what a feed tells: everything, one topic, or one forecaster. */
+/** Of what a feed tells: everything, or what meets all of these. */
 export interface FeedScope {
+  kind?: Kind;
+  term?: Term;
   topicId?: string;
   forecasterId?: string;
 }
@@ -107,6 +111,8 @@ async function rowsOf(
     .limit(limit);
   if (after)
     query.andWhere(`(${at}, r."id") < (:afterAt, :afterId)`, { afterAt: after[0], afterId: after[1] });
+  if (scope.kind) query.andWhere('s."kind" = :kind', { kind: scope.kind });
+  if (scope.term) query.andWhere('s."term" = :term', { term: scope.term });
   if (scope.topicId) query.andWhere('s."topicId" = :topicId', { topicId: scope.topicId });
   if (scope.forecasterId) query.andWhere(source.of!, { forecasterId: scope.forecasterId });
   if (source.where && (!scope.forecasterId || source.always)) query.andWhere(source.where);

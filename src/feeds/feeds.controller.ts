@@ -5,14 +5,10 @@ import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { sendTagged, sendUnchanged } from '../http/entity-tag.js';
 import { Allow } from '../http/permissions.js';
-import { Text } from '../http/validation.js';
 import { Problem } from '../problems.js';
+import { FeedQuery, SiteFeedQuery } from './feed.query.js';
 import { type FeedPart, type Format, FORMATS, updatedAt } from './feed-formats.js';
 import { FeedsService } from './feeds.service.js';
-
-class FeedQuery {
-  @Text({ max: 1000, optional: true }) cursor?: string;
-}
 
 type Asked = Record<string, string | undefined>;
 
@@ -30,35 +26,35 @@ export class FeedsController {
   @Get('topics/:feed')
   async topic(
     @Param('feed') feed: string,
-    @Query() { cursor }: FeedQuery,
+    @Query() query: FeedQuery,
     @Headers() asked: Asked,
     @Res() reply: FastifyReply,
   ) {
     const [slug, format] = partsOf(feed);
-    this.send(reply, asked, format, await this.feeds.topic(slug, cursor));
+    this.send(reply, asked, format, await this.feeds.topic(slug, query));
   }
 
   @Get('forecasters/:feed')
   async forecaster(
     @Param('feed') feed: string,
-    @Query() { cursor }: FeedQuery,
+    @Query() query: FeedQuery,
     @Headers() asked: Asked,
     @Res() reply: FastifyReply,
   ) {
     const [slug, format] = partsOf(feed);
-    this.send(reply, asked, format, await this.feeds.forecaster(slug, cursor));
+    this.send(reply, asked, format, await this.feeds.forecaster(slug, query));
   }
 
   @Get(':feed')
   async site(
     @Param('feed') feed: string,
-    @Query() { cursor }: FeedQuery,
+    @Query() query: SiteFeedQuery,
     @Headers() asked: Asked,
     @Res() reply: FastifyReply,
   ) {
     const [name, format] = partsOf(feed);
     if (name !== 'site') throw nothing(feed);
-    this.send(reply, asked, format, await this.feeds.site(cursor));
+    this.send(reply, asked, format, await this.feeds.site(query));
   }
 
   /**

@@ -8,6 +8,7 @@ import { ANYONE } from '../http/viewer.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { feedEntries } from './feed-entries.js';
 import type { FeedPart } from './feed-formats.js';
+import type { FeedQuery, SiteFeedQuery } from './feed.query.js';
 import { feedRows, type FeedScope } from './feed-rows.js';
 
 /** Entries in one part of a feed. */
@@ -25,39 +26,59 @@ export class FeedsService {
     private readonly forecasters: ForecastersService,
   ) {}
 
-  site(cursor?: string): Promise<FeedPart> {
+  /** @throws {Problem} not_found for a topic or forecaster that the public may not see */
+  async site({ topic, forecaster, ...query }: SiteFeedQuery): Promise<FeedPart> {
+    const scope: FeedScope = {
+      ...(topic && { topicId: (await this.topicOf(topic)).id }),
+      ...(forecaster && { forecasterId: (await this.forecasters.require(forecaster, this.sight())).id }),
+    };
     const named = { title: 'Hindcast', subtitle: 'New predictions, changed probabilities, outcomes.' };
-    return this.part({ ...named, path: '/feeds/site', page: '/' }, {}, cursor);
+    const filters = { ...(topic && { topic }), ...(forecaster && { forecaster }) };
+    return this.part({ ...named, path: '/feeds/site', page: '/' }, scope, query, filters);
   }
 
   /** @throws {Problem} not_found for a topic that the public may not see */
-  async topic(slug: string, cursor?: string): Promise<FeedPart> {
-    const { title } = await this.topics.show(slug, this.sight());
-    const { id } = (await this.topics.find(this.database.read, slug))!;
+  async topic(slug: string, query: FeedQuery): Promise<FeedPart> {
+    const { id, title } = await this.topicOf(slug);
     const named = {
       ...{ title: `${title} · Hindcast`, subtitle: `Predictions, probabilities and outcomes in “${title}”.` },
       ...{ path: `/feeds/topics/${slug}`, page: `/topics/${slug}` },
     };
-    return this.part(named, { topicId: id }, cursor);
+    return this.part(named, { topicId: id }, query);
   }
 
   /** @throws {Problem} not_found also for a person whose record is not public */
-  async forecaster(slug: string, cursor?: string): Promise<FeedPart> {
+  async forecaster(slug: string, query: FeedQuery): Promise<FeedPart> {
     const { id, name } = await this.forecasters.require(slug, this.sight());
     const named = {
       ...{ title: `${name} · Hindcast`, subtitle: `What ${name} said, and what became of it.` },
       ...{ path: `/feeds/forecasters/${slug}`, page: `/forecasters/${slug}` },
     };
-    return this.part(named, { forecasterId: id }, cursor);
+    return this.part(named, { forecasterId: id }, query);
   }
 
-  private part(named: Named, scope: FeedScope, cursor: string | undefined): Promise<FeedPart> {
+  private async topicOf(slug: string): Promise<{ id: string; title: string }> {
+    const { title } = await this.topics.show(slug, this.sight());
+    return { id: (await this.topics.find(this.database.read, slug))!.id, title };
+  }
+
+  private part(
+    named: Named,
+    scope: FeedScope,
+    { cursor, kind, term }: FeedQuery,
+    others: Record<string, string> = {},
+  ): Promise<FeedPart> {
+    const narrower = { ...(kind && { kind }), ...(term && { term }) };
+    const filters = { ...others, ...narrower };
+    const only = Object.entries(filters).map(([name, value]) => `${name} ${value}`);
     return this.database.withReadSnapshot(async (manager) => {
-      const rows = await feedRows(manager, scope, this.sight(), { cursor, limit: FEED_PART + 1 });
+      const asked = { cursor, limit: FEED_PART + 1 };
+      const rows = await feedRows(manager, { ...scope, ...narrower }, this.sight(), asked);
       const kept = rows.slice(0, FEED_PART);
       const last = kept.at(-1);
       return {
-        ...named,
+        ...{ ...named, filters },
+        subtitle: only.length > 0 ? `${named.subtitle} Only: ${only.join(', ')}.` : named.subtitle,
         entries: await feedEntries(manager, kept),
         cursor: cursor ?? null,
         next: rows.length > FEED_PART && last ? encodeCursor([last.at, last.id]) : null,

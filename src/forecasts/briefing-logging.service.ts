@@ -84,7 +84,9 @@ export class BriefingLogging {
    * said first
    */
   async log(body: CreateBriefing, viewer: Viewer): Promise<BriefingReadingView> {
-    const draft = this.read(body);
+    const read = this.read(body);
+    // Its place among what was sent is for the preview, where it can still be mended.
+    const draft = { ...read, refused: read.refused.map(({ index: _, ...item }) => item) };
     requireComplete(draft);
     const attempt = () => this.write(draft, body, viewer);
     return attempt().catch((error: unknown) => {

@@ -199,7 +199,7 @@ export class RefusedItem {
   @ApiProperty() reason: string;
   @ApiProperty({
     ...{ type: 'integer', required: false },
-    description: 'place among the `scenarios` that were sent, from 0',
+    description: 'in a preview: place among the `scenarios` that were sent, from 0',
   })
   index?: number;
 }

@@ -43,6 +43,43 @@ function atomOf(text: string) {
 }
 const atom = async (name: string) => atomOf(await desk.read<string>(`/feeds/${name}.atom`));
 
+describe('a feed under the filters of a page', () => {
+  it('tells of what meets all of them, at an address of its own', async () => {
+    desk.today('2026-06-10');
+    const topic = await desk.topic();
+    const other = await desk.topic();
+    await desk.scenario(topic, { statement: 'The quay floods.', kind: 'risk', term: 'short' });
+    await desk.scenario(topic, { statement: 'The dock is paid for.', kind: 'opportunity', term: 'long' });
+    const elsewhere = await desk.scenario(other, {
+      statement: 'The mill burns.',
+      kind: 'risk',
+      term: 'short',
+    });
+    await desk.forecast(elsewhere, { probability: 0.2 });
+    const under = async (name: string, query: string) =>
+      (await desk.read<JsonFeed>(`/feeds/${name}.json?${query}`)).items.map(({ title }) => title);
+    expect(await under('site', `topic=${topic}&kind=risk`)).toEqual(['New risk: The quay floods.']);
+    expect(await under(`topics/${topic}`, 'term=long')).toEqual(['New opportunity: The dock is paid for.']);
+    expect(await under('site', `topic=${other}&forecaster=desk`)).toEqual([
+      'Desk now says 20 %, after 70 %: The mill burns.',
+      'Desk says 70 %: The mill burns.',
+    ]);
+    expect(await under('site', `topic=${topic}&kind=consequence`)).toEqual([]);
+    const query = `kind=risk&topic=${topic}`;
+    const atom = atomOf(await desk.read<string>(`/feeds/site.atom?${query}`));
+    expect(atom.links.find(({ rel }) => rel === 'self')?.['href']).toBe(
+      `${ORIGIN}/feeds/site.atom?topic=${topic}&kind=risk`,
+    );
+    expect(atom.id).toContain('feeds/site?topic=');
+    await desk.refuses(() => desk.app.call('GET', '/feeds/site.atom?topic=nowhere'), 404, 'not_found');
+    await desk.refuses(
+      () => desk.app.call('GET', '/feeds/site.atom?kind=surprise'),
+      422,
+      'validation_failed',
+    );
+  });
+});
+
 describe('a feed', () => {
   it('tells of new scenarios, changed probabilities, outcomes and corrections, the newest first', async () => {
     desk.today('2026-06-15');

@@ -170,9 +170,7 @@ describe('rule 10: the table of texts', () => {
     const find = () => desk.sql<object>(`SELECT * FROM "text" WHERE "id" = '${row!.statementId}'`);
     const [before] = await find();
     await desk.write(`${redact} ${one}`);
-    expect(await find()).toEqual([
-      { ...before, body: null, redactedAt: '2026-06-20T12:00:00.000Z' },
-    ]);
+    expect(await find()).toEqual([{ ...before, body: null, redactedAt: '2026-06-20T12:00:00.000Z' }]);
     expect((await desk.show(row!, 'analyst')).statement).toBe('[redacted]');
     await expect(desk.write(`${redact} ${one}`)).rejects.toThrow('text is append-only: update refused');
   });

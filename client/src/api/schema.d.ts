@@ -2059,7 +2059,7 @@ export interface components {
             readonly line: number | null;
             readonly text: string;
             readonly reason: string;
-            /** @description place among the `scenarios` that were sent, from 0 */
+            /** @description in a preview: place among the `scenarios` that were sent, from 0 */
             readonly index?: number;
         };
         readonly ReadingWarning: {
