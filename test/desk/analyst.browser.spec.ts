@@ -99,6 +99,23 @@ describe('the quick box', () => {
     expect(await recorded('gets a roof')).toHaveLength(1);
   });
 
+  it('keeps what is being typed in a chip while an answer comes in', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/statements/similar', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await writeLine(`+ the quay gets a roof of glass by 2032 60% #${topic}`);
+    await page.locator('#quick-probability').waitFor();
+    await page.locator('#quick-probability').fill('55');
+    answer();
+    await page.getByText('On record already?').waitFor();
+    expect(await page.locator('#quick-probability').inputValue()).toBe('55');
+    await page.unroute('**/statements/similar');
+    await page.locator('#quick-line').fill('');
+  });
+
   it('loses nothing where the connection is lost, and then records once', async () => {
     await writeLine(`> ferries wait a day by 2033 30% #${topic}`);
     await page.getByText('31 December 2033').waitFor();

@@ -1,3 +1,5 @@
+import { Chip } from '../quick/chip.js';
+import { Typed } from '../typed.js';
 import type { BriefingDraft, Reading } from './briefing-draft.js';
 
 export interface FieldsProps {
@@ -13,25 +15,20 @@ export function Fields({ draft, reading, edit, forecaster, forecasters }: Fields
   const { topic, headline, publishedOn } = reading.briefing;
   return (
     <div class="quick-chips">
-      <label class="chip">
-        <span class="chip-label">Topic</span>
-        <input
-          value={draft.topic || (topic ?? '')}
-          maxLength={200}
-          onChange={({ currentTarget }) => edit({ topic: currentTarget.value })}
+      <Chip label="Topic">
+        <Typed
+          {...{ value: draft.topic || (topic ?? ''), maxLength: 200 }}
+          onDone={(value) => edit({ topic: value })}
         />
-      </label>
-      <label class="chip">
-        <span class="chip-label">Published on</span>
-        <input
-          type="date"
-          value={draft.publishedOn || (publishedOn ?? '')}
-          onChange={({ currentTarget }) => edit({ publishedOn: currentTarget.value })}
+      </Chip>
+      <Chip label="Published on">
+        <Typed
+          {...{ type: 'date', value: draft.publishedOn || (publishedOn ?? '') }}
+          onDone={(value) => edit({ publishedOn: value })}
         />
-      </label>
+      </Chip>
       {forecasters.length > 1 && (
-        <label class="chip">
-          <span class="chip-label">Forecaster</span>
+        <Chip label="Forecaster">
           <select
             value={forecaster || 'desk'}
             onChange={({ currentTarget }) => edit({ forecaster: currentTarget.value })}
@@ -42,16 +39,14 @@ export function Fields({ draft, reading, edit, forecaster, forecasters }: Fields
               </option>
             ))}
           </select>
-        </label>
+        </Chip>
       )}
-      <label class="chip chip-wide">
-        <span class="chip-label">Headline</span>
-        <input
-          value={draft.headline || (headline ?? '')}
-          maxLength={500}
-          onChange={({ currentTarget }) => edit({ headline: currentTarget.value })}
+      <Chip label="Headline" wide>
+        <Typed
+          {...{ value: draft.headline || (headline ?? ''), maxLength: 500 }}
+          onDone={(value) => edit({ headline: value })}
         />
-      </label>
+      </Chip>
     </div>
   );
 }

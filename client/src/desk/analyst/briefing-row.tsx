@@ -5,6 +5,7 @@ import { Chip } from '../quick/chip.js';
 import { EdgeCases } from '../quick/edge-cases.js';
 import { MarkedStatement } from '../quick/marked-statement.js';
 import { whenInWords } from '../quick/quick-chips.js';
+import { Typed } from '../typed.js';
 import { Beside } from './beside.js';
 import { type Choice, type GridRow, keptDeadline, type Row } from './briefing-draft.js';
 import type { Check } from './use-checks.js';
@@ -61,15 +62,10 @@ export function BriefingRow({
           </select>
         </Chip>
         <Chip label="Probability, %">
-          <input
-            type="number"
-            min={0}
-            max={100}
-            step="any"
-            value={Number((row.probability * 100).toFixed(4))}
-            onChange={({ currentTarget: { value } }) =>
-              value !== '' && set({ probability: Number((Number(value) / 100).toFixed(6)) })
-            }
+          <Typed
+            {...{ type: 'number', min: 0, max: 100 }}
+            value={String(Number((row.probability * 100).toFixed(4)))}
+            onDone={(value) => value !== '' && set({ probability: Number((Number(value) / 100).toFixed(6)) })}
           />
         </Chip>
         <Chip label="Term">
@@ -86,19 +82,15 @@ export function BriefingRow({
         </Chip>
         {!kept && <Deadline grid={grid} choose={(deadline) => set({ deadline })} />}
         <Chip label={row.line === null ? 'Statement' : `Statement (line ${row.line})`} wide>
-          <textarea
-            rows={2}
-            maxLength={4000}
-            value={row.statement}
-            onChange={({ currentTarget: { value } }) => value.trim() && set({ statement: value })}
+          <Typed
+            {...{ rows: 2, maxLength: 4000, value: row.statement }}
+            onDone={(value) => value.trim() && set({ statement: value })}
           />
         </Chip>
         <Chip label="If (premise)" wide>
-          <input
-            value={row.premise ?? ''}
-            placeholder="none"
-            maxLength={2000}
-            onChange={({ currentTarget: { value } }) => set({ premise: value.trim() || null })}
+          <Typed
+            {...{ value: row.premise ?? '', placeholder: 'none', maxLength: 2000 }}
+            onDone={(value) => set({ premise: value.trim() || null })}
           />
         </Chip>
       </div>
@@ -154,10 +146,9 @@ function Deadline({
   const note = closes && `${whenInWords(closes)} (${SOURCES[closes.source]})`;
   return (
     <Chip label="Deadline" note={note}>
-      <input
-        type="date"
-        value={row.deadline ?? closes?.day ?? ''}
-        onChange={({ currentTarget: { value } }) => choose(value || undefined)}
+      <Typed
+        {...{ type: 'date', value: row.deadline ?? closes?.day ?? '' }}
+        onDone={(value) => choose(value || undefined)}
       />
     </Chip>
   );

@@ -1,5 +1,6 @@
 import { KIND_WORDS, TERM_WORDS, day, count } from '../../words.js';
 import type { Kind, Term } from '../../data.js';
+import { Typed } from '../typed.js';
 import { Chip } from './chip.js';
 import type { Chosen, QuickDraft, Reading } from './quick-draft.js';
 
@@ -61,24 +62,18 @@ export function QuickChips({
         </select>
       </Chip>
       <Chip label="Probability, %">
-        <input
-          id="quick-probability"
-          type="number"
-          min={0}
-          max={100}
-          step="any"
-          value={probability === null ? '' : Number((probability * 100).toFixed(4))}
-          onChange={({ currentTarget: { value } }) =>
+        <Typed
+          {...{ id: 'quick-probability', type: 'number', min: 0, max: 100 }}
+          value={probability === null ? '' : String(Number((probability * 100).toFixed(4)))}
+          onDone={(value) =>
             choose({ probability: value === '' ? undefined : Number((Number(value) / 100).toFixed(6)) })
           }
         />
       </Chip>
       <Chip label="Deadline" note={`${whenInWords(reading.deadline)} (${SOURCES[reading.deadline.source]})`}>
-        <input
-          id="quick-deadline"
-          type="date"
-          value={reading.deadline.day}
-          onChange={({ currentTarget: { value } }) => choose({ deadline: value || undefined })}
+        <Typed
+          {...{ id: 'quick-deadline', type: 'date', value: reading.deadline.day }}
+          onDone={(value) => choose({ deadline: value || undefined })}
         />
       </Chip>
       <Chip label="Topic">
@@ -150,13 +145,9 @@ export function QuickChips({
             note: 'Archival: recorded later than it was stated. It is labelled so everywhere, and out of the headline.',
           })}
         >
-          <input
-            id="quick-stated"
-            type="datetime-local"
-            value={chosen.statedAt?.slice(0, 16) ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              choose({ statedAt: value ? `${value.slice(0, 16)}:00.000Z` : undefined })
-            }
+          <Typed
+            {...{ id: 'quick-stated', type: 'datetime-local', value: chosen.statedAt?.slice(0, 16) ?? '' }}
+            onDone={(value) => choose({ statedAt: value ? `${value.slice(0, 16)}:00.000Z` : undefined })}
           />
         </Chip>
       )}
