@@ -24,7 +24,7 @@ const api = (engine) => ({
 });
 
 export default {
-  testTimeout: 60_000,
+  testTimeout: slow ? 900_000 : 60_000,
   maxWorkers: '100%',
   // Modules stay in a worker's memory (jest leaks them with ES modules); a fresh worker is faster than a full one.
   workerIdleMemoryLimit: '1GB',

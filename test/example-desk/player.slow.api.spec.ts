@@ -8,7 +8,7 @@ beforeAll(async () => {
   desk = await startTestApp();
   await new ExampleDeskPlayer(desk.app, desk.clock).play(LAST_DAY);
   desk.clock.moveTo(`${LAST_DAY}T12:00:00.000Z`);
-}, 300_000);
+});
 afterAll(() => desk.stop());
 
 const report = async (query = '') => (await desk.call('GET', `calibration${query}`)).body;

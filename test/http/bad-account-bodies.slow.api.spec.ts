@@ -117,7 +117,7 @@ describe('every route of accounts and of the house', () => {
         texts.map((body) => ({ body })),
       );
     }
-  }, 120_000);
+  });
 
   it('refuses bytes that are no text, or too many, or in another language, and writes nothing', async () => {
     for (const [, make] of routes) {
@@ -127,7 +127,7 @@ describe('every route of accounts and of the house', () => {
         all.map(({ what, sent, headers }) => ({ what, body: sent, headers })),
       );
     }
-  }, 120_000);
+  });
 
   it('refuses a key that it does not know, and every key of another kind, deep within too', async () => {
     for (const [, make] of routes) {
@@ -143,7 +143,7 @@ describe('every route of accounts and of the house', () => {
         all.map((body) => ({ body })),
       );
     }
-  }, 300_000);
+  });
 
   it('takes null and what is empty for what may be missing at most, and never breaks on it', async () => {
     for (const [, make] of routes) {
@@ -152,7 +152,7 @@ describe('every route of accounts and of the house', () => {
       const all = [...bodies(route, empty)].map((body) => ({ body }));
       await refused(make, all, true);
     }
-  }, 120_000);
+  });
 
   it('refuses texts that cannot be stored, or hide what they say', async () => {
     for (const [, make] of routes) {
@@ -163,7 +163,7 @@ describe('every route of accounts and of the house', () => {
         [...bodies(route, bad)].map((body) => ({ body })),
       );
     }
-  }, 300_000);
+  });
 
   it('refuses the first and last days, and names too long for their place, or takes them whole', async () => {
     for (const [, make] of routes) {
@@ -174,7 +174,7 @@ describe('every route of accounts and of the house', () => {
         true,
       );
     }
-  }, 300_000);
+  });
 });
 
 /** A list of slugs, or none, is what `mayLogFor` may be. */
