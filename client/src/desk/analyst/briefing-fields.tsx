@@ -1,5 +1,5 @@
 import { Chip } from '../quick/chip.js';
-import { Typed } from '../typed.js';
+import { TypedInput } from '../typed-input.js';
 import type { BriefingDraft, Reading } from './briefing-draft.js';
 
 export interface FieldsProps {
@@ -16,13 +16,13 @@ export function Fields({ draft, reading, edit, forecaster, forecasters }: Fields
   return (
     <div class="quick-chips">
       <Chip label="Topic">
-        <Typed
+        <TypedInput
           {...{ value: draft.topic || (topic ?? ''), maxLength: 200 }}
           onDone={(value) => edit({ topic: value })}
         />
       </Chip>
       <Chip label="Published on">
-        <Typed
+        <TypedInput
           {...{ type: 'date', value: draft.publishedOn || (publishedOn ?? '') }}
           onDone={(value) => edit({ publishedOn: value })}
         />
@@ -42,7 +42,7 @@ export function Fields({ draft, reading, edit, forecaster, forecasters }: Fields
         </Chip>
       )}
       <Chip label="Headline" wide>
-        <Typed
+        <TypedInput
           {...{ value: draft.headline || (headline ?? ''), maxLength: 500 }}
           onDone={(value) => edit({ headline: value })}
         />

@@ -5,7 +5,7 @@ import { Chip } from '../quick/chip.js';
 import { EdgeCases } from '../quick/edge-cases.js';
 import { MarkedStatement } from '../quick/marked-statement.js';
 import { whenInWords } from '../quick/quick-chips.js';
-import { Typed } from '../typed.js';
+import { TypedInput } from '../typed-input.js';
 import { Beside } from './beside.js';
 import { type Choice, type GridRow, keptDeadline, type Row } from './briefing-draft.js';
 import type { Check } from './use-checks.js';
@@ -62,7 +62,7 @@ export function BriefingRow({
           </select>
         </Chip>
         <Chip label="Probability, %">
-          <Typed
+          <TypedInput
             {...{ type: 'number', min: 0, max: 100 }}
             value={String(Number((row.probability * 100).toFixed(4)))}
             onDone={(value) => value !== '' && set({ probability: Number((Number(value) / 100).toFixed(6)) })}
@@ -82,13 +82,13 @@ export function BriefingRow({
         </Chip>
         {!kept && <Deadline grid={grid} choose={(deadline) => set({ deadline })} />}
         <Chip label={row.line === null ? 'Statement' : `Statement (line ${row.line})`} wide>
-          <Typed
+          <TypedInput
             {...{ rows: 2, maxLength: 4000, value: row.statement }}
             onDone={(value) => value.trim() && set({ statement: value })}
           />
         </Chip>
         <Chip label="If (premise)" wide>
-          <Typed
+          <TypedInput
             {...{ value: row.premise ?? '', placeholder: 'none', maxLength: 2000 }}
             onDone={(value) => set({ premise: value.trim() || null })}
           />
@@ -146,7 +146,7 @@ function Deadline({
   const note = closes && `${whenInWords(closes)} (${SOURCES[closes.source]})`;
   return (
     <Chip label="Deadline" note={note}>
-      <Typed
+      <TypedInput
         {...{ type: 'date', value: row.deadline ?? closes?.day ?? '' }}
         onDone={(value) => choose(value || undefined)}
       />

@@ -96,12 +96,12 @@ function Meant({ account, slip, faults, text, onInput }: MeantProps) {
   if (options) return <ChoiceField {...field} words={options} chosen={text} onChoose={onInput} />;
   return (
     <Field {...field}>
-      <Typed {...{ slip, text, onInput }} />
+      <MeantInput {...{ slip, text, onInput }} />
     </Field>
   );
 }
 
-function Typed({ slip, text, onInput, ...said }: Pick<MeantProps, 'slip' | 'text' | 'onInput'>) {
+function MeantInput({ slip, text, onInput, ...said }: Pick<MeantProps, 'slip' | 'text' | 'onInput'>) {
   const typed = {
     ...said, // what its field says of it to those who do not see
     value: text,

@@ -1,6 +1,6 @@
 import { KIND_WORDS, TERM_WORDS, day, count } from '../../words.js';
 import type { Kind, Term } from '../../data.js';
-import { Typed } from '../typed.js';
+import { TypedInput } from '../typed-input.js';
 import { Chip } from './chip.js';
 import type { Chosen, QuickDraft, Reading } from './quick-draft.js';
 
@@ -62,7 +62,7 @@ export function QuickChips({
         </select>
       </Chip>
       <Chip label="Probability, %">
-        <Typed
+        <TypedInput
           {...{ id: 'quick-probability', type: 'number', min: 0, max: 100 }}
           value={probability === null ? '' : String(Number((probability * 100).toFixed(4)))}
           onDone={(value) =>
@@ -71,7 +71,7 @@ export function QuickChips({
         />
       </Chip>
       <Chip label="Deadline" note={`${whenInWords(reading.deadline)} (${SOURCES[reading.deadline.source]})`}>
-        <Typed
+        <TypedInput
           {...{ id: 'quick-deadline', type: 'date', value: reading.deadline.day }}
           onDone={(value) => choose({ deadline: value || undefined })}
         />
@@ -145,7 +145,7 @@ export function QuickChips({
             note: 'Archival: recorded later than it was stated. It is labelled so everywhere, and out of the headline.',
           })}
         >
-          <Typed
+          <TypedInput
             {...{ id: 'quick-stated', type: 'datetime-local', value: chosen.statedAt?.slice(0, 16) ?? '' }}
             onDone={(value) => choose({ statedAt: value ? `${value.slice(0, 16)}:00.000Z` : undefined })}
           />

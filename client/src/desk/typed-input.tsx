@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 
-interface TypedProps {
+interface TypedInputProps {
   id?: string;
   value: string;
   /** told once it is typed: when it is left, or sent */
@@ -16,7 +16,7 @@ interface TypedProps {
 }
 
 /** A field that keeps what is being typed in it, whatever the page learns and draws meanwhile. */
-export function Typed({ value, onDone, rows = 1, ...input }: TypedProps) {
+export function TypedInput({ value, onDone, rows = 1, ...input }: TypedInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const said = {
     value: typed ?? value,
@@ -27,7 +27,7 @@ export function Typed({ value, onDone, rows = 1, ...input }: TypedProps) {
     },
     onBlur: () => setTyped(null),
   };
-  if (rows > 1) return <textarea {...({ ...input, ...said, rows })} />;
+  if (rows > 1) return <textarea {...{ ...input, ...said, rows }} />;
   const step = input.type === 'number' ? { step: 'any' } : {};
   return <input {...({ ...input, ...step, ...said } as JSX.IntrinsicElements['input'])} />;
 }
