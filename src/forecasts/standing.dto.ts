@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { PageQuery } from '../http/paging.js';
 import { OneOf, Text } from '../http/validation.js';
@@ -7,7 +7,7 @@ import { type Kind, KINDS } from '../scenarios/scenario.entity.js';
 import { LINT_CODES, type LintCode } from '../statements/index.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
 
-export class StandingsQuery extends PageQuery {
+export class StandingFilters {
   @Text({
     max: 64,
     optional: true,
@@ -18,6 +18,8 @@ export class StandingsQuery extends PageQuery {
   @OneOf(KINDS, { optional: true }) kind?: Kind;
   @OneOf(TERMS, { optional: true }) term?: Term;
 }
+
+export class StandingsQuery extends IntersectionType(StandingFilters, PageQuery) {}
 
 class MarkedScenario {
   @ApiProperty() id: string;

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
-import { LintHabits, StandingCounts, StandingItem, StandingsQuery } from './standing.dto.js';
+import { LintHabits, StandingCounts, StandingFilters, StandingItem, StandingsQuery } from './standing.dto.js';
 import { StandingsService } from './standings.service.js';
 
 @ApiTags('scenarios')
@@ -26,7 +26,7 @@ export class StandingsController {
   @Allow('analyst')
   @ApiOperation({ summary: 'How many of them are open, due, overdue and stale' })
   @ApiOkResponse({ type: StandingCounts })
-  counts(@Query() query: StandingsQuery, @Viewer() viewer: Viewer): Promise<StandingCounts> {
+  counts(@Query() query: StandingFilters, @Viewer() viewer: Viewer): Promise<StandingCounts> {
     return this.standings.counts(query, viewer);
   }
 
@@ -37,7 +37,7 @@ export class StandingsController {
     description: 'Of the latest 200 open ones, each with its criteria, as on the day when it opened.',
   })
   @ApiOkResponse({ type: LintHabits })
-  habits(@Query() query: StandingsQuery, @Viewer() viewer: Viewer): Promise<LintHabits> {
+  habits(@Query() query: StandingFilters, @Viewer() viewer: Viewer): Promise<LintHabits> {
     return this.standings.habits(query, viewer);
   }
 }

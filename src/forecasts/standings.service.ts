@@ -17,7 +17,13 @@ import { words } from '../texts/texts.js';
 import { termDays } from '../topics/topic.entity.js';
 import { standingForecast } from './counting.js';
 import { loadForecasts } from './forecast-facts.js';
-import type { LintHabits, StandingCounts, StandingItem, StandingsQuery } from './standing.dto.js';
+import type {
+  LintHabits,
+  StandingCounts,
+  StandingFilters,
+  StandingItem,
+  StandingsQuery,
+} from './standing.dto.js';
 
 /** A forecast is stale when it was not revised for a quarter of its term; sooner than this, for none. */
 const STALE_AT_LEAST = 14;
@@ -45,7 +51,7 @@ export class StandingsService {
   }
 
   /** All of it in numbers, read a part at a time. */
-  async counts(query: StandingsQuery, viewer: Viewer): Promise<StandingCounts> {
+  async counts(query: StandingFilters, viewer: Viewer): Promise<StandingCounts> {
     const counts = { open: 0, dueSoon: 0, overdue: 0, stale: 0 };
     let cursor: string | undefined;
     do {
@@ -62,7 +68,7 @@ export class StandingsService {
   }
 
   /** Which marks the lint sets on their statements, as if each were recorded on the day when it opened. */
-  async habits(query: StandingsQuery, viewer: Viewer): Promise<LintHabits> {
+  async habits(query: StandingFilters, viewer: Viewer): Promise<LintHabits> {
     const manager = this.database.read;
     const forecasters = await this.forecastersOf(manager, query.forecaster, viewer);
     const [rows, open] = await this.open(manager, query, forecasters)
@@ -96,7 +102,7 @@ export class StandingsService {
     return mayLogFor === '*' ? null : manager.findBy(Forecaster, { slug: In(mayLogFor) });
   }
 
-  private open(manager: EntityManager, query: StandingsQuery, forecasters: Forecaster[] | null) {
+  private open(manager: EntityManager, query: StandingFilters, forecasters: Forecaster[] | null) {
     const ids = forecasters?.map(({ id }) => id);
     const found = manager
       .createQueryBuilder(Scenario, 'scenario')

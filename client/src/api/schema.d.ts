@@ -4811,15 +4811,15 @@ export interface operations {
     readonly StandingsController_list: {
         readonly parameters: {
             readonly query?: {
-                /** @description The `next` of the part before. */
-                readonly cursor?: string;
-                readonly limit?: number;
                 /** @description slug of a forecaster; if missing, all that one may log for */
                 readonly forecaster?: string;
                 /** @description slug of a topic */
                 readonly topic?: string;
                 readonly kind?: "risk" | "opportunity" | "consequence";
                 readonly term?: "short" | "medium" | "long";
+                /** @description The `next` of the part before. */
+                readonly cursor?: string;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4840,9 +4840,6 @@ export interface operations {
     readonly StandingsController_counts: {
         readonly parameters: {
             readonly query?: {
-                /** @description The `next` of the part before. */
-                readonly cursor?: string;
-                readonly limit?: number;
                 /** @description slug of a forecaster; if missing, all that one may log for */
                 readonly forecaster?: string;
                 /** @description slug of a topic */
@@ -4869,9 +4866,6 @@ export interface operations {
     readonly StandingsController_habits: {
         readonly parameters: {
             readonly query?: {
-                /** @description The `next` of the part before. */
-                readonly cursor?: string;
-                readonly limit?: number;
                 /** @description slug of a forecaster; if missing, all that one may log for */
                 readonly forecaster?: string;
                 /** @description slug of a topic */
