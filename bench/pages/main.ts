@@ -3,7 +3,7 @@ import { withDemo } from './demo.js';
 import { measurePages, type PageFigures } from './measure.js';
 
 /** `npm run measure:pages`: what each page of the example desk weighs, and how long it takes to show. */
-const VISITS = 9;
+const VISITS = 3;
 const output = new TerminalOutput(process.argv.includes('--json'));
 
 const figures = await withDemo(async ({ origin, browser }) =>
