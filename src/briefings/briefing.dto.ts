@@ -3,9 +3,9 @@ import { corrected } from '../amendments/errata.js';
 import { ErratumView } from '../amendments/erratum.dto.js';
 import type { Erratum } from '../amendments/erratum.entity.js';
 import { words } from '../texts/texts.js';
+import { TopicRef } from '../topics/topic.dto.js';
 import type { Briefing, BriefingVersion } from './briefing.entity.js';
 import type { BriefingPerspective, BriefingSection, BriefingSource } from './briefing-parts.entity.js';
-import { TopicRef } from '../topics/topic.dto.js';
 
 const nullable = { type: String, nullable: true } as const;
 

@@ -4,9 +4,9 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'c
 import { ErratumView } from '../amendments/erratum.dto.js';
 import { Day, Instant, OneOf, Text } from '../http/validation.js';
 import { fold, words } from '../texts/texts.js';
+import { TopicRef } from '../topics/topic.dto.js';
 import { type Event, type EventStanding, type Standing, STANDINGS } from './event.entity.js';
 import type { Source, SourceClaim } from './source.entity.js';
-import { TopicRef } from '../topics/topic.dto.js';
 
 export class SourceClaimInput {
   @Text({ max: 200, description: 'what it is about', example: 'length of the call' }) about: string;

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../days.js';
 import { OneOf, Text } from '../http/validation.js';
 import { words } from '../texts/texts.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
+import { TopicRef } from '../topics/topic.dto.js';
 import {
   type Criteria,
   CRITERIA_CHANGES,
@@ -23,7 +24,6 @@ import {
   TESTABILITIES,
   type Testability,
 } from './scenario.entity.js';
-import { TopicRef } from '../topics/topic.dto.js';
 
 /** A scenario is due soon when its deadline is at most this far off. */
 export const DUE_SOON_DAYS = 7;

@@ -1,12 +1,13 @@
 import { saidPercent } from '../../words.js';
+import { ChoiceChip } from '../quick/chip.js';
 import type { Choice, Row, Standing } from './briefing-draft.js';
 
-const CHOICE_WORDS: Record<Choice, string> = {
-  revision: 'the same: the wording is of no account',
-  clarified: 'the same question, reworded',
-  changed: 'another question: a new scenario takes its place',
-  new: 'a new scenario; the one on record was dropped',
-};
+const CHOICES: readonly (readonly [Choice, string])[] = [
+  ['revision', 'the same: the wording is of no account'],
+  ['clarified', 'the same question, reworded'],
+  ['changed', 'another question: a new scenario takes its place'],
+  ['new', 'a new scenario; the one on record was dropped'],
+];
 
 export interface BesideProps {
   row: Row;
@@ -47,23 +48,11 @@ export function Beside({ row, standing, choice, mayChoose, choose }: BesideProps
         </ul>
       )}
       {mayChoose ? (
-        <label class="chip chip-wide">
-          <span class="chip-label">{`Reworded: what became of it? It looks ${suggests}.`}</span>
-          <select
-            id={`choice-${id}`}
-            value={choice ?? ''}
-            onChange={({ currentTarget }) => choose(currentTarget.value as Choice)}
-          >
-            <option value="" disabled>
-              choose
-            </option>
-            {Object.entries(CHOICE_WORDS).map(([as, words]) => (
-              <option key={as} value={as}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceChip
+          wide
+          {...{ id: `choice-${id}`, words: CHOICES, chosen: choice ?? null, choose }}
+          label={`Reworded: what became of it? It looks ${suggests}.`}
+        />
       ) : (
         <p>{`Reworded: it looks ${suggests}. An editor says what became of it.`}</p>
       )}

@@ -1,4 +1,5 @@
-import { Chip } from '../quick/chip.js';
+import { Chip, ChoiceChip } from '../quick/chip.js';
+import { named } from '../quick/choices.js';
 import { TypedInput } from '../typed-input.js';
 import type { BriefingDraft, Reading } from './briefing-draft.js';
 
@@ -28,18 +29,10 @@ export function Fields({ draft, reading, edit, forecaster, forecasters }: Fields
         />
       </Chip>
       {forecasters.length > 1 && (
-        <Chip label="Forecaster">
-          <select
-            value={forecaster || 'desk'}
-            onChange={({ currentTarget }) => edit({ forecaster: currentTarget.value })}
-          >
-            {forecasters.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </Chip>
+        <ChoiceChip
+          {...{ label: 'Forecaster', words: named(forecasters), chosen: forecaster || 'desk' }}
+          choose={(slug) => edit({ forecaster: slug })}
+        />
       )}
       <Chip label="Headline" wide>
         <TypedInput

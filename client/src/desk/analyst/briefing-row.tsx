@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Kind, Term } from '../../data.js';
-import { day, KIND_WORDS, TERM_WORDS } from '../../words.js';
-import { Chip } from '../quick/chip.js';
+import { day } from '../../words.js';
+import { Chip, ChoiceChip, ProbabilityChip } from '../quick/chip.js';
+import { KINDS, TERMS } from '../quick/choices.js';
 import { EdgeCases } from '../quick/edge-cases.js';
 import { MarkedStatement } from '../quick/marked-statement.js';
 import { whenInWords } from '../quick/quick-chips.js';
@@ -49,37 +49,12 @@ export function BriefingRow({
   return (
     <li onKeyDown={press}>
       <div class="quick-chips">
-        <Chip label="Kind">
-          <select
-            value={row.kind}
-            onChange={({ currentTarget }) => set({ kind: currentTarget.value as Kind })}
-          >
-            {Object.entries(KIND_WORDS).map(([kind, word]) => (
-              <option key={kind} value={kind}>
-                {word}
-              </option>
-            ))}
-          </select>
-        </Chip>
-        <Chip label="Probability, %">
-          <TypedInput
-            {...{ type: 'number', min: 0, max: 100 }}
-            value={String(Number((row.probability * 100).toFixed(4)))}
-            onDone={(value) => value !== '' && set({ probability: Number((Number(value) / 100).toFixed(6)) })}
-          />
-        </Chip>
-        <Chip label="Term">
-          <select
-            value={row.term}
-            onChange={({ currentTarget }) => set({ term: currentTarget.value as Term })}
-          >
-            {Object.entries(TERM_WORDS).map(([term, word]) => (
-              <option key={term} value={term}>
-                {word}
-              </option>
-            ))}
-          </select>
-        </Chip>
+        <ChoiceChip {...{ label: 'Kind', words: KINDS, chosen: row.kind }} choose={(kind) => set({ kind })} />
+        <ProbabilityChip
+          probability={row.probability}
+          choose={(probability) => probability !== undefined && set({ probability })}
+        />
+        <ChoiceChip {...{ label: 'Term', words: TERMS, chosen: row.term }} choose={(term) => set({ term })} />
         {!kept && <Deadline grid={grid} choose={(deadline) => set({ deadline })} />}
         <Chip label={row.line === null ? 'Statement' : `Statement (line ${row.line})`} wide>
           <TypedInput

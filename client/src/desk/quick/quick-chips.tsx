@@ -1,7 +1,7 @@
-import { KIND_WORDS, TERM_WORDS, day, count } from '../../words.js';
-import type { Kind, Term } from '../../data.js';
+import { day, count } from '../../words.js';
 import { TypedInput } from '../typed-input.js';
-import { Chip } from './chip.js';
+import { Chip, ChoiceChip, ProbabilityChip } from './chip.js';
+import { KINDS, named, TERMS } from './choices.js';
 import type { Chosen, QuickDraft, Reading } from './quick-draft.js';
 
 export interface Choice {
@@ -45,80 +45,34 @@ export function QuickChips({
   const probability = chosen.probability ?? reading.probability;
   return (
     <div class="quick-chips">
-      <Chip label="Kind">
-        <select
-          id="quick-kind"
-          value={chosen.kind ?? reading.kind ?? ''}
-          onChange={({ currentTarget }) => choose({ kind: currentTarget.value as Kind })}
-        >
-          <option value="" disabled>
-            choose
-          </option>
-          {Object.entries(KIND_WORDS).map(([kind, word]) => (
-            <option key={kind} value={kind}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </Chip>
-      <Chip label="Probability, %">
-        <TypedInput
-          {...{ id: 'quick-probability', type: 'number', min: 0, max: 100 }}
-          value={probability === null ? '' : String(Number((probability * 100).toFixed(4)))}
-          onDone={(value) =>
-            choose({ probability: value === '' ? undefined : Number((Number(value) / 100).toFixed(6)) })
-          }
-        />
-      </Chip>
+      <ChoiceChip
+        {...{ label: 'Kind', id: 'quick-kind', words: KINDS, chosen: chosen.kind ?? reading.kind }}
+        choose={(kind) => choose({ kind })}
+      />
+      <ProbabilityChip
+        {...{ id: 'quick-probability', probability }}
+        choose={(said) => choose({ probability: said })}
+      />
       <Chip label="Deadline" note={`${whenInWords(reading.deadline)} (${SOURCES[reading.deadline.source]})`}>
         <TypedInput
           {...{ id: 'quick-deadline', type: 'date', value: reading.deadline.day }}
           onDone={(value) => choose({ deadline: value || undefined })}
         />
       </Chip>
-      <Chip label="Topic">
-        <select
-          id="quick-topic"
-          value={reading.topic?.slug ?? ''}
-          onChange={({ currentTarget }) => choose({ topic: currentTarget.value })}
-        >
-          <option value="" disabled>
-            choose
-          </option>
-          {topics.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Chip>
-      <Chip label="Term">
-        <select
-          id="quick-term"
-          value={reading.term}
-          onChange={({ currentTarget }) => choose({ term: currentTarget.value as Term })}
-        >
-          {Object.entries(TERM_WORDS).map(([term, word]) => (
-            <option key={term} value={term}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </Chip>
+      <ChoiceChip
+        {...{ label: 'Topic', id: 'quick-topic', words: named(topics), chosen: reading.topic?.slug ?? null }}
+        choose={(topic) => choose({ topic })}
+      />
+      <ChoiceChip
+        {...{ label: 'Term', id: 'quick-term', words: TERMS, chosen: reading.term }}
+        choose={(term) => choose({ term })}
+      />
       {forecasters.length > 1 && (
-        <Chip label="Forecaster">
-          <select
-            id="quick-forecaster"
-            value={chosen.forecaster ?? ''}
-            onChange={({ currentTarget }) => choose({ forecaster: currentTarget.value })}
-          >
-            {forecasters.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </Chip>
+        <ChoiceChip
+          {...{ label: 'Forecaster', id: 'quick-forecaster', words: named(forecasters) }}
+          chosen={chosen.forecaster ?? forecasters[0]!.slug}
+          choose={(forecaster) => choose({ forecaster })}
+        />
       )}
       <Chip label="If (premise)" wide>
         <input
