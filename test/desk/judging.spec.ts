@@ -70,6 +70,14 @@ describe('the place in the queue', () => {
     expect(reduce(open, { type: 'left', ids: ['p'] }).selected.size).toBe(0);
   });
 
+  it('keeps a form that was opened before the dialog said that it had closed', () => {
+    const opened = key(key(loaded, '?'), 'n');
+    expect(reduce(opened, { type: 'closed', what: 'dialog' })).toMatchObject({
+      ...{ help: false, open: { form: 'judge', outcome: 'not_occurred' } },
+    });
+    expect(reduce(opened, { type: 'closed', what: 'form' }).open).toBeNull();
+  });
+
   it('selects all that are here, and none', () => {
     const all = reduce(loaded, { type: 'all' });
     expect([...all.selected]).toEqual(['p', 'q', 'r']);

@@ -28,7 +28,8 @@ export type QueueEvent<T> =
   | { type: 'left'; ids: readonly string[] }
   /** came back, at the top of what is left */
   | { type: 'back'; item: T }
-  | { type: 'closed' };
+  /** A dialog says late that it was closed: by then a key may have opened a form. */
+  | { type: 'closed'; what: 'form' | 'dialog' };
 
 export const emptyQueue = <T>(): QueueState<T> => ({
   ...{ items: [], next: null, at: 0, open: null, selected: new Set(), help: false, bulk: false },
@@ -68,7 +69,7 @@ export const queueReducer =
         return { ...state, items, open: null };
       }
       case 'closed':
-        return { ...state, open: null, help: false, bulk: false };
+        return { ...state, ...(event.what === 'form' ? { open: null } : { help: false, bulk: false }) };
       case 'key':
         return acted(state, event.action, idOf);
     }
@@ -82,7 +83,7 @@ function acted<T>(state: QueueState<T>, action: Action, idOf: (item: T) => strin
     case 'help':
       return { ...state, help: true };
     case 'close':
-      return { ...state, open: null, help: false, bulk: false };
+      return { ...state, open: null }; // a dialog closes itself
     case 'move':
       return { ...state, at: within(state.at + action.by, state.items.length), open: null };
     case 'bulk':

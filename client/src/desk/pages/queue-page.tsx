@@ -104,7 +104,8 @@ export function QueuePage() {
   };
   useActions(act);
 
-  const close = () => dispatch({ type: 'closed' });
+  const close = () => dispatch({ type: 'closed', what: 'form' });
+  const closeDialog = () => dispatch({ type: 'closed', what: 'dialog' });
   const reread = async (what: string) => {
     close();
     say(what);
@@ -180,11 +181,11 @@ export function QueuePage() {
           </QueueRow>
         ))}
       </ol>
-      {state.help && <KeyHelp onClose={close} />}
+      {state.help && <KeyHelp onClose={closeDialog} />}
       {state.bulk && (
         <BulkDialog
           entries={state.items.filter(({ scenario }) => state.selected.has(scenario.id))}
-          onClose={close}
+          onClose={closeDialog}
           onDone={(recorded) => {
             setDone((before) => [...before, recorded]);
             const ids = recorded.map(({ entry }) => entry.scenario.id);

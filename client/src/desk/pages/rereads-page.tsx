@@ -47,7 +47,8 @@ export function RereadsPage() {
     if (current) dispatch({ type: 'left', ids: [current.id] });
     agree().catch(failed);
   };
-  const close = () => dispatch({ type: 'closed' });
+  const close = () => dispatch({ type: 'closed', what: 'form' });
+  const closeDialog = () => dispatch({ type: 'closed', what: 'dialog' });
   return (
     <div class="queue">
       <header class="queue-head">
@@ -107,7 +108,7 @@ export function RereadsPage() {
           </li>
         ))}
       </ol>
-      {state.help && <KeyHelp onClose={close} />}
+      {state.help && <KeyHelp onClose={closeDialog} />}
     </div>
   );
 }
