@@ -39,10 +39,10 @@ export function addVerifyCommand(program: Command, output: CommandOutput): void 
         const isRepairing = repair === true && derived > 0;
         if (isRepairing)
           // What is suggested rests on what is found.
-          for (const [audit, { differences }] of [
-            [tallies, counted],
-            [search, searched],
-            [suggestions, suggested],
+          for (const [audit, differences] of [
+            [tallies, counted.differences],
+            [search, searched.differences],
+            [suggestions, searched.differences + suggested.differences],
           ] as const)
             if (differences > 0) await withProgress(output, 'Rebuilding', (update) => audit.repair(update));
         const found = {

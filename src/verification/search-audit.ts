@@ -3,15 +3,14 @@ import { type EntityManager, In } from 'typeorm';
 import { otherWords, removeWords, wordsOfNothing } from '../database/full-text.js';
 import { Database } from '../database/write-gate.js';
 import { Briefing } from '../briefings/briefing.entity.js';
-import { indexBriefing, textsOfBriefing } from '../briefings/briefing-index.js';
+import { textsOfBriefing } from '../briefings/briefing-index.js';
 import { Event } from '../events/event.entity.js';
-import { MatterChanges } from '../events/matter-changes.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { textsOf } from '../suggestions/matter-texts.js';
 import { differing, type Found } from '../tallies/found-differences.js';
 import type { Progress } from '../tallies/tally-audit.js';
 import { SearchEntry, SEARCHED, type Searched } from '../texts/search-entry.entity.js';
-import { drop, type Findable } from '../texts/search-index.js';
+import { drop, type Findable, indexTexts } from '../texts/search-index.js';
 import { fold } from '../texts/texts.js';
 import { AT_ONCE, idsAfter } from './batches.js';
 import { Findings } from './findings.js';
@@ -23,17 +22,17 @@ type Work = <T>(fn: (manager: EntityManager) => Promise<T>) => Promise<T>;
 /** Holds the words by which scenarios, events and briefings are found against their texts. */
 @Injectable()
 export class SearchAudit {
-  constructor(
-    private readonly database: Database,
-    private readonly matter: MatterChanges,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Names each entry that is missing, stray or altered. Never its words. */
   verify(progress: Progress = () => undefined): Promise<Findings> {
     return this.database.withReadSnapshot((snapshot) => this.walk((fn) => fn(snapshot), false, progress));
   }
 
-  /** Finds differing records anew, a batch in each transaction: other writers take turns with it. */
+  /**
+   * Has differing records found by their own words, a batch in each transaction: other writers take turns with it. What
+   * was suggested by other words is mended by `SuggestionAudit`, after this.
+   */
   async repair(progress: Progress = () => undefined): Promise<void> {
     await this.walk((fn) => this.database.withWriteTransaction(fn), true, progress);
   }
@@ -50,9 +49,10 @@ export class SearchAudit {
         const from: string = last;
         const ids: string[] = await work(async (manager) => {
           const batch = await idsAfter(manager, RECORDS[subject], from);
-          for (const [id, found] of await differingRecords(manager, subject, batch)) {
+          const texts = await textsBy(manager, subject, batch);
+          for (const [id, found] of await differingRecords(manager, subject, texts)) {
             findings.add(found);
-            if (mending) await this.mend(manager, subject, id);
+            if (mending) await indexTexts(manager, subject, id, texts.get(id)!);
           }
           return batch;
         });
@@ -62,12 +62,6 @@ export class SearchAudit {
     await strayEntries(work, mending, findings);
     await strayWords(work, mending, findings);
     return findings;
-  }
-
-  private async mend(manager: EntityManager, subject: Searched, id: string): Promise<void> {
-    if (subject === 'briefing') await indexBriefing(manager, id);
-    else if (subject === 'event') await this.matter.eventChanged(manager, id);
-    else await this.matter.scenarioChanged(manager, id);
   }
 }
 
@@ -81,19 +75,17 @@ const expectedOf = ({ subject, subjectId, textId, deskOnly }: Expected): Expecte
 async function differingRecords(
   manager: EntityManager,
   subject: Searched,
-  ids: readonly string[],
+  texts: ReadonlyMap<string, readonly Findable[]>,
 ): Promise<Map<string, Found[]>> {
-  const texts =
-    subject === 'briefing' ? await textsOfBriefings(manager, ids) : await textsOf(manager, subject, ids);
-  const entries = await manager.findBy(SearchEntry, { subject, subjectId: In([...ids]) });
+  const entries = await manager.findBy(SearchEntry, { subject, subjectId: In([...texts.keys()]) });
   const found = new Map<string, Found[]>();
   const add = (id: string, more: readonly Found[]) => {
     if (more.length > 0) found.set(id, [...(found.get(id) ?? []), ...more]);
   };
   const indexed: { seq: number; folded: string; entry: SearchEntry }[] = [];
-  for (const id of ids) {
+  for (const [id, findable] of texts) {
     const left = entries.filter(({ subjectId }) => subjectId === id);
-    for (const { text, deskOnly } of texts.get(id)!) {
+    for (const { text, deskOnly } of findable) {
       if (text === null || text.body === null) continue;
       const place = left.findIndex(({ textId }) => textId === text.id);
       const [entry] = place < 0 ? [] : left.splice(place, 1);
@@ -115,10 +107,13 @@ async function differingRecords(
   return found;
 }
 
-async function textsOfBriefings(
+/** By which texts each of some records is to be found. */
+async function textsBy(
   manager: EntityManager,
+  subject: Searched,
   ids: readonly string[],
 ): Promise<Map<string, Findable[]>> {
+  if (subject !== 'briefing') return textsOf(manager, subject, ids);
   const texts = new Map<string, Findable[]>();
   for (const id of ids) texts.set(id, await textsOfBriefing(manager, id));
   return texts;

@@ -183,4 +183,13 @@ describe('verify, at the command line', () => {
     expect((await run('--repair', '--json')).json).toMatchObject({ repaired: true });
     expect(await run('--json')).toMatchObject({ code: 0, json: { differences: 0, named: [] } });
   });
+
+  it('also mends what was not suggested because its words were not found', async () => {
+    await desk.write('DELETE FROM "suggestion"');
+    await desk.write(`DELETE FROM "search_entry" WHERE "subjectId" = '${event.id}'`);
+    await hindcast(desk.app.place.url, 'verify', '--repair');
+    expect(await desk.sql('SELECT "scenarioId", "eventId" FROM "suggestion"')).toEqual([
+      { scenarioId: scenario.id, eventId: event.id },
+    ]);
+  });
 });
