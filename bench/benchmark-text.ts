@@ -1,3 +1,4 @@
+import { ASK_NAMES } from './asks.js';
 import type { Figures } from './measure.js';
 import type { Results } from './run.js';
 import type { Timing } from './sampling.js';
@@ -40,6 +41,16 @@ export function benchmarkText(results: Results): string {
         ['correcting, 1,000 forecasters', ...figures.map(({ writes }) => both(writes.correctCrowd))],
         ['resolving, 3 forecasters', ...figures.map(({ writes }) => both(writes.resolveTrio))],
       ],
+    ),
+    '',
+    '## Pages and lists, from sending to the last byte, in milliseconds: median (p99)',
+    '',
+    ...table(
+      ['', ...header],
+      ASK_NAMES.map((name) => [
+        name,
+        ...figures.map(({ answered }) => (answered ? both(answered[name]) : '–')),
+      ]),
     ),
     '',
     '## The same report by other means, in milliseconds',
@@ -108,6 +119,12 @@ const databases = (figures: readonly Figures[]): string[][] => [
   ['MB', ...figures.map(({ megabytes }) => rounded(megabytes))],
   ['writing the record, s', ...figures.map(({ buildSeconds }) => rounded(buildSeconds))],
   ['rebuild of all that is derived, s', ...figures.map(({ rebuildSeconds }) => rounded(rebuildSeconds))],
+  [
+    'rebuild of what words find, of what is suggested, s',
+    ...figures.map(({ searchSeconds: took }) =>
+      took ? `${rounded(took.words)}, ${rounded(took.suggestions)}` : '–',
+    ),
+  ],
   [
     'server, MB resident: at first, after some hundred reports',
     ...figures.map(({ memory }) => (memory ? `${rounded(memory.idle)}, ${rounded(memory.after)}` : '–')),

@@ -1,5 +1,8 @@
 import { MovingClock } from '../src/clock.js';
-import { TallyAudit } from '../src/tallies/tally-audit.js';
+import { type Progress, TallyAudit } from '../src/tallies/tally-audit.js';
+import { SearchAudit } from '../src/verification/search-audit.js';
+import { SuggestionAudit } from '../src/verification/suggestion-audit.js';
+import { type Answered, measureAsks } from './asks.js';
 import { type Baselines, measureBaselines } from './baselines.js';
 import { build } from './build.js';
 import { withDesk } from './desk.js';
@@ -21,6 +24,8 @@ interface Written extends Pick<World, 'endOn' | 'crowds' | 'trios'> {
 /** With all that is derived from it. */
 interface Built extends Written {
   rebuildSeconds: number;
+  /** Of what words find, and what is suggested; null where there is too much of it to wait for. */
+  searchSeconds: { words: number; suggestions: number } | null;
 }
 
 /** All that is measured on one database. */
@@ -31,8 +36,13 @@ export interface Figures extends Built {
   reads: Reads;
   baselines: Baselines;
   writes: Writes;
+  /** Null where words find nothing. */
+  answered: Answered | null;
   memory: Memory | null;
 }
+
+/** Words are put into the index one record after the other: of ten million forecasts, that takes hours. */
+const MOST_SEARCHED = 1_000_000;
 
 export async function measure(
   place: Place,
@@ -50,6 +60,7 @@ export async function measure(
     reads: await measureReads(app, asBuilt, thoroughness),
     baselines: await measureBaselines(app, world.size, thoroughness),
     writes: await measureWrites(app, asBuilt, thoroughness),
+    answered: built.searchSeconds && (await measureAsks(place.url, app, asBuilt, thoroughness.asks)),
   }));
   const memory = withMemory ? await measureMemory(place.url, asBuilt, thoroughness.served) : null;
   return { engine: place.engine, size: world.size, ...built, megabytes, ...measured, memory };
@@ -89,12 +100,25 @@ async function derive(place: Place, world: World, written: Written, tell: Teller
   tell.note(`${nameOf(place, world)}: computing what is derived`);
   const clock = new MovingClock(endOf({ ...world, endOn: written.endOn }));
   return withDesk(place.url, clock, async (app) => {
-    const from = performance.now();
-    const bar = progressOf(tell, 'Scenarios');
-    await app.get(TallyAudit, { strict: false }).repair((done, total) => bar.update(done, total));
-    bar.stop();
-    const rebuildSeconds = (performance.now() - from) / 1000;
-    tell.note(`${nameOf(place, world)}: computed in ${Math.round(rebuildSeconds)} s`);
-    return { ...written, rebuildSeconds };
+    const seconds = async (title: string, repair: (progress: Progress) => Promise<unknown>) => {
+      const from = performance.now();
+      const bar = progressOf(tell, title);
+      await repair((done, total) => bar.update(done, total));
+      bar.stop();
+      const took = (performance.now() - from) / 1000;
+      tell.note(`${nameOf(place, world)}: ${title.toLowerCase()} in ${Math.round(took)} s`);
+      return took;
+    };
+    const of =
+      <T extends { repair(progress: Progress): Promise<unknown> }>(
+        audit: abstract new (...args: never[]) => T,
+      ) =>
+      (progress: Progress) =>
+        app.get<T>(audit, { strict: false }).repair(progress);
+    const rebuildSeconds = await seconds('Tallies', of(TallyAudit));
+    if (world.size > MOST_SEARCHED) return { ...written, rebuildSeconds, searchSeconds: null };
+    const words = await seconds('Words', of(SearchAudit));
+    const suggestions = await seconds('Suggestions', of(SuggestionAudit));
+    return { ...written, rebuildSeconds, searchSeconds: { words, suggestions } };
   });
 }

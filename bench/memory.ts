@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { asked, SELECTIONS } from './selections.js';
+import { withServer } from './server.js';
 import type { World } from './world.js';
 
 /** The memory that the server process holds, in megabytes. */
@@ -13,33 +12,20 @@ export interface Memory {
   reports: number;
 }
 
-const PROGRAM = 'bin/hindcast.js';
-
-/** Serves a database in a process of its own, asks for different reports as the public does, and looks at its size. */
+/** Serves a database, asks for different reports as the public does, and looks at the size of the process. */
 export async function measureMemory(url: string, world: World, reports: number): Promise<Memory | null> {
-  if (!existsSync('/proc/self/status') || !existsSync('dist/src/cli/main.js')) return null;
-  const child = spawn(process.execPath, [PROGRAM, 'serve', '--json'], {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const ended = once(child, 'exit');
-  try {
-    const [line] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer | number | null];
-    if (!Buffer.isBuffer(line)) throw new Error(`The server did not start (${String(line)}).`);
-    const { listening } = JSON.parse(line.toString()) as { listening: string };
-    const idle = await resident(child.pid!);
+  if (!existsSync('/proc/self/status')) return null;
+  return withServer(url, async (address, pid) => {
+    const idle = await resident(pid);
     for (let run = 0; run < reports; run += 1) {
-      const answer = await fetch(`${listening}/api/v1/calibration?${query(world, run)}`);
+      const answer = await fetch(`${address}/api/v1/calibration?${query(world, run)}`);
       await answer.arrayBuffer();
       // Whose record is not public, the public does not find.
       if (answer.status !== 200 && answer.status !== 404)
         throw new Error(`The server answered ${answer.status} to ${query(world, run)}.`);
     }
-    return { idle, after: await resident(child.pid!), reports };
-  } finally {
-    child.kill('SIGTERM');
-    await ended;
-  }
+    return { idle, after: await resident(pid), reports };
+  });
 }
 
 function query(world: World, run: number): string {

@@ -12,13 +12,15 @@ export interface Provenance {
 
 const GENERATOR = ['acts', 'ids', 'opinions', 'plan', 'record-rows', 'sentences', 'world'];
 
+const DERIVING = ['tallies', 'texts', 'matching', 'suggestions', 'verification'];
+
 export async function provenance(): Promise<Provenance> {
   const here = import.meta.dirname;
   const generator = (await sources(here)).filter((path) => GENERATOR.includes(basename(path).split('.')[0]!));
   return {
     record: await digest([...generator, ...(await sources(join(here, '../migrations')))]),
     derived: await digest([
-      ...(await sources(join(here, '../src/tallies'))),
+      ...(await Promise.all(DERIVING.map((room) => sources(join(here, '../src', room))))).flat(),
       ...(await sources(join(here, '../src/forecasts'))).filter((path) => /counting\.[jt]s$/.test(path)),
     ]),
   };

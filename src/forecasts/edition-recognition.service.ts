@@ -120,7 +120,7 @@ async function withProbabilities(
   asOf: string | null,
 ): Promise<ScenarioOnRecord[]> {
   const ids = stated.map(({ scenario }) => scenario.id);
-  const forecasts = forecaster ? await loadForecasts(manager, ids, forecaster.id) : [];
+  const forecasts = forecaster ? await loadForecasts(manager, ids, [forecaster.id]) : [];
   return stated.map(({ scenario, statement }) => {
     const standing = standingForecast(
       forecasts.filter(

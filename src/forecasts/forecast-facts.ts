@@ -30,7 +30,7 @@ interface Row {
 export async function loadForecasts(
   manager: EntityManager,
   scenarioIds: readonly string[],
-  forecasterId?: string,
+  forecasterIds?: readonly string[],
 ): Promise<LoadedForecast[]> {
   const query = manager
     .createQueryBuilder(Forecast, 'f')
@@ -54,7 +54,7 @@ export async function loadForecasts(
     .addSelect('w."recordedAt"', 'withdrawnAt')
     .where({ scenario: In([...scenarioIds]) })
     .orderBy('f."seq"');
-  if (forecasterId) query.andWhere('f."forecasterId" = :forecasterId', { forecasterId });
+  if (forecasterIds) query.andWhere('f."forecasterId" IN (:...forecasterIds)', { forecasterIds });
   const rows = await query.getRawMany<Row>();
   const errata = await errataWhere(manager, {
     subjectId: Raw((id) => `${id} IN (SELECT "id" FROM "forecast" WHERE "scenarioId" IN (:...scenarioIds))`, {

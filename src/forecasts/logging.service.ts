@@ -142,7 +142,7 @@ export class LoggingService {
       const scenario = await this.scenarios.lock(manager, scenarioId);
       requireOpen(scenario);
       const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
-      const standing = standingForecast(await loadForecasts(manager, [scenarioId], forecaster.id));
+      const standing = standingForecast(await loadForecasts(manager, [scenarioId], [forecaster.id]));
       if (!standing)
         throw new Problem(
           'nothing_to_withdraw',

@@ -143,17 +143,22 @@ export const scenarioListItem = (
   deadline: scenario.deadline,
   zone: scenario.zone,
   state: scenario.state,
-  overdue: scenario.state === 'open' && scenario.deadline < today,
-  dueSoon:
-    scenario.state === 'open' &&
-    scenario.deadline >= today &&
-    scenario.deadline <= addDays(today, DUE_SOON_DAYS),
+  ...deadlineMarks(scenario, today),
   outcome: outcomeOf(scenario),
   outcomeOn: scenario.outcomeOn,
   lateOn: scenario.lateOn,
   recordedAt: scenario.recordedAt,
   publicAt: scenario.publicAt,
   version: scenario.version,
+});
+
+/** @param today in the scenario's zone */
+export const deadlineMarks = (
+  { state, deadline }: Pick<Scenario, 'state' | 'deadline'>,
+  today: Day,
+): Pick<ScenarioListItem, 'overdue' | 'dueSoon'> => ({
+  overdue: state === 'open' && deadline < today,
+  dueSoon: state === 'open' && deadline >= today && deadline <= addDays(today, DUE_SOON_DAYS),
 });
 
 function outcomeOf(scenario: Scenario): ScenarioListItem['outcome'] {

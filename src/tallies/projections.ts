@@ -26,7 +26,10 @@ export async function projectionsOf(
 ): Promise<Projection[]> {
   const ids = scenarios.map(({ id }) => id);
   const since = await sinceCriteria(manager, ids);
-  const forecasts = groupBy(await loadForecasts(manager, ids, forecasterId), (one) => one.scenarioId);
+  const forecasts = groupBy(
+    await loadForecasts(manager, ids, forecasterId === undefined ? undefined : [forecasterId]),
+    (one) => one.scenarioId,
+  );
   return scenarios.map((facts) => {
     const scenario = countScenario(facts, now);
     const scope = scopeWith(facts, since);
