@@ -123,6 +123,18 @@ export async function wordsOfNothing(manager: EntityManager, after: number, most
   return rows.map(({ seq }) => seq);
 }
 
+/** How many texts hold a word, as the index finds it; `most` where there are as many or more. */
+export async function countHolding(manager: EntityManager, word: string, most: number): Promise<number> {
+  const [query, parameter] = isPostgres(manager)
+    ? [`"words" @@ to_tsquery('hindcast_words', $1)`, `'${word.replace(/['\\]/g, ' ')}'`]
+    : [`"search_word" MATCH ?`, `"${word.replace(/"/g, ' ')}"`];
+  const [row] = await manager.query<[{ n: number | string }]>(
+    `SELECT COUNT(*) AS "n" FROM (SELECT 1 FROM "search_word" WHERE ${query} LIMIT ${most}) AS held`,
+    [parameter],
+  );
+  return Number(row.n);
+}
+
 /**
  * A subselect of the numbers (`seq`) of texts that hold some words, with how well each answers (`rank`, the least first);
  * and the value of its parameter `:words`. Words are taken as they are: nothing in them is an operator.

@@ -9,22 +9,20 @@ import {
   type Match,
   match,
   type MatchEvent,
-  type MatchScenario,
   queryWords,
+  type Rarity,
   readEvent,
   readScenario,
+  type ScenarioReading,
 } from '../matching/index.js';
-import { stem } from '../statements/stem.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { found } from '../texts/search-index.js';
 import type { Text } from '../texts/text.entity.js';
-import { type Corpus, CorpusReader } from './corpus.js';
+import { CorpusReader } from './corpus.js';
 
 /** So many are scored: those that the search thinks best of. */
 const CANDIDATES = 100;
-/** Of a word that more texts hold than this, the search would look through too many. */
-const MOST_TEXTS = 20_000;
 
 /** Less is chance: two records that share a frequent word. */
 const LEAST_SCORE = 0.03;
@@ -45,17 +43,33 @@ export class Matcher {
 
   constructor(private readonly corpora: CorpusReader) {}
 
-  /** The events that may bear on a scenario, best first; retracted ones left out. */
-  async eventsFor(manager: EntityManager, scenario: Scenario, candidates = CANDIDATES): Promise<Scored[]> {
-    const corpus = await this.corpora.corpus(manager);
-    const said = (await this.scenarios(manager, [scenario])).get(scenario.id)!;
-    const { terms } = readScenario(said, this.lexicon);
-    const ids = await found(manager, 'event', this.asked(terms, corpus), {
-      limit: candidates,
-      where: `EXISTS (SELECT 1 FROM "event" v WHERE v."id" = e."subjectId" AND v."standing" <> 'retracted')`,
-    });
-    const events = await manager.find(Event, { where: { id: In(ids) }, relations: OF_EVENT });
-    return this.score(manager, corpus, [scenario], events);
+  /** The events that may bear on each of some scenarios, best first, by its id; retracted ones left out. */
+  async eventsFor(
+    manager: EntityManager,
+    scenarios: readonly Scenario[],
+    candidates = CANDIDATES,
+  ): Promise<Map<string, Scored[]>> {
+    const rarity = await this.corpora.rarity(manager);
+    const claims = await this.claims(manager, scenarios);
+    const likely = new Map<string, string[]>();
+    for (const { id } of scenarios)
+      likely.set(
+        id,
+        await found(manager, 'event', await this.asked(manager, claims.get(id)!.terms), {
+          limit: candidates,
+          where: `EXISTS (SELECT 1 FROM "event" v WHERE v."id" = e."subjectId" AND v."standing" <> 'retracted')`,
+        }),
+      );
+    const ids = [...new Set([...likely.values()].flat())];
+    const rows = await manager.find(Event, { where: { id: In(ids) }, relations: OF_EVENT });
+    const events = new Map(rows.map((event) => [event.id, event]));
+    const readings = await this.readingsOf(manager, rows);
+    return new Map(
+      scenarios.map((scenario) => {
+        const own = likely.get(scenario.id)!.flatMap((id) => events.get(id) ?? []);
+        return [scenario.id, this.score(rarity, { claims, readings }, [scenario], own)];
+      }),
+    );
   }
 
   /**
@@ -67,16 +81,20 @@ export class Matcher {
     scenario: Scenario,
     others: readonly string[],
   ): Promise<Map<string, [number, number]>> {
-    const likely = (await this.eventsFor(manager, scenario)).map(({ event }) => event.id);
+    const likely = (await this.eventsFor(manager, [scenario])).get(scenario.id)!.map(({ event }) => event.id);
     const found = await manager.find(Event, {
       where: { id: In([...likely, ...others]), standing: Not('retracted') },
       relations: OF_EVENT,
     });
     const events = found.filter(({ occurredOn }) => occurredOn >= scenario.openedOn);
-    const corpus = await this.corpora.corpus(manager);
+    const byRecord = await this.corpora.rarity(manager);
+    const read = {
+      claims: await this.claims(manager, [scenario]),
+      readings: await this.readingsOf(manager, events),
+    };
     const alike = new Map(events.map(({ id }): [string, [number, number]] => [id, [0, 0]]));
-    for (const [place, rarity] of [corpus.rarity, () => 1].entries())
-      for (const { event, match } of await this.score(manager, { ...corpus, rarity }, [scenario], events))
+    for (const [place, rarity] of [byRecord, () => 1].entries())
+      for (const { event, match } of this.score(rarity, read, [scenario], events))
         alike.get(event.id)![place] = match.score;
     return alike;
   }
@@ -84,15 +102,75 @@ export class Matcher {
   /** The open scenarios that an event may bear on, best first. */
   async scenariosFor(manager: EntityManager, event: Event): Promise<Scored[]> {
     if (event.standing === 'retracted') return [];
-    const corpus = await this.corpora.corpus(manager);
-    const { byStem } = readEvent((await this.events(manager, [event])).get(event.id)!);
-    const tokens = [...byStem.values()].map(({ token }) => token);
-    const ids = await found(manager, 'scenario', this.asked(tokens, corpus), {
+    const rarity = await this.corpora.rarity(manager);
+    const readings = await this.readingsOf(manager, [event]);
+    const tokens = [...readings.get(event.id)!.byStem.values()].map(({ token }) => token);
+    const ids = await found(manager, 'scenario', await this.asked(manager, tokens), {
       limit: CANDIDATES,
       where: `EXISTS (SELECT 1 FROM "scenario" s WHERE s."id" = e."subjectId" AND s."state" = 'open')`,
     });
     const scenarios = await manager.find(Scenario, { where: { id: In(ids) }, relations: OF_SCENARIO });
-    return this.score(manager, corpus, scenarios, [event]);
+    const claims = await this.claims(manager, scenarios);
+    return this.score(rarity, { claims, readings }, scenarios, [event]);
+  }
+
+  /** Every one of some scenarios with every one of some events, best first. */
+  private score(
+    rarity: Rarity,
+    { claims, readings }: Read,
+    scenarios: readonly Scenario[],
+    events: readonly Event[],
+  ): Scored[] {
+    const { lexicon } = this;
+    return scenarios
+      .flatMap((scenario) =>
+        events.map((event) => {
+          const sameTopic = scenario.topic.id === event.topic.id;
+          const [claim, reading] = [claims.get(scenario.id)!, readings.get(event.id)!];
+          return { scenario, event, match: match(claim, reading, { lexicon, rarity, sameTopic }) };
+        }),
+      )
+      .filter(({ match: { score } }) => score >= LEAST_SCORE)
+      .sort((a, b) => b.match.score - a.match.score || (keyOf(a) < keyOf(b) ? -1 : 1));
+  }
+
+  private asked(manager: EntityManager, tokens: Parameters<typeof queryWords>[0]): Promise<string[]> {
+    return this.corpora.searchable(manager, queryWords(tokens, alikeInWordNet));
+  }
+
+  private async claims(
+    manager: EntityManager,
+    scenarios: readonly Scenario[],
+  ): Promise<Map<string, ScenarioReading>> {
+    const ids = scenarios.map(({ id }) => id);
+    const criteria = await criteriaOf(manager, ids, EVERYTHING);
+    return new Map(
+      scenarios.map(({ id, statement, premise, openedOn, deadline }) => {
+        const said = { statement: statement.body ?? '', premise: premise?.body, openedOn, deadline };
+        return [id, readScenario({ ...said, criteria: criteria.get(id)?.at(-1)?.text }, this.lexicon)];
+      }),
+    );
+  }
+
+  private async readingsOf(
+    manager: EntityManager,
+    events: readonly Event[],
+  ): Promise<Map<string, EventReading>> {
+    const sources = await manager.find(Source, {
+      where: { event: { id: In(events.map(({ id }) => id)) } },
+      relations: { event: true, quote: true, body: true },
+      order: { ordinal: 'ASC' },
+    });
+    const textOf = (text: Text | null) => text?.body ?? '';
+    const accounts = new Map(events.map(({ id }): [string, string[]] => [id, []]));
+    for (const { event, quote, body } of sources)
+      accounts.get(event.id)!.push(`${textOf(quote)}\n${textOf(body)}`);
+    return new Map(
+      events.map(({ id, headline, summary, occurredOn }) => {
+        const told = { headline: textOf(headline), summary: textOf(summary), occurredOn };
+        return [id, this.reading(id, { ...told, sources: accounts.get(id)! })];
+      }),
+    );
   }
 
   /** The same event is held against many scenarios: it is read again only where it says something else. */
@@ -104,79 +182,12 @@ export class Matcher {
     this.readings.set(id, reading);
     return reading;
   }
+}
 
-  /** Every one of some scenarios with every one of some events, best first. */
-  private async score(
-    manager: EntityManager,
-    { rarity }: Corpus,
-    scenarios: readonly Scenario[],
-    events: readonly Event[],
-  ): Promise<Scored[]> {
-    const [claims, told] = [await this.scenarios(manager, scenarios), await this.events(manager, events)];
-    const readings = events.map((event) => ({
-      event,
-      reading: this.reading(event.id, told.get(event.id)!),
-    }));
-    return scenarios
-      .flatMap((scenario) => {
-        const claim = readScenario(claims.get(scenario.id)!, this.lexicon);
-        return readings.map(({ event, reading }) => {
-          const sameTopic = scenario.topic.id === event.topic.id;
-          const { lexicon } = this;
-          return { scenario, event, match: match(claim, reading, { lexicon, rarity, sameTopic }) };
-        });
-      })
-      .filter(({ match: { score } }) => score >= LEAST_SCORE)
-      .sort((a, b) => b.match.score - a.match.score || (keyOf(a) < keyOf(b) ? -1 : 1));
-  }
-
-  /** Words to search by: as many as together lie in no more texts than can be looked through. */
-  private asked(tokens: Parameters<typeof queryWords>[0], { holding }: Corpus): string[] {
-    let texts = 0;
-    return queryWords(tokens, alikeInWordNet).filter((word) => {
-      const more = holding(stem(word));
-      if (texts + more > MOST_TEXTS) return false;
-      texts += more;
-      return true;
-    });
-  }
-
-  private async scenarios(
-    manager: EntityManager,
-    scenarios: readonly Scenario[],
-  ): Promise<Map<string, MatchScenario>> {
-    const ids = scenarios.map(({ id }) => id);
-    const criteria = await criteriaOf(manager, ids, EVERYTHING);
-    return new Map(
-      scenarios.map(({ id, statement, premise, openedOn, deadline }) => [
-        id,
-        {
-          ...{ statement: statement.body ?? '', premise: premise?.body, openedOn, deadline },
-          criteria: criteria.get(id)?.at(-1)?.text,
-        },
-      ]),
-    );
-  }
-
-  private async events(manager: EntityManager, events: readonly Event[]): Promise<Map<string, MatchEvent>> {
-    const sources = await manager.find(Source, {
-      where: { event: { id: In(events.map(({ id }) => id)) } },
-      relations: { event: true, quote: true, body: true },
-      order: { ordinal: 'ASC' },
-    });
-    const textOf = (text: Text | null) => text?.body ?? '';
-    return new Map(
-      events.map(({ id, headline, summary, occurredOn }) => [
-        id,
-        {
-          ...{ headline: textOf(headline), summary: textOf(summary), occurredOn },
-          sources: sources
-            .filter(({ event }) => event.id === id)
-            .map(({ quote, body }) => `${textOf(quote)}\n${textOf(body)}`),
-        },
-      ]),
-    );
-  }
+/** What records say, read for matching, by their ids. */
+interface Read {
+  claims: ReadonlyMap<string, ScenarioReading>;
+  readings: ReadonlyMap<string, EventReading>;
 }
 
 /** One pair of a scenario and an event. */

@@ -40,7 +40,8 @@ export class SuggestionKeeper extends MatterChanges {
     await manager.delete(Suggestion, { scenarioId });
     const where = { id: scenarioId, state: 'open' } as const;
     const scenario = await manager.findOne(Scenario, { where, relations: OF_SCENARIO });
-    if (scenario) await this.keep(manager, await this.matcher.eventsFor(manager, scenario));
+    if (scenario)
+      await this.keep(manager, (await this.matcher.eventsFor(manager, [scenario])).get(scenarioId)!);
   }
 
   private async index(manager: EntityManager, subject: 'event' | 'scenario', id: string): Promise<void> {

@@ -20,6 +20,8 @@ import { SuggestionDismissal } from './suggestion.entity.js';
 
 /** For many scenarios at once, so many events of each are scored. */
 const AT_ONCE = 25;
+/** So many scenarios are looked at together: their events are in memory with all that their sources say. */
+const TOGETHER = 10;
 
 /** Which events may bear on a scenario, and which scenarios an event may touch. It says nothing of probabilities. */
 @Injectable()
@@ -98,26 +100,25 @@ export class SuggestionsService {
     candidates?: number,
   ): Promise<Map<string, SuggestedEvent[]>> {
     const suggested = new Map<string, SuggestedEvent[]>();
-    for (const scenario of scenarios) {
-      const scored = await this.undecided(
-        manager,
-        await this.matcher.eventsFor(manager, scenario, candidates),
-      );
-      const shown = scored.slice(0, limit);
-      suggested.set(
-        scenario.id,
-        shown.map(({ event, match: { score, why } }) => ({ event: eventListItem(event), score, why })),
-      );
+    for (let from = 0; from < scenarios.length; from += TOGETHER) {
+      const some = scenarios.slice(from, from + TOGETHER);
+      const scored = await this.matcher.eventsFor(manager, some, candidates);
+      const undecided = await this.undecided(manager, [...scored.values()].flat());
+      for (const { id } of some) {
+        const shown = undecided.filter(({ scenario }) => scenario.id === id).slice(0, limit);
+        suggested.set(
+          id,
+          shown.map(({ event, match: { score, why } }) => ({ event: eventListItem(event), score, why })),
+        );
+      }
     }
     return suggested;
   }
 
   /** Those that nobody has decided on: neither linked as evidence nor dismissed. */
   private async undecided(manager: EntityManager, scored: readonly Scored[]): Promise<Scored[]> {
-    const where = {
-      scenario: { id: In(scored.map(({ scenario }) => scenario.id)) },
-      event: { id: In(scored.map(({ event }) => event.id)) },
-    };
+    const idsOf = (of: 'scenario' | 'event') => In([...new Set(scored.map((one) => one[of].id))]);
+    const where = { scenario: { id: idsOf('scenario') }, event: { id: idsOf('event') } };
     const relations = { scenario: true, event: true } as const;
     const decided = new Set(
       [

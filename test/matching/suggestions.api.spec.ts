@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/database/write-gate.js';
 import type { EventListItem, EventView } from '../../src/events/event.dto.js';
 import { RedactionsService } from '../../src/redactions/redactions.service.js';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
@@ -6,6 +7,7 @@ import type { Page } from '../../src/http/paging.js';
 import type { QueueItem } from '../../src/resolutions/queue.dto.js';
 import type { ScenarioRecord } from '../../src/scenario-records/scenario-record.dto.js';
 import type { SuggestedEvent, SuggestedScenario } from '../../src/suggestions/suggestion.dto.js';
+import { CorpusReader } from '../../src/suggestions/corpus.js';
 import { Desk, OPENING_DAY } from '../record/desk-builders.js';
 
 /** Each test has a port of its own, so that none finds the events of another. */
@@ -252,5 +254,25 @@ describe('a search for words', () => {
     await redactions.redact(id, 'court order', viewer);
     expect(await listed('quillfeather', 'analyst')).toEqual([]);
     expect(await desk.sql(`SELECT 1 FROM "search_entry" WHERE "textId" = '${id}'`)).toEqual([]);
+  });
+});
+
+describe('the words that a search is asked for', () => {
+  const asked = async (words: string[], most?: number) => {
+    const { read } = desk.app.service(Database);
+    return desk.app.service(CorpusReader).searchable(read, words, most);
+  };
+
+  it('are all of them, while there is little to look through', async () => {
+    expect(await asked(['case', 'lighthouse'])).toEqual(['case', 'lighthouse']);
+  });
+
+  it('are not those that the index finds in too many texts, in whichever form they come', async () => {
+    for (let number = 1; number <= 12; number += 1)
+      await desk.event(topic, { headline: `Case ${number} was heard in the ${place} lighthouse` });
+    const few = ['caseful', 'cases', 'heard', '7', 'nowhere'];
+    expect(await asked(few, 10)).toEqual(['7', 'nowhere']);
+    // Each alone is rare enough, both together are not.
+    expect(await asked(['lighthouses', 'heard', '7'], 20)).toEqual(['lighthouses', '7']);
   });
 });
