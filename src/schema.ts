@@ -14,6 +14,7 @@ import { People1764001300000 } from '../migrations/1764001300000-people.js';
 import { AccountChange } from './accounts/account-change.entity.js';
 import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotency.js';
 import { Handovers1764001500000 } from '../migrations/1764001500000-handovers.js';
+import { Extremes1764001600000 } from '../migrations/1764001600000-extremes.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -78,4 +79,5 @@ export const migrations = [
   People1764001300000,
   Idempotency1764001400000,
   Handovers1764001500000,
+  Extremes1764001600000,
 ];

@@ -36,6 +36,9 @@ const NOT_THE_FIRST = `EXISTS (SELECT 1 FROM "forecast" first
 const SLIP_OF = `CASE WHEN r."subject" = 'scenario' THEN r."subjectId"
   ELSE (SELECT f."scenarioId" FROM "forecast" f WHERE f."id" = r."subjectId") END`;
 
+/** It was under embargo when it was recorded. */
+const RELEASED = `(s."publicAt" > s."recordedAt" AND s."publicAt" > r."recordedAt")`;
+
 interface Source {
   entity: new () => ObjectLiteral;
   /** Which scenario a row is of. */
@@ -102,13 +105,16 @@ async function rowsOf(
   const at = released ? 's."publicAt"' : 'r."recordedAt"';
   const query = joined(manager, source)
     .select(['r."id" AS "id"', 's."id" AS "scenarioId"', `${at} AS "at"`])
-    .where(`s."publicAt" <= :now AND s."publicAt" ${released ? '>' : '<='} r."recordedAt"`, {
-      now: sight.now,
-    })
+    .where(`s."publicAt" <= :now AND ${released ? '' : 'NOT '}${RELEASED}`, { now: sight.now })
     .andWhere(`s."state" <> 'draft'`)
     .orderBy(at, 'DESC')
     .addOrderBy('r."id"', 'DESC')
     .limit(limit);
+  // Scenarios that were ever under embargo are few: what is of them is looked for from there.
+  if (released)
+    query.andWhere(
+      `${source.scenario} IN (SELECT e."id" FROM "scenario" e WHERE e."publicAt" > e."recordedAt" AND e."publicAt" <= :now)`,
+    );
   if (after)
     query.andWhere(`(${at}, r."id") < (:afterAt, :afterId)`, { afterAt: after[0], afterId: after[1] });
   if (scope.kind) query.andWhere('s."kind" = :kind', { kind: scope.kind });

@@ -8,6 +8,7 @@ import { DayColumn, FlagColumn, IntegerColumn, RefColumn } from '../database/col
  */
 @Entity('counted_forecast', { withoutRowid: true })
 @Index('ix_counted_forecaster', ['forecasterId', 'topicId', 'day'])
+@Index('ix_counted_probability', ['probabilityBp', 'fate', 'views'])
 @Check('ck_counted_probability', '"probabilityBp" >= 0 AND "probabilityBp" <= 10000')
 @Check('ck_counted_weight', '"weight" > 0 AND "weight" <= 10000')
 @Check('ck_counted_views', '"views" >= 0 AND "views" < 64')

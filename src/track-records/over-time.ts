@@ -5,7 +5,7 @@ import { isWeighted } from '../tallies/views.js';
 import { possibleGroups } from './groups.js';
 import type { OverTime } from './over-time.dto.js';
 import { countedSelection, resolved, type Scope } from './selection.js';
-import { GAP, GAP_UNIT, OCCURRED } from './track-record-rows.js';
+import { GAP, GAP_UNIT, OCCURRED } from './rows-among.js';
 
 /** The score over time is the mean of so many forecasts, */
 export const WINDOW = 50;

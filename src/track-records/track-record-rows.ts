@@ -1,45 +1,14 @@
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { decodeCursor, unknownCursor } from '../http/paging.js';
-import { invalid } from '../http/validation.js';
+import type { EntityManager } from 'typeorm';
 import { isWeighted } from '../tallies/views.js';
-import { onlyHolding } from '../texts/search-index.js';
 import type { TrackRecordQuery } from './report.query.js';
-import { countedSelection, resolved, resolvedScenarios, type Scope } from './selection.js';
+import { type After, afterOf, isByDay, rowsAmong, saying, type TrackRecordRow } from './rows-among.js';
+import { countedSelection, resolvedScenarios, type Scope } from './selection.js';
 
-/** One forecaster's counted forecast on one resolved scenario. */
-export interface TrackRecordRow {
-  scenarioId: string;
-  forecasterId: string;
-  /** Ten-thousandths; the mean of its parts, for `timeWeighted`. */
-  bp: number;
-  /** Squared gap in 1e-12 of the Brier score: whole numbers, so that sorting and paging are exact. */
-  gap: number;
-  /** Empty for imports without a day. */
-  day: string;
-  archival: number;
-  leadDays: number;
-  /** Which row it is of those of its scenario with the same key, from 1: the cursor, which names no forecaster. */
-  place: number;
-}
-
-/** The last row that was given. */
-interface After {
-  key: string | number;
-  scenarioId: string;
-  place: number;
-}
-
-export const GAP_UNIT = 1e12;
 const MANY = 2000;
-/** Ten-thousandths of what happened. */
-export const OCCURRED = '(CASE WHEN (s."fate" & 8) <> 0 THEN 10000 ELSE 0 END)';
-/** A squared gap, or its share, in those units. */
-export const GAP = `CAST(c."weight" AS double precision) * (c."probabilityBp" - ${OCCURRED}) * (c."probabilityBp" - ${OCCURRED})`;
-const MEAN_BP = 'CAST(c."weight" AS double precision) * c."probabilityBp" / 10000';
 
 /**
  * The rows of a track record in its order, from the cursor on. By day it goes from scenario to scenario along an index,
- * and one forecaster's record is read whole; by squared gap, and without a forecaster, it looks at the whole selection.
+ * one forecaster's record is read whole, and the worst and the best are looked for from the ends.
  */
 export async function trackRecordRows(
   manager: EntityManager,
@@ -48,6 +17,7 @@ export async function trackRecordRows(
   limit: number,
 ): Promise<TrackRecordRow[]> {
   let after = afterOf(query);
+  if (isFromTheEnds(scope, query)) return extremes(manager, scope, query, after, limit);
   if (!isByDay(query) || scope.filters.forecasterId) return rowsAmong(manager, scope, query, after, limit);
   const rows: TrackRecordRow[] = [];
   let last: readonly [day: string, scenarioId: string] | null = after && [
@@ -59,7 +29,7 @@ export async function trackRecordRows(
     const scenarios = await scenariosByDay(manager, scope, query, last, after !== null, many);
     const ids = scenarios.map(({ scenarioId }) => scenarioId);
     if (ids.length > 0)
-      rows.push(...(await rowsAmong(manager, scope, query, after, limit - rows.length, ids)));
+      rows.push(...(await rowsAmong(manager, scope, query, after, limit - rows.length, { among: ids })));
     if (ids.length < many || rows.length >= limit) return rows;
     last = [scenarios.at(-1)!.day, ids.at(-1)!];
     after = null;
@@ -86,82 +56,39 @@ function scenariosByDay(
   return query.orderBy('s."day"', 'DESC').addOrderBy('s."scenarioId"', 'DESC').limit(limit).getRawMany();
 }
 
-/** @param among only rows of these scenarios, among which is the one of `after` */
-async function rowsAmong(
+/** So far from what happened, at least, are the worst; so near to it, at most, the best: in ten-thousandths, widened. */
+const REACHES = [50, 200, 800, 3200, 10_000];
+
+/** Of a topic or of some days there are few enough to look at all; a bin and words narrow it in their own way. */
+function isFromTheEnds(scope: Scope, query: TrackRecordQuery): boolean {
+  const { topicId, forecasterId, from, to } = scope.filters;
+  const isNarrow = [topicId, forecasterId, from, to, query.q, query.bin].some((one) => one !== undefined);
+  return !isByDay(query) && !isNarrow && !isWeighted(countedSelection(scope).view);
+}
+
+/** The worst or the best: looked for from either end of the probabilities, as far as it takes. */
+async function extremes(
   manager: EntityManager,
   scope: Scope,
   query: TrackRecordQuery,
   after: After | null,
   limit: number,
-  among?: readonly string[],
 ): Promise<TrackRecordRow[]> {
-  // Only time-weighted pairs have several parts: without them there is nothing to group.
-  const weighted = isWeighted(countedSelection(scope).view);
-  const of = (expression: string, how: 'SUM' | 'MAX') => (weighted ? `${how}(${expression})` : expression);
-  const [gap, bp] = [of(GAP, 'SUM'), of(MEAN_BP, 'SUM')];
-  const byDay = isByDay(query);
-  const key = byDay ? 's."day"' : gap;
-  const direction = query.sort === 'best' ? 'ASC' : 'DESC';
-  // Those of a list by day are found already.
-  const found = saying(resolved(manager, scope), among ? undefined : query.q)
-    .select(['s."scenarioId" AS "scenarioId"', 'c."forecasterId" AS "forecasterId"', 's."day" AS "day"'])
-    .addSelect(bp, 'bp')
-    .addSelect(gap, 'gap')
-    .addSelect(of('c."archival"', 'MAX'), 'archival')
-    .addSelect(of('c."leadDays"', 'MAX'), 'leadDays')
-    .limit(limit);
-  if (among) found.andWhere('s."scenarioId" IN (:...among)', { among });
-  if (weighted) found.groupBy('s."scenarioId", c."forecasterId", s."day"');
-  const restrict = (condition: string, values: object) =>
-    weighted ? found.andHaving(condition, values) : found.andWhere(condition, values);
-  if (query.bin) {
-    const [from, to] = binOf(query.bin);
-    restrict(`${bp} >= :binFrom AND ${bp} ${to === 10_000 ? '<=' : '<'} :binTo`, {
-      binFrom: from,
-      binTo: to,
-    });
+  const isWorst = query.sort === 'worst';
+  const sign = isWorst ? -1 : 1;
+  for (const reach of REACHES) {
+    const found: TrackRecordRow[] = [];
+    for (const occurred of [true, false]) {
+      const isLow = occurred === isWorst; // it happened, and hardly any chance was given to it
+      const stretch = isLow
+        ? { occurred, leastBp: 0, mostBp: reach }
+        : { occurred, leastBp: 10_000 - reach, mostBp: 10_000 };
+      found.push(...(await rowsAmong(manager, scope, query, after, limit, { stretch })));
+    }
+    if (found.length < limit && reach !== REACHES.at(-1)) continue;
+    return found.sort((a, b) => sign * (a.gap - b.gap || order(a.scenarioId, b.scenarioId))).slice(0, limit);
   }
-  if (after) {
-    const follows = direction === 'DESC' ? '<=' : '>=';
-    restrict(`(${key}, s."scenarioId") ${follows} (:afterKey, :afterScenarioId)`, {
-      ...{ afterKey: after.key, afterScenarioId: after.scenarioId },
-    });
-    found.offset(after.place);
-  }
-  const rows = await found
-    .orderBy(key, direction)
-    .addOrderBy('s."scenarioId"', direction)
-    .addOrderBy('c."forecasterId"', direction)
-    .getRawMany<TrackRecordRow>();
-  const given = rows.map((row) => ({ ...row, bp: Number(row.bp), gap: Number(row.gap) }));
-  let before = after;
-  for (const row of given) {
-    const own = { key: byDay ? row.day : row.gap, scenarioId: row.scenarioId };
-    const again = before?.key === own.key && before.scenarioId === own.scenarioId;
-    before = { ...own, place: again ? before!.place + 1 : 1 };
-    row.place = before.place;
-  }
-  return given;
+  return [];
 }
 
-/** With `q`, only scenarios, as `s`, that hold its words. */
-function saying(query: SelectQueryBuilder<ObjectLiteral>, q: string | undefined) {
-  return q === undefined ? query : onlyHolding(query, 'scenario', 's."scenarioId"', { q, desk: false });
-}
-
-const isByDay = ({ sort }: TrackRecordQuery): boolean => sort !== 'worst' && sort !== 'best';
-
-function afterOf(query: TrackRecordQuery): After | null {
-  if (query.cursor === undefined) return null;
-  const shape = [isByDay(query) ? 'string' : 'number', 'string', 'number'] as const;
-  const [key, scenarioId, place] = decodeCursor(query.cursor, shape);
-  if (!Number.isSafeInteger(place) || place < 1) throw unknownCursor();
-  return { key, scenarioId, place };
-}
-
-/** '70-80' → ten-thousandths from, up to but without; the last bin is closed. */
-function binOf(bin: string): [from: number, to: number] {
-  const [from = 0, to = 0] = bin.split('-').map((percent) => Number(percent) * 100);
-  if (!(from < to && to <= 10_000)) throw invalid([{ field: 'bin', message: 'must look like 70-80' }]);
-  return [from, to];
-}
+const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -25,7 +25,8 @@ import { reportInput } from './report-input.js';
 import type { CalibrationQuery, Grouping, TrackRecordQuery } from './report.query.js';
 import { countedSelection, type ResolvedFilters, type Scope } from './selection.js';
 import { settledRows } from './settled-scenarios.js';
-import { GAP_UNIT, type TrackRecordRow, trackRecordRows } from './track-record-rows.js';
+import { GAP_UNIT, type TrackRecordRow } from './rows-among.js';
+import { trackRecordRows } from './track-record-rows.js';
 import type { GroupedReports, TrackRecordItem, TrackRecordPage } from './track-record.dto.js';
 
 /** The one report, and the predictions that it rests on. */
