@@ -40,8 +40,9 @@ export class SearchAudit {
   private async walk(work: Work, mending: boolean, progress: Progress): Promise<Findings> {
     const findings = new Findings();
     const total = await work(async (manager) => {
-      const counts = await Promise.all(SEARCHED.map((subject) => manager.count(RECORDS[subject])));
-      return counts.reduce((sum, n) => sum + n, 0);
+      let sum = 0;
+      for (const subject of SEARCHED) sum += await manager.count(RECORDS[subject]);
+      return sum;
     });
     let done = 0;
     for (const subject of SEARCHED)
