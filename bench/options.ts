@@ -14,7 +14,7 @@ export interface Options {
 }
 
 const HELP = `
-Builds records of these sizes, measures reports, resolutions, memory and the rebuild, compares them with the targets and
+Builds records of these sizes, measures reports, resolutions, pages, memory and the rebuild, compares with the targets and
 writes benchmark.md and benchmark.json. The four sizes together take about an hour and 20 GB of disk.
 
 Examples:

@@ -131,6 +131,73 @@ describe('the queue', () => {
     await page.close();
   });
 
+  it('links events to the statement and to its “if” by keyboard, however many the topic has, and judges on them', async () => {
+    const { slug } = await call('topics', { title: 'Many events' });
+    const scenario = await call('scenarios', {
+      ...{ topic: slug, kind: 'risk', term: 'short', statement: 'The granary runs dry.' },
+      ...{ premise: 'the ferry stays in port', probability: 0.35, statedAt: BEFORE, deadline: YESTERDAY },
+      criteria: { text: 'The bulletin says so.' },
+    });
+    const happened = (headline: string, occurredOn: string) =>
+      call('events', { topic: slug, headline, occurredOn, standing: 'confirmed', sources: [] });
+    await happened('Sailors stay ashore', BETWEEN);
+    await happened('Silo keys handed back', BETWEEN);
+    for (let day = 1; day <= 205; day += 1) await happened(`Market day ${day}`, YESTERDAY);
+
+    const page = await desk.openAs('editor', `/desk/queue?topic=${slug}`);
+    await page.getByText('The bulletin says so.').waitFor();
+    const tabTo = async (what: () => Promise<boolean>) => {
+      for (let i = 0; i < 40 && !(await what()); i += 1) await page.keyboard.press('Tab');
+    };
+    const isOn = (selector: string) => () =>
+      page.evaluate((on) => document.activeElement?.matches(on) ?? false, selector);
+    const link = async (words: string, headline: string, on: 'statement' | 'premise') => {
+      await page.locator('.queue-actions').waitFor();
+      await page.keyboard.press('e');
+      const form = page.getByRole('form', { name: 'Link an event' });
+      await form.waitFor();
+      await page.waitForFunction(() => Boolean(document.activeElement?.closest('form')));
+      await tabTo(isOn('input[type="search"]'));
+      await page.keyboard.type(words);
+      const radio = form.getByRole('radio', { name: new RegExp(headline) });
+      await radio.waitFor();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Space');
+      for (let i = 0; i < 20 && !(await radio.isChecked()); i += 1) await page.keyboard.press('ArrowDown');
+      if (on === 'premise') {
+        await tabTo(isOn('select[name="on"]'));
+        await page.keyboard.press('ArrowDown');
+      }
+      await tabTo(isOn('textarea'));
+      await page.keyboard.type('As the harbour office has it.');
+      await page.keyboard.press('Enter');
+      await said(page, 'Linked.');
+    };
+    await link('sailors', 'Sailors stay ashore', 'premise');
+    await link('silo keys', 'Silo keys handed back', 'statement');
+    const linked = (await record(scenario.id)).evidence.map(
+      (one: { on: string; bearing: string; event: { headline: string } }) => [one.event.headline, one.on],
+    );
+    expect(linked).toEqual([
+      ['Sailors stay ashore', 'premise'],
+      ['Silo keys handed back', 'statement'],
+    ]);
+
+    await page.keyboard.press('y');
+    const form = page.getByRole('form', { name: 'Yes, it happened' });
+    await form.waitFor();
+    for (const name of [/Silo keys/, /This held/, /^Sailors stay ashore$/]) {
+      const box = form.getByRole('checkbox', { name });
+      await tabTo(() => box.evaluate((one) => one === document.activeElement));
+      if (!(await box.isChecked())) await page.keyboard.press('Space');
+    }
+    await tabTo(isOn('textarea'));
+    await page.keyboard.press('Enter');
+    await said(page, 'The queue is empty.');
+    expect((await record(scenario.id)).resolutions[0]).toMatchObject({ outcome: 'occurred' });
+    await page.close();
+  });
+
   it('shows both versions where another editor was faster, and corrects theirs with its effect', async () => {
     const { topic, ids } = await overdue('Contested', 1);
     const page = await desk.openAs('editor', `/desk/queue?topic=${topic}`);

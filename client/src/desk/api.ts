@@ -49,6 +49,24 @@ export async function ask<T>(path: string, options: AskOptions = {}): Promise<T>
   return body as T;
 }
 
+/**
+ * Asks for a whole list, page by page.
+ *
+ * @param path without a query
+ * @throws {Refusal} as `ask` does
+ */
+export async function askAll<T>(path: string): Promise<T[]> {
+  const all: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: { items: T[]; next: string | null } = await ask(
+      `${path}?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
+    all.push(...page.items);
+    cursor = page.next;
+  }
+  return all;
+}
+
 async function send(path: string, { body, method, ifMatch, onceKey, signal }: AskOptions): Promise<Response> {
   const headers = new Headers();
   if (body !== undefined) headers.set('content-type', 'application/json');

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, Refusal } from './api.js';
+import { ask, askAll, Refusal } from './api.js';
 import { type Faults, faultsOf } from './faults.js';
 
 /** What a page has asked for: null while it is on its way. */
@@ -10,12 +10,17 @@ export interface Asked<T> {
 }
 
 /** Asks once when the page opens, and again when told to. */
-export function useAsked<T>(path: string): Asked<T> {
+export const useAsked = <T>(path: string): Asked<T> => useAnswer(path, ask<T>);
+
+/** The same of a whole list. */
+export const useAskedAll = <T>(path: string): Asked<T[]> => useAnswer(path, askAll<T>);
+
+function useAnswer<T>(path: string, how: (path: string) => Promise<T>): Asked<T> {
   const [found, setFound] = useState<T | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const again = async () => {
     try {
-      setFound(await ask<T>(path));
+      setFound(await how(path));
       setRefused(null);
     } catch (error) {
       setRefused(refusalOf(error));

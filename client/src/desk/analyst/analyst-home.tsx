@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { count, OUTCOME_WORDS, saidPercent, scoreInWords } from '../../words.js';
-import { type Api, ask } from '../api.js';
+import { type Api, ask, askAll } from '../api.js';
 import type { DeskAccount } from '../desk-pages.js';
 import { openQuickBox } from '../quick/quick-host.js';
 import { useChoices } from '../quick/use-choices.js';
@@ -16,8 +16,8 @@ export function AnalystHome({ account }: { account: DeskAccount }) {
   useEffect(() => {
     const load = () => void ask<Api['StandingCounts']>('standings/counts').then(setCounts, () => undefined);
     load();
-    void ask<{ items: unknown[] }>('handovers?limit=200').then(
-      ({ items }) => setHanded(items.length),
+    void askAll<unknown>('handovers').then(
+      ({ length }) => setHanded(length),
       () => undefined,
     );
     addEventListener('hindcast:recorded', load);

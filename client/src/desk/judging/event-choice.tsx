@@ -28,32 +28,59 @@ interface Choice extends Happened {
   says: string;
 }
 
+/** So many are shown of those that a search finds. */
+const SHOWN = 20;
+/** Whoever types on within so many milliseconds asks for something else. */
+const PAUSE = 200;
+
+/** Events of a topic that hold some words; null before there are words, or while they are asked for. */
+function useFound(topic: string, words: string): { found: Choice[] | null; failure: string | null } {
+  const [answer, setAnswer] = useState<{ words: string; found: Choice[] | null; failure: string | null }>();
+  useEffect(() => {
+    if (words === '') return;
+    let isOld = false;
+    const later = setTimeout(() => {
+      const query = `topic=${encodeURIComponent(topic)}&q=${encodeURIComponent(words)}&limit=${SHOWN}`;
+      ask<{ items: Choice[] }>(`events?${query}`).then(
+        ({ items }) => {
+          const found = items.map((event) => ({ ...event, says: 'in this topic' }));
+          if (!isOld) setAnswer({ words, found, failure: null });
+        },
+        (error: Error) => !isOld && setAnswer({ words, found: null, failure: error.message }),
+      );
+    }, PAUSE);
+    return () => {
+      isOld = true;
+      clearTimeout(later);
+    };
+  }, [topic, words]);
+  return answer?.words === words ? answer : { found: null, failure: null };
+}
+
 /** The events that one may name: those linked, those suggested, others of the topic, one that is new. */
 export function EventChoice(props: EventChoiceProps) {
-  const [others, setOthers] = useState<Choice[]>([]);
-  const [added, setAdded] = useState<Choice[]>([]);
+  const [kept, setKept] = useState<Choice[]>([]); // chosen or added here: they stay, whatever is searched for next
   const [search, setSearch] = useState('');
+  const wanted = search.trim();
+  const { found, failure } = useFound(props.topic, wanted);
   const known = choicesOf(props.linked, props.suggested ?? []);
-  const rest = [...added, ...others].filter(({ id }) => !known.some((one) => one.id === id));
-  const wanted = search.trim().toLowerCase();
-  const found = rest.filter(
-    (one) => props.chosen.includes(one.id) || (wanted !== '' && one.headline.toLowerCase().includes(wanted)),
-  );
+  const listed = [...known];
+  for (const one of [...kept, ...(found ?? [])])
+    if (!listed.some(({ id }) => id === one.id)) listed.push(one);
+  const choose = (one: Choice) => {
+    setKept((before) => [...before.filter(({ id }) => id !== one.id), one]);
+    props.onChoose(one);
+  };
   // What was just added is chosen, and the form goes on from there.
   const list = useRef<HTMLUListElement>(null);
-  const latest = added.at(-1)?.id;
+  const [added, setAdded] = useState<string | null>(null);
   useEffect(() => {
-    if (latest) list.current?.querySelector<HTMLElement>(`input[value="${latest}"]`)?.focus();
-  }, [latest]);
-  const load = async () => {
-    if (others.length > 0) return;
-    const page = await ask<{ items: Choice[] }>(`events?topic=${encodeURIComponent(props.topic)}&limit=200`);
-    setOthers(page.items.map((event) => ({ ...event, says: 'in this topic' })));
-  };
+    if (added) list.current?.querySelector<HTMLElement>(`input[value="${added}"]`)?.focus();
+  }, [added]);
   return (
     <FieldGroup name="evidence" label={props.label} faults={props.faults} hint={props.hint}>
       <ul ref={list} class="event-choice">
-        {[...known, ...found].map((one) => (
+        {listed.map((one) => (
           <li key={one.id}>
             <label>
               <input
@@ -61,7 +88,7 @@ export function EventChoice(props: EventChoiceProps) {
                 name="evidence"
                 value={one.id}
                 checked={props.chosen.includes(one.id)}
-                onChange={() => props.onChoose(one)}
+                onChange={() => choose(one)}
               />{' '}
               <span>
                 {one.headline}
@@ -80,17 +107,24 @@ export function EventChoice(props: EventChoiceProps) {
           <input
             type="search"
             value={search}
-            onFocus={() => void load()}
             onInput={(event) => setSearch(event.currentTarget.value)}
             onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           />
         </label>
-        {wanted !== '' && found.length === 0 && <p class="field-hint">No event of this topic says that.</p>}
+        {found?.length === 0 && <p class="field-hint">No event of this topic says that.</p>}
+        {found?.length === SHOWN && (
+          <p class="field-hint">{`The latest ${SHOWN} that say it; further words narrow it.`}</p>
+        )}
+        {failure && (
+          <p class="desk-refusal" role="alert">
+            {failure}
+          </p>
+        )}
         <NewEvent
           topic={props.topic}
           onAdded={(event) => {
-            setAdded((before) => [...before, { ...event, says: 'just added' }]);
-            props.onChoose(event);
+            choose({ ...event, says: 'just added' });
+            setAdded(event.id);
           }}
         />
       </div>

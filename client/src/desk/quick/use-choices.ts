@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../api.js';
+import { askAll } from '../api.js';
 import type { DeskAccount } from '../desk-pages.js';
 import type { Choice } from './quick-chips.js';
 
@@ -9,18 +9,8 @@ interface Named {
   title?: string;
 }
 
-/** A whole list, read page by page. */
-async function everyOne(path: string): Promise<Choice[]> {
-  const all: Choice[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const page: { items: Named[]; next: string | null } = await ask(
-      `${path}?limit=200${cursor && `&cursor=${cursor}`}`,
-    );
-    all.push(...page.items.map(({ slug, name, title }) => ({ slug, name: name ?? title ?? slug })));
-    cursor = page.next;
-  }
-  return all;
-}
+const everyOne = async (path: string): Promise<Choice[]> =>
+  (await askAll<Named>(path)).map(({ slug, name, title }) => ({ slug, name: name ?? title ?? slug }));
 
 /** The topics, and the forecasters that an account may log for; the desk first. */
 export function useChoices(account: DeskAccount): { topics: Choice[]; forecasters: Choice[] } {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Api, ask } from '../../api.js';
-import { useAsked, useDoing } from '../../asking.js';
+import { useAsked, useAskedAll, useDoing } from '../../asking.js';
 import { moment, ROLE_WORDS, slugsIn } from '../../admin-words.js';
 import { ChoiceField, InputField } from '../../field.js';
 import { Form, type Typed } from '../../form.js';
@@ -15,11 +15,9 @@ interface Given {
   expiresAt: string;
 }
 
-const LIST = 'accounts?limit=200';
-
 /** Who may do what: inviting, roles, resets, closing, deleting. */
 export function AccountsPage() {
-  const asked = useAsked<Api['AccountViewPage']>(LIST);
+  const asked = useAskedAll<Api['AccountView']>('accounts');
   const changes = useAsked<Api['AccountChangeViewPage']>('accounts/changes?limit=25');
   const [given, setGiven] = useState<Given | null>(null);
   const [open, setOpen] = useState<Api['AccountView'] | null>(null);
@@ -47,7 +45,7 @@ export function AccountsPage() {
             label="Accounts"
             heads={['Name', 'Role', 'Logs for', 'Last seen', 'State', 'What to do']}
           >
-            {asked.found.items.map((account) => (
+            {asked.found.map((account) => (
               <tr key={account.id}>
                 <th scope="row">{account.name}</th>
                 <td>{account.role}</td>
@@ -69,7 +67,6 @@ export function AccountsPage() {
             ))}
           </WideTable>
         )}
-        {asked.found?.next && <p class="field-hint">There are more than 200; the rest is in the API.</p>}
       </section>
       <Changes page={changes.found} />
       {open && (

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Api } from '../../api.js';
-import { useAsked } from '../../asking.js';
+import { useAsked, useAskedAll } from '../../asking.js';
 import { ChoiceField } from '../../field.js';
 import { TokensTable } from '../../tokens-table.js';
 
 /** Everyone's tokens, by account. */
 export function AllTokensPage() {
-  const { found, refused } = useAsked<Api['AccountViewPage']>('accounts?limit=200');
+  const { found, refused } = useAskedAll<Api['AccountView']>('accounts');
   const [chosen, setChosen] = useState<string | null>(null);
-  const accounts = found?.items.filter(({ deletedAt }) => deletedAt === null) ?? [];
+  const accounts = found?.filter(({ deletedAt }) => deletedAt === null) ?? [];
   const open = chosen ?? accounts.find(({ tokens }) => tokens > 0)?.id;
   return (
     <>

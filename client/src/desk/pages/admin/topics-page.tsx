@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Api, ask } from '../../api.js';
-import { useAsked, useDoing } from '../../asking.js';
+import { useAskedAll, useDoing } from '../../asking.js';
 import type { Faults } from '../../faults.js';
 import { ChoiceField, InputField } from '../../field.js';
 import { Form, type Typed } from '../../form.js';
@@ -17,7 +17,7 @@ const daysIn = (said: Typed): Record<string, number> =>
 
 /** The running stories: their terms and zones. */
 export function TopicsPage() {
-  const { found, refused, again } = useAsked<Api['TopicViewPage']>('topics?limit=200');
+  const { found, refused, again } = useAskedAll<Api['TopicView']>('topics');
   return (
     <>
       <h1>Topics</h1>
@@ -32,10 +32,9 @@ export function TopicsPage() {
       </section>
       <section>
         <h2>All of them</h2>
-        {found?.items.map((topic) => (
+        {found?.map((topic) => (
           <EditTopic key={topic.slug} topic={topic} changed={again} />
         ))}
-        {found?.next && <p class="field-hint">There are more than 200; the rest is in the API.</p>}
       </section>
     </>
   );
