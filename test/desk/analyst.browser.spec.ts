@@ -284,6 +284,29 @@ describe('my calibration', () => {
     expect((await file).suggestedFilename()).toBe('my-forecasts.csv');
   });
 
+  it('counts what makes my open statements hard to judge, each mark with the latest that has it', async () => {
+    const section = page.getByRole('region', { name: 'What makes them hard to judge' });
+    await section.waitFor();
+    const forecaster = await page.locator('select').first().inputValue();
+    const answer = await fetch(`${desk.listening}/api/v1/standings/habits?forecaster=${forecaster}`, {
+      headers: { authorization: `Bearer ${desk.tokens['analyst']}` },
+    });
+    const { statements, marks } = (await answer.json()) as {
+      statements: number;
+      marks: { statements: number; latest: { id: string; statement: string } }[];
+    };
+    expect(marks.length).toBeGreaterThan(0);
+    const items = await section.getByRole('listitem').allTextContents();
+    expect(items).toHaveLength(marks.length);
+    for (const [index, mark] of marks.entries()) {
+      expect(items[index]).toMatch(new RegExp(`^${mark.statements} of ${statements}: `));
+      expect(items[index]).toContain(mark.latest.statement);
+    }
+    expect(await section.getByRole('link').first().getAttribute('href')).toBe(
+      `/scenarios/${marks[0]!.latest.id}`,
+    );
+  });
+
   it('complains of nothing', () => {
     expect(desk.complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(one))).toEqual([]);
   });
