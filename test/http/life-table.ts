@@ -101,6 +101,9 @@ interface Walk<Made, State extends string, R extends Row<Made>> {
   people: () => { desk: Desk; people: People };
 }
 
+/** A walk is hundreds of requests. */
+const PATIENCE = 240_000;
+
 /** Asks every row by everyone in every state. */
 export function walkTable<Made, State extends string, R extends Row<Made>>(
   what: string,
@@ -108,36 +111,44 @@ export function walkTable<Made, State extends string, R extends Row<Made>>(
 ): void {
   const asks = NAMES.flatMap((asker) => Object.entries(table).map(([act, row]) => ({ asker, act, row })));
   describe.each([...states])(`${what} that is %s`, (state) => {
-    it('refuses whom the table refuses, and nothing is written', async () => {
-      const { desk, people } = at();
-      const one = await made(state);
-      const before = await desk.rows();
-      const wrong: unknown[] = [];
-      for (const { asker, act, row } of asks) {
-        const verdict = expected(asker, state, row);
-        if (typeof verdict === 'number') continue;
-        const { status, body } = await people.ask(asker, row.ask(one));
-        if (status !== PROBLEMS[verdict][0] || body.code !== verdict)
-          wrong.push([asker, act, verdict, status, body.code]);
-      }
-      expect(wrong).toEqual([]);
-      expect(await desk.rows()).toEqual(before);
-    });
+    it(
+      'refuses whom the table refuses, and nothing is written',
+      async () => {
+        const { desk, people } = at();
+        const one = await made(state);
+        const before = await desk.rows();
+        const wrong: unknown[] = [];
+        for (const { asker, act, row } of asks) {
+          const verdict = expected(asker, state, row);
+          if (typeof verdict === 'number') continue;
+          const { status, body } = await people.ask(asker, row.ask(one));
+          if (status !== PROBLEMS[verdict][0] || body.code !== verdict)
+            wrong.push([asker, act, verdict, status, body.code]);
+        }
+        expect(wrong).toEqual([]);
+        expect(await desk.rows()).toEqual(before);
+      },
+      PATIENCE,
+    );
 
-    it('lets through whom the table lets through', async () => {
-      const { people } = at();
-      const wrong: unknown[] = [];
-      let [before, one] = [null as Asker | null, await made(state)];
-      for (const { asker, act, row } of asks) {
-        const verdict = expected(asker, state, row);
-        if (typeof verdict !== 'number') continue;
-        if (before !== null && asker !== before) one = await made(state);
-        before = asker;
-        const { status, body } = await people.ask(asker, row.ask(one));
-        if (row.changesState) one = await made(state);
-        if (status !== verdict) wrong.push([asker, act, verdict, status, body.code, body.detail]);
-      }
-      expect(wrong).toEqual([]);
-    });
+    it(
+      'lets through whom the table lets through',
+      async () => {
+        const { people } = at();
+        const wrong: unknown[] = [];
+        let [before, one] = [null as Asker | null, await made(state)];
+        for (const { asker, act, row } of asks) {
+          const verdict = expected(asker, state, row);
+          if (typeof verdict !== 'number') continue;
+          if (before !== null && asker !== before) one = await made(state);
+          before = asker;
+          const { status, body } = await people.ask(asker, row.ask(one));
+          if (row.changesState) one = await made(state);
+          if (status !== verdict) wrong.push([asker, act, verdict, status, body.code, body.detail]);
+        }
+        expect(wrong).toEqual([]);
+      },
+      PATIENCE,
+    );
   });
 }
