@@ -112,8 +112,8 @@ export async function measureAsks(
     };
     const known: Known = {
       open: scenarioId(openPlan(world, trioNumber(world, 0), TRIO)),
-      settled: await first('scenarios?state=resolved&topic=topic-1&limit=1'),
-      event: await first('events?topic=topic-1&limit=1'),
+      settled: await first('scenarios?state=resolved&limit=1'),
+      event: await first('events?limit=1'),
       day: world.endOn,
     };
     const answered = {} as Answered;
