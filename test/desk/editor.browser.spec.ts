@@ -147,8 +147,10 @@ describe('the queue', () => {
     const page = await desk.openAs('editor', `/desk/queue?topic=${slug}`);
     await page.getByText('The bulletin says so.').waitFor();
     const tabTo = async (what: () => Promise<boolean>) => {
-      for (let i = 0; i < 40 && !(await what()); i += 1) await page.keyboard.press('Tab');
+      for (let i = 0; i < 120 && !(await what()); i += 1) await page.keyboard.press('Tab');
+      expect(await what()).toBe(true);
     };
+    const isInForm = () => page.waitForFunction(() => Boolean(document.activeElement?.closest('form')));
     const isOn = (selector: string) => () =>
       page.evaluate((on) => document.activeElement?.matches(on) ?? false, selector);
     const link = async (words: string, headline: string, on: 'statement' | 'premise') => {
@@ -156,7 +158,7 @@ describe('the queue', () => {
       await page.keyboard.press('e');
       const form = page.getByRole('form', { name: 'Link an event' });
       await form.waitFor();
-      await page.waitForFunction(() => Boolean(document.activeElement?.closest('form')));
+      await isInForm();
       await tabTo(isOn('input[type="search"]'));
       await page.keyboard.type(words);
       const radio = form.getByRole('radio', { name: new RegExp(headline) });
@@ -186,6 +188,7 @@ describe('the queue', () => {
     await page.keyboard.press('y');
     const form = page.getByRole('form', { name: 'Yes, it happened' });
     await form.waitFor();
+    await isInForm();
     for (const name of [/Silo keys/, /This held/, /^Sailors stay ashore$/]) {
       const box = form.getByRole('checkbox', { name });
       await tabTo(() => box.evaluate((one) => one === document.activeElement));
