@@ -41,7 +41,7 @@ export interface Figures extends Built {
   memory: Memory | null;
 }
 
-/** Words are put into the index one record after the other: of ten million forecasts, that takes hours. */
+/** Words are put into the index one record after the other: larger records go without. */
 const MOST_SEARCHED = 1_000_000;
 
 export async function measure(

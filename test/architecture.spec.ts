@@ -13,6 +13,7 @@ const RANKS: string[][] = [
     'config.ts',
     'clock.ts',
     'days.ts',
+    'group-by.ts',
     'problems.ts',
   ],
   ['database', 'http', 'texts', 'lexicon'],

@@ -1,4 +1,4 @@
-import { addressOf, filtersOf, newsOf } from './links.js';
+import { addressOf, filtersOf } from './links.js';
 import type { RecordQuery } from './page-data.js';
 import type { PageData } from './page-data.js';
 
@@ -18,7 +18,7 @@ export function HeadLinks({ title, description, path, data }: HeadLinksProps) {
   const { name, origin } = data.site;
   const card = cardOf(path);
   const query = 'query' in data ? data.query : {};
-  const feed = (format: string) => addressOf(`${feedOf(path)}.${format}`, newsOf(query));
+  const feed = (format: string) => addressOf(`${feedOf(path)}.${format}`, filtersOf(query));
   const table = dataOf(path, query);
   return (
     <>

@@ -15,11 +15,6 @@ export function filtersOf(query: RecordQuery): Filters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
-/** The part of the filters that a feed follows: what is told, not on which days or how it is counted. */
-export function newsOf({ topic, kind, term, forecaster }: RecordQuery): Filters {
-  return filtersOf({ topic, kind, term, forecaster });
-}
-
 /** The forecasts behind one point of the diagram, worst first. */
 export function binLink(query: RecordQuery, bin: { from: number; to: number }): string {
   const name = `${Math.round(bin.from * 100)}-${Math.round(bin.to * 100)}`;

@@ -125,19 +125,19 @@ export async function wordsOfNothing(manager: EntityManager, after: number, most
 
 /** How many texts hold a word, as the index finds it; `most` where there are as many or more. */
 export async function countHolding(manager: EntityManager, word: string, most: number): Promise<number> {
-  const [query, parameter] = isPostgres(manager)
-    ? [`"words" @@ to_tsquery('hindcast_words', $1)`, `'${word.replace(/['\\]/g, ' ')}'`]
-    : [`"search_word" MATCH ?`, `"${word.replace(/"/g, ' ')}"`];
-  const [row] = await manager.query<[{ n: number | string }]>(
-    `SELECT COUNT(*) AS "n" FROM (SELECT 1 FROM "search_word" WHERE ${query} LIMIT ${most}) AS held`,
-    [parameter],
-  );
-  return Number(row.n);
+  const { where, words } = condition(manager, [word], false);
+  const row = await manager
+    .createQueryBuilder()
+    .select('COUNT(*)', 'n')
+    .from(`(SELECT 1 FROM "search_word" WHERE ${where} LIMIT ${most})`, 'held')
+    .setParameters({ words })
+    .getRawOne<{ n: number | string }>();
+  return Number(row!.n);
 }
 
 /**
  * A subselect of the numbers (`seq`) of texts that hold some words, with how well each answers (`rank`, the least first);
- * and the value of its parameter `:words`. Words are taken as they are: nothing in them is an operator.
+ * and the value of its parameter `:words`.
  *
  * @param which texts that hold any of the words; or the one word that is given, or another that begins with it
  */
@@ -146,17 +146,30 @@ export function holding(
   words: readonly string[],
   which: 'any' | 'beginning',
 ): { sql: string; words: string } {
-  const open = which === 'beginning';
+  const asked = condition(manager, words, which === 'beginning');
+  const columns = isPostgres(manager)
+    ? `"seq", -ts_rank("words", ${TS_QUERY}) AS "rank"`
+    : `rowid AS "seq", rank AS "rank"`;
+  return { sql: `SELECT ${columns} FROM "search_word" WHERE ${asked.where}`, words: asked.words };
+}
+
+const TS_QUERY = `to_tsquery('hindcast_words', :words)`;
+
+/** That a text holds one of some words, taken as they are: nothing in them is an operator. */
+function condition(
+  manager: EntityManager,
+  words: readonly string[],
+  open: boolean,
+): { where: string; words: string } {
   if (isPostgres(manager)) {
     const quoted = words.map((word) => `'${word.replace(/['\\]/g, ' ').trim()}'${open ? ':*' : ''}`);
     return {
-      sql: `SELECT "seq", -ts_rank("words", to_tsquery('hindcast_words', :words)) AS "rank" FROM "search_word"
-        WHERE "words" @@ to_tsquery('hindcast_words', :words)`,
+      where: `"words" @@ ${TS_QUERY}`,
       words: quoted.filter((word) => !/^'\s*'/.test(word)).join(' | '),
     };
   }
   return {
-    sql: `SELECT rowid AS "seq", rank AS "rank" FROM "search_word" WHERE "search_word" MATCH :words`,
+    where: `"search_word" MATCH :words`,
     words: words.map((word) => `"${word.replace(/"/g, ' ')}"${open ? '*' : ''}`).join(' OR '),
   };
 }

@@ -2,13 +2,22 @@ import { type EntityManager, In } from 'typeorm';
 import { erratumView } from '../amendments/erratum.dto.js';
 import { Erratum } from '../amendments/erratum.entity.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
+import {
+  countForecasts,
+  type CountingScope,
+  type RecordsFilter,
+  type Vantage,
+} from '../forecasts/counting.js';
 import { type LoadedForecast, loadForecasts } from '../forecasts/forecast-facts.js';
 import { Forecast, Withdrawal } from '../forecasts/forecast.entity.js';
+import { groupBy } from '../group-by.js';
 import { Resolution } from '../resolutions/resolution.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
+import { scopesOf } from '../tallies/projections.js';
 import { words } from '../texts/texts.js';
 import type { EntryKind, FeedRow } from './feed-rows.js';
 import {
+  type CountedWords,
   type EntryWords,
   erratumWords,
   type ForecastWords,
@@ -27,8 +36,18 @@ export interface FeedEntry extends EntryWords {
   topic: string;
 }
 
+/** Which of what a forecaster said an entry tells. */
+export interface Told {
+  vantage: Vantage;
+  records: RecordsFilter;
+}
+
 /** What the rows of one part of a feed name, loaded together. */
-export async function feedEntries(manager: EntityManager, rows: readonly FeedRow[]): Promise<FeedEntry[]> {
+export async function feedEntries(
+  manager: EntityManager,
+  rows: readonly FeedRow[],
+  told: Told,
+): Promise<FeedEntry[]> {
   const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map((row) => row.id);
   const about = await scenariosOf(manager, [...new Set(rows.map((row) => row.scenarioId))]);
   const resolutions = byId(
@@ -44,11 +63,14 @@ export async function feedEntries(manager: EntityManager, rows: readonly FeedRow
     }),
   );
   const wordsOf = ({ kind, id, scenarioId }: FeedRow): EntryWords => {
-    const { scenario, forecasts } = about.get(scenarioId)!;
+    const { scenario, scope, forecasts } = about.get(scenarioId)!;
     const said = (forecastId: string) => forecasts.find(({ forecast }) => forecast.id === forecastId)!;
     switch (kind) {
       case 'scenario':
-        return scenarioWords(scenario, forecasts[0] ?? null);
+        return scenarioWords(
+          scenario,
+          forecasts.find(({ forecast }) => told.records === 'all' || !forecast.archival) ?? null,
+        );
       case 'forecast':
         return forecastWords(scenario, said(id));
       case 'withdrawal': {
@@ -58,7 +80,7 @@ export async function feedEntries(manager: EntityManager, rows: readonly FeedRow
       case 'resolution': {
         const { outcome, outcomeOn, annulment, reason, ordinal } = resolutions.get(id)!;
         const judged = { outcome, outcomeOn, annulment, reason: words(reason), isCorrection: ordinal > 1 };
-        return resolutionWords(scenario, judged, firstOfEach(forecasts));
+        return resolutionWords(scenario, judged, countedWords(forecasts, scope, told));
       }
       case 'erratum':
         return erratumWords(scenario, erratumView(errata.get(id)!));
@@ -74,9 +96,21 @@ export async function feedEntries(manager: EntityManager, rows: readonly FeedRow
 const byId = <T extends { id: string }>(rows: T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
-/** A forecaster's earliest, and no reconstruction: what a reader holds against the outcome. */
-const firstOfEach = (forecasts: readonly ForecastWords[]): ForecastWords[] =>
-  forecasts.filter(({ before, forecast }) => before === null && !forecast.reconstructed);
+/** What counts of each forecaster: what a reader holds against the outcome. */
+function countedWords(
+  forecasts: readonly ForecastWords[],
+  scope: CountingScope,
+  { vantage, records }: Told,
+): CountedWords[] {
+  return [...groupBy(forecasts, ({ forecaster }) => forecaster)].flatMap(([forecaster, own]) => {
+    const parts = countForecasts(
+      own.map(({ forecast }) => forecast),
+      scope,
+    ).filter((part) => part.vantage === vantage && part.records === records);
+    const sum = parts.reduce((total, { probabilityBp, weight }) => total + probabilityBp * weight, 0);
+    return parts.length === 0 ? [] : [{ forecaster, vantage, probabilityBp: Math.round(sum / 10_000) }];
+  });
+}
 
 async function scenariosOf(manager: EntityManager, ids: readonly string[]) {
   const scenarios = await manager.find(Scenario, {
@@ -84,6 +118,7 @@ async function scenariosOf(manager: EntityManager, ids: readonly string[]) {
     relations: { topic: true, statement: true, premise: true },
   });
   const forecasts = ids.length === 0 ? [] : await loadForecasts(manager, ids);
+  const scopes = await scopesOf(manager, scenarios);
   const forecasters = byId(
     await manager.findBy(Forecaster, { id: In([...new Set(forecasts.map((one) => one.forecasterId))]) }),
   );
@@ -108,7 +143,8 @@ async function scenariosOf(manager: EntityManager, ids: readonly string[]) {
         });
       const { kind, topic, deadline, zone } = scenario;
       const said = { statement: words(scenario.statement), premise: words(scenario.premise) };
-      return [scenario.id, { scenario: { ...said, kind, topic, deadline, zone }, forecasts: own }] as const;
+      const told = { ...said, kind, topic, deadline, zone };
+      return [scenario.id, { scenario: told, scope: scopes.get(scenario.id)!, forecasts: own }] as const;
     }),
   );
 }

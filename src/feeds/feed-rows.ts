@@ -4,9 +4,8 @@ import type { Sight } from '../database/visibility.js';
 import { Forecast, Withdrawal } from '../forecasts/forecast.entity.js';
 import { decodeCursor } from '../http/paging.js';
 import { Resolution } from '../resolutions/resolution.entity.js';
-import type { Kind } from '../scenarios/kinds.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
-import type { Term } from '../topics/terms.js';
+import type { Filters } from '../track-records/filters.js';
 
 export const ENTRY_KINDS = ['scenario', 'forecast', 'withdrawal', 'resolution', 'erratum'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -21,12 +20,16 @@ export interface FeedRow {
 }
 
 /** Of what a feed tells: everything, or what meets all of these. */
-export interface FeedScope {
-  kind?: Kind;
-  term?: Term;
+export interface FeedScope extends Pick<
+  Filters,
+  'kind' | 'term' | 'testability' | 'from' | 'to' | 'records'
+> {
   topicId?: string;
   forecasterId?: string;
 }
+
+/** The day that `from` and `to` mean. */
+const DAY = `CASE WHEN s."state" IN ('resolved', 'annulled') THEN s."outcomeOn" ELSE s."deadline" END`;
 
 const SAID_BY = `EXISTS (SELECT 1 FROM "forecast" own
   WHERE own."scenarioId" = s."id" AND own."forecasterId" = :forecasterId)`;
@@ -48,6 +51,8 @@ interface Source {
   of: string | null;
   /** What `where` leaves out in the feed of a forecaster too. */
   always?: boolean;
+  /** Which rows remain where archival forecasts are left out; all, if missing. */
+  live?: string;
 }
 
 const SOURCES: Record<EntryKind, Source> = {
@@ -55,10 +60,12 @@ const SOURCES: Record<EntryKind, Source> = {
   forecast: {
     ...{ entity: Forecast, scenario: 'r."scenarioId"' },
     ...{ where: NOT_THE_FIRST, of: 'r."forecasterId" = :forecasterId' },
+    live: 'r."archival" = 0',
   },
   withdrawal: {
     ...{ entity: Withdrawal, scenario: 'r."scenarioId"' },
     of: `EXISTS (SELECT 1 FROM "forecast" f WHERE f."id" = r."forecastId" AND f."forecasterId" = :forecasterId)`,
+    live: `EXISTS (SELECT 1 FROM "forecast" f WHERE f."id" = r."forecastId" AND f."archival" = 0)`,
   },
   resolution: { entity: Resolution, scenario: 'r."scenarioId"', of: SAID_BY },
   erratum: {
@@ -117,9 +124,11 @@ async function rowsOf(
     );
   if (after)
     query.andWhere(`(${at}, r."id") < (:afterAt, :afterId)`, { afterAt: after[0], afterId: after[1] });
-  if (scope.kind) query.andWhere('s."kind" = :kind', { kind: scope.kind });
-  if (scope.term) query.andWhere('s."term" = :term', { term: scope.term });
-  if (scope.topicId) query.andWhere('s."topicId" = :topicId', { topicId: scope.topicId });
+  for (const column of ['kind', 'term', 'testability', 'topicId'] as const)
+    if (scope[column]) query.andWhere(`s."${column}" = :${column}`, { [column]: scope[column] });
+  if (scope.from) query.andWhere(`${DAY} >= :from`, { from: scope.from });
+  if (scope.to) query.andWhere(`${DAY} <= :to`, { to: scope.to });
+  if (scope.records === 'live' && source.live) query.andWhere(source.live);
   if (scope.forecasterId) query.andWhere(source.of!, { forecasterId: scope.forecasterId });
   if (source.where && (!scope.forecasterId || source.always)) query.andWhere(source.where);
   const rows = await query.getRawMany<Omit<FeedRow, 'kind'>>();

@@ -1,4 +1,5 @@
 import type { ErratumView } from '../amendments/erratum.dto.js';
+import type { Vantage } from '../forecasts/counting.js';
 import type { LoadedForecast } from '../forecasts/forecast-facts.js';
 import type { Annulment, Outcome } from '../resolutions/resolution.entity.js';
 import type { Kind } from '../scenarios/kinds.js';
@@ -33,6 +34,13 @@ export interface ResolutionWords {
   annulment: Annulment | null;
   reason: string;
   isCorrection: boolean;
+}
+
+/** What of a forecaster counted when the outcome was known. */
+export interface CountedWords {
+  forecaster: string;
+  vantage: Vantage;
+  probabilityBp: number;
 }
 
 const OUTCOMES: Record<Outcome, string> = {
@@ -100,10 +108,22 @@ export function withdrawalWords(
   return { title: `${gone}: ${whole(scenario)}`, paragraphs: given([`${gone}.`, reason, until(scenario)]) };
 }
 
+const HAD_SAID = (counted: CountedWords): string => {
+  const { forecaster, vantage } = counted;
+  switch (vantage) {
+    case 'first':
+      return `${forecaster} had said ${said(counted)}.`;
+    case 'last':
+      return `${forecaster} had last said ${said(counted)}.`;
+    case 'timeWeighted':
+      return `${forecaster} had said ${said(counted)} on average, by the days for which each number stood.`;
+  }
+};
+
 export function resolutionWords(
   scenario: ScenarioWords,
   { outcome, outcomeOn, annulment, reason, isCorrection }: ResolutionWords,
-  forecasts: readonly ForecastWords[],
+  counted: readonly CountedWords[],
 ): EntryWords {
   const word = OUTCOMES[outcome];
   const on = outcomeOn && outcome !== 'reopened' ? `, ${outcomeOn}` : '';
@@ -114,7 +134,7 @@ export function resolutionWords(
       `${word}${on}${why}.`,
       isCorrection ? 'What was recorded before stays visible.' : null,
       reason,
-      ...forecasts.map(({ forecaster, forecast }) => `${forecaster} had said ${said(forecast)}.`),
+      ...counted.map(HAD_SAID),
     ]),
   };
 }

@@ -1,15 +1,9 @@
-import { OneOf, Text } from '../http/validation.js';
-import { type Kind, KINDS } from '../scenarios/kinds.js';
-import { type Term, TERMS } from '../topics/terms.js';
+import { PickType } from '@nestjs/swagger';
+import { FiltersQuery } from '../track-records/report.query.js';
 
-/** Filters as the pages have them. A feed tells what is new, so those of days and of counting say nothing of it. */
-export class FeedQuery {
-  @Text({ max: 1000, optional: true }) cursor?: string;
-  @OneOf(KINDS, { optional: true }) kind?: Kind;
-  @OneOf(TERMS, { optional: true }) term?: Term;
-}
+const FOLLOWED = ['cursor', 'kind', 'term', 'from', 'to', 'vantage', 'records', 'testability'] as const;
 
-export class SiteFeedQuery extends FeedQuery {
-  @Text({ max: 64, optional: true, description: 'slug of a topic' }) topic?: string;
-  @Text({ max: 64, optional: true, description: 'slug of a forecaster' }) forecaster?: string;
-}
+/** The filters of the pages. */
+export class FeedQuery extends PickType(FiltersQuery, FOLLOWED) {}
+
+export class SiteFeedQuery extends PickType(FiltersQuery, [...FOLLOWED, 'topic', 'forecaster']) {}

@@ -6,6 +6,7 @@ import { encodeCursor } from '../http/paging.js';
 import { sightOf } from '../http/sight.js';
 import { ANYONE } from '../http/viewer.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { chosenWords, countedWords, type Filters } from '../track-records/filters.js';
 import { feedEntries } from './feed-entries.js';
 import type { FeedPart } from './feed-formats.js';
 import type { FeedQuery, SiteFeedQuery } from './feed.query.js';
@@ -33,8 +34,7 @@ export class FeedsService {
       ...(forecaster && { forecasterId: (await this.forecasters.require(forecaster, this.sight())).id }),
     };
     const named = { title: 'Hindcast', subtitle: 'New predictions, changed probabilities, outcomes.' };
-    const filters = { ...(topic && { topic }), ...(forecaster && { forecaster }) };
-    return this.part({ ...named, path: '/feeds/site', page: '/' }, scope, query, filters);
+    return this.part({ ...named, path: '/feeds/site', page: '/' }, scope, { ...query, topic, forecaster });
   }
 
   /** @throws {Problem} not_found for a topic that the public may not see */
@@ -65,21 +65,19 @@ export class FeedsService {
   private part(
     named: Named,
     scope: FeedScope,
-    { cursor, kind, term }: FeedQuery,
-    others: Record<string, string> = {},
+    { cursor, ...asked }: FeedQuery & Pick<Filters, 'topic' | 'forecaster'>,
   ): Promise<FeedPart> {
-    const narrower = { ...(kind && { kind }), ...(term && { term }) };
-    const filters = { ...others, ...narrower };
-    const only = Object.entries(filters).map(([name, value]) => `${name} ${value}`);
+    const { topic, forecaster, vantage, records, ...narrower } = asked;
+    const told = { vantage: vantage ?? 'first', records: records ?? 'all' };
     return this.database.withReadSnapshot(async (manager) => {
-      const asked = { cursor, limit: FEED_PART + 1 };
-      const rows = await feedRows(manager, { ...scope, ...narrower }, this.sight(), asked);
+      const which = { ...scope, ...narrower, records: told.records };
+      const rows = await feedRows(manager, which, this.sight(), { cursor, limit: FEED_PART + 1 });
       const kept = rows.slice(0, FEED_PART);
       const last = kept.at(-1);
       return {
-        ...{ ...named, filters },
-        subtitle: only.length > 0 ? `${named.subtitle} Only: ${only.join(', ')}.` : named.subtitle,
-        entries: await feedEntries(manager, kept),
+        ...{ ...named, filters: given({ topic, forecaster, ...narrower, vantage, records }) },
+        subtitle: [named.subtitle, ...narrowedWords(asked)].join(' '),
+        entries: await feedEntries(manager, kept, told),
         cursor: cursor ?? null,
         next: rows.length > FEED_PART && last ? encodeCursor([last.at, last.id]) : null,
       };
@@ -89,4 +87,17 @@ export class FeedsService {
   private sight() {
     return sightOf(ANYONE, this.clock);
   }
+}
+
+const given = (filters: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filters).filter((one): one is [string, string] => one[1] !== undefined));
+
+/** The filters in force, in words; no sentence where there are none. */
+function narrowedWords(filters: Filters): string[] {
+  const { vantage, records, ...chosen } = filters;
+  const counted = countedWords({ vantage, records });
+  return [
+    ...(Object.keys(given({ ...chosen })).length > 0 ? [`Only ${chosenWords(chosen)}.`] : []),
+    ...(counted ? [`Of forecasts it tells ${counted}.`] : []),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Day, daysBetween, dayOf } from '../days.js';
 import type { Forecaster } from '../forecasters/forecaster.entity.js';
+import { groupBy } from '../group-by.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import { termDays } from '../topics/topic.entity.js';
 import { standingForecast } from './counting.js';
@@ -34,11 +35,11 @@ export async function latestWords(
     ids,
     chosen?.map(({ id }) => id),
   );
-  const byScenario = grouped(forecasts, ({ scenarioId }) => scenarioId);
+  const byScenario = groupBy(forecasts, ({ scenarioId }) => scenarioId);
   return new Map(
     rows.map((scenario) => {
       const today = todayOf(scenario);
-      const own = grouped(byScenario.get(scenario.id) ?? [], ({ forecasterId }) => forecasterId);
+      const own = groupBy(byScenario.get(scenario.id) ?? [], ({ forecasterId }) => forecasterId);
       const said = [...own].map(([forecasterId, all]): LatestWord => {
         const standing = standingForecast(all);
         const latest = standing ?? all.at(-1)!;
@@ -48,14 +49,4 @@ export async function latestWords(
       return [scenario.id, said];
     }),
   );
-}
-
-function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

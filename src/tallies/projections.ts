@@ -1,6 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import type { CountingScope } from '../forecasts/counting.js';
 import { loadForecasts } from '../forecasts/forecast-facts.js';
+import { groupBy } from '../group-by.js';
 import { sinceCriteria } from '../scenarios/criteria-store.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { CountedForecast } from './counted-forecast.entity.js';
@@ -66,6 +67,18 @@ export async function scopeOf(manager: EntityManager, scenario: Bounds): Promise
   return scopeWith(scenario, await sinceCriteria(manager, [scenario.id]));
 }
 
+/** The same of several, by their ids. */
+export async function scopesOf(
+  manager: EntityManager,
+  scenarios: readonly Bounds[],
+): Promise<Map<string, CountingScope>> {
+  const since = await sinceCriteria(
+    manager,
+    scenarios.map(({ id }) => id),
+  );
+  return new Map(scenarios.map((scenario) => [scenario.id, scopeWith(scenario, since)]));
+}
+
 type Bounds = Pick<Scenario, 'id' | 'zone' | 'deadline' | 'outcomeOn' | 'outcomeAt'>;
 
 const scopeWith = (scenario: Bounds, since: ReadonlyMap<string, number>): CountingScope => ({
@@ -79,15 +92,4 @@ const scopeWith = (scenario: Bounds, since: ReadonlyMap<string, number>): Counti
 /** Rows as they are, without the ORM's making of entities: these tables have no relations, and many rows. */
 function raw<T extends object>(manager: EntityManager, entity: new () => T, where: object): Promise<T[]> {
   return manager.createQueryBuilder().select('*').from(entity, 'r').where(where).getRawMany<T>();
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }

@@ -22,28 +22,43 @@ const VANTAGE_WORDS: Record<Vantage, string> = {
   timeWeighted: 'each forecaster’s forecasts, weighted by the days they stood',
 };
 
-/** The filters in force, as values and in words. */
-export function selectionOf(filters: Filters): Record<string, unknown> & { text: string } {
-  const { topic, kind, term, forecaster, from, to, testability } = filters;
-  const vantage = filters.vantage ?? 'first';
-  const records = filters.records ?? 'live';
-  const values = Object.fromEntries(
-    Object.entries({ topic, kind, term, forecaster, from, to, testability }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
-  const of = [
+const RECORDS_WORDS: Record<RecordsFilter, string> = {
+  live: 'live forecasts alone',
+  all: 'live and archival forecasts',
+};
+
+/** Which scenarios are chosen, in words. */
+export function chosenWords({ topic, kind, term, forecaster, from, to, testability }: Filters): string {
+  const days =
+    from && to
+      ? `settled from ${from} to ${to}`
+      : from
+        ? `settled from ${from} on`
+        : to && `settled until ${to}`;
+  return [
     kind ? `${kind} scenarios` : 'all scenarios',
     term && `of ${term} term`,
     topic && `in “${topic}”`,
     testability && `whose testability is ${testability}`,
     forecaster && `forecast by “${forecaster}”`,
-    from && to
-      ? `settled from ${from} to ${to}`
-      : from
-        ? `settled from ${from} on`
-        : to && `settled until ${to}`,
-  ].filter(Boolean);
-  const counted = records === 'live' ? 'live forecasts alone' : 'live and archival forecasts';
-  return { ...values, vantage, records, text: `${of.join(' ')}: ${VANTAGE_WORDS[vantage]}; ${counted}` };
+    days,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Which of their forecasts count, in words; of what is not said, nothing. */
+export const countedWords = ({ vantage, records }: Pick<Filters, 'vantage' | 'records'>): string =>
+  [vantage && VANTAGE_WORDS[vantage], records && RECORDS_WORDS[records]].filter(Boolean).join('; ');
+
+/** The filters in force, as values and in words. */
+export function selectionOf(filters: Filters): Record<string, unknown> & { text: string } {
+  const { topic, kind, term, forecaster, from, to, testability } = filters;
+  const counted = { vantage: filters.vantage ?? 'first', records: filters.records ?? 'live' } as const;
+  const values = Object.fromEntries(
+    Object.entries({ topic, kind, term, forecaster, from, to, testability }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  return { ...values, ...counted, text: `${chosenWords(filters)}: ${countedWords(counted)}` };
 }

@@ -43,7 +43,7 @@ export interface Narrowed {
   stretch?: { occurred: boolean; leastBp: number; mostBp: number };
 }
 
-/** @param narrowed where to look: the row of `after` is there */
+/** Rows in their order, after one of them; maybe only of some scenarios, or of a stretch of probabilities. */
 export async function rowsAmong(
   manager: EntityManager,
   scope: Scope,

@@ -31,7 +31,7 @@ async function asked(path: string, role = 'editor'): Promise<Json> {
 }
 
 describe('the quick box', () => {
-  it('opens by one key on every page of the desk but where a key judges', async () => {
+  it('opens by one key on every page of the desk, by its capital where the key judges', async () => {
     const { id } = (await desk.api('scenarios?state=open&limit=1')).items[0];
     for (const { path } of DESK_PAGES.filter(({ role }) => role !== 'administrator')) {
       await go(editor, path.replace(':id', id));
@@ -40,7 +40,10 @@ describe('the quick box', () => {
       if (JUDGING.includes(path)) {
         await editor.waitForTimeout(200);
         expect([path, await editor.locator('dialog.quick').count()]).toEqual([path, 0]);
-      } else await editor.locator('#quick-line').waitFor();
+        await editor.keyboard.press('Escape');
+        await editor.keyboard.press('N');
+      }
+      await editor.locator('#quick-line').waitFor();
     }
   });
 

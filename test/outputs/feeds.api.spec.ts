@@ -80,6 +80,73 @@ describe('a feed under the filters of a page', () => {
   });
 });
 
+describe('days, vantage and records in the address of a feed', () => {
+  let topic: string;
+  /** Of the desk: 70 %, then 20 %, then what happened in July; and what is open until the end of the year. */
+  beforeAll(async () => {
+    desk.today('2026-06-10');
+    topic = await desk.topic();
+    const scenario = await desk.scenario(topic, { statement: 'The weir breaks.', deadline: '2026-07-10' });
+    await desk.scenario(topic, { statement: 'The lock is sold.', deadline: '2026-12-31' });
+    desk.today('2026-06-30');
+    await desk.forecast(scenario, { probability: 0.2 });
+    await desk.forecast(scenario, {
+      probability: 0.9,
+      forecaster: 'Old Hand',
+      statedAt: '2026-06-12T09:00:00Z',
+    });
+    desk.today('2026-07-12');
+    await desk.resolve(scenario, { outcome: 'not_occurred', outcomeOn: '2026-07-10', basis: 'absence' });
+  });
+  const told = (query: string) =>
+    desk.read<JsonFeed & { description: string }>(`/feeds/topics/${topic}.json?${query}`);
+  const titlesOf = async (query: string) => (await told(query)).items.map(({ title }) => title);
+
+  it.each([
+    ['from=2026-08-01', ['New risk: The lock is sold.']],
+    [
+      'to=2026-07-10&records=live',
+      [
+        'Did not happen: The weir breaks.',
+        'Desk now says 20 %, after 70 %: The weir breaks.',
+        'New risk: The weir breaks.',
+      ],
+    ],
+    ['from=2026-07-11&to=2026-12-30', []],
+    ['testability=observable', []],
+  ])('%s: the day of the outcome, or else the deadline', async (query, expected) => {
+    expect(await titlesOf(query)).toEqual(expected);
+  });
+
+  it('leaves archival forecasts out where live ones alone are asked for', async () => {
+    const archival = 'Old Hand says 90 %: The weir breaks.';
+    expect(await titlesOf('')).toContain(archival);
+    expect(await titlesOf('records=all')).toContain(archival);
+    expect(await titlesOf('records=live')).not.toContain(archival);
+  });
+
+  it.each([
+    ['', ['Desk had said 70 %.', 'Old Hand had said 90 %.']],
+    ['records=live', ['Desk had said 70 %.']],
+    ['vantage=last&records=live', ['Desk had last said 20 %.']],
+    [
+      'vantage=timeWeighted&records=live',
+      // 20 days at 70 %, 10 at 20 %
+      ['Desk had said 53.34 % on average, by the days for which each number stood.'],
+    ],
+  ])('%s: an outcome tells what counted', async (query, expected) => {
+    const [outcome] = (await told(query)).items;
+    expect(outcome!.content_text.split('\n\n').filter((line) => / had /.test(line))).toEqual(expected);
+  });
+
+  it('says in words what it is narrowed to, and nothing where it is not', async () => {
+    expect((await told('')).description).toMatch(/”\.$/);
+    expect((await told('kind=risk&from=2026-07-01&vantage=last')).description).toMatch(
+      / Only risk scenarios settled from 2026-07-01 on\. Of forecasts it tells each forecaster’s last forecast before the outcome\.$/,
+    );
+  });
+});
+
 describe('a feed', () => {
   it('tells of new scenarios, changed probabilities, outcomes and corrections, the newest first', async () => {
     desk.today('2026-06-15');

@@ -6,7 +6,7 @@ import { isDrawn, RecordLead } from '../components/record-lead.js';
 import { ReliabilitySection } from '../components/reliability-section.js';
 import { Shell } from '../components/shell.js';
 import { Still } from '../components/still.js';
-import { addressOf, filtersOf, newsOf } from '../links.js';
+import { addressOf, filtersOf } from '../links.js';
 import type { FrontPageData } from '../page-data.js';
 import { grouped } from '../words.js';
 
@@ -92,8 +92,8 @@ function Further({ query, report, lately, newest }: FrontPageData) {
             <a href="/forecasters">Forecasters</a>
           </li>
           <li>
-            Feeds: <a href={addressOf('/feeds/site.atom', newsOf(query))}>Atom</a>,{' '}
-            <a href={addressOf('/feeds/site.json', newsOf(query))}>JSON</a>
+            Feeds: <a href={addressOf('/feeds/site.atom', filters)}>Atom</a>,{' '}
+            <a href={addressOf('/feeds/site.json', filters)}>JSON</a>
           </li>
           <li>
             Data: <a href={addressOf('/record.csv', filters)}>CSV</a>,{' '}

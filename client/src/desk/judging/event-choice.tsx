@@ -33,20 +33,30 @@ const SHOWN = 20;
 /** Whoever types on within so many milliseconds asks for something else. */
 const PAUSE = 200;
 
-/** Events of a topic that hold some words; null before there are words, or while they are asked for. */
-function useFound(topic: string, words: string): { found: Choice[] | null; failure: string | null } {
-  const [answer, setAnswer] = useState<{ words: string; found: Choice[] | null; failure: string | null }>();
+interface Found {
+  /** null before there are words, or while they are asked for */
+  found: Choice[] | null;
+  /** whether others hold the words too */
+  more: boolean;
+  failure: string | null;
+}
+
+const NOTHING: Found = { found: null, more: false, failure: null };
+
+/** Events of a topic that hold some words. */
+function useFound(topic: string, words: string): Found {
+  const [answer, setAnswer] = useState<Found & { words: string }>();
   useEffect(() => {
     if (words === '') return;
     let isOld = false;
     const later = setTimeout(() => {
       const query = `topic=${encodeURIComponent(topic)}&q=${encodeURIComponent(words)}&limit=${SHOWN}`;
-      ask<{ items: Choice[] }>(`events?${query}`).then(
-        ({ items }) => {
+      ask<{ items: Choice[]; next: string | null }>(`events?${query}`).then(
+        ({ items, next }) => {
           const found = items.map((event) => ({ ...event, says: 'in this topic' }));
-          if (!isOld) setAnswer({ words, found, failure: null });
+          if (!isOld) setAnswer({ words, found, more: next !== null, failure: null });
         },
-        (error: Error) => !isOld && setAnswer({ words, found: null, failure: error.message }),
+        (error: Error) => !isOld && setAnswer({ ...NOTHING, words, failure: error.message }),
       );
     }, PAUSE);
     return () => {
@@ -54,7 +64,7 @@ function useFound(topic: string, words: string): { found: Choice[] | null; failu
       clearTimeout(later);
     };
   }, [topic, words]);
-  return answer?.words === words ? answer : { found: null, failure: null };
+  return answer?.words === words ? answer : NOTHING;
 }
 
 /** The events that one may name: those linked, those suggested, others of the topic, one that is new. */
@@ -62,7 +72,7 @@ export function EventChoice(props: EventChoiceProps) {
   const [kept, setKept] = useState<Choice[]>([]); // chosen or added here: they stay, whatever is searched for next
   const [search, setSearch] = useState('');
   const wanted = search.trim();
-  const { found, failure } = useFound(props.topic, wanted);
+  const { found, more, failure } = useFound(props.topic, wanted);
   const known = choicesOf(props.linked, props.suggested ?? []);
   const listed = [...known];
   for (const one of [...kept, ...(found ?? [])])
@@ -112,9 +122,7 @@ export function EventChoice(props: EventChoiceProps) {
           />
         </label>
         {found?.length === 0 && <p class="field-hint">No event of this topic says that.</p>}
-        {found?.length === SHOWN && (
-          <p class="field-hint">{`The latest ${SHOWN} that say it; further words narrow it.`}</p>
-        )}
+        {more && <p class="field-hint">{`The latest ${SHOWN} that say it; further words narrow it.`}</p>}
         {failure && (
           <p class="desk-refusal" role="alert">
             {failure}

@@ -17,6 +17,12 @@ export const KeyHelp = ({ onClose }: { onClose: () => void }) => (
           <dd>{what}</dd>
         </div>
       ))}
+      <div>
+        <dt>
+          <kbd>N</kbd>
+        </dt>
+        <dd>log a prediction, as n does on every other page</dd>
+      </div>
     </dl>
     <p class="note">Letters are letters while you type in a field.</p>
   </Dialog>

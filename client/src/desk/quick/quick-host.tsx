@@ -13,7 +13,7 @@ export interface QuickBoxProps {
 /** Opens the quick box from anywhere on the desk. */
 export const openQuickBox = (): boolean => dispatchEvent(new Event(OPEN));
 
-/** Waits for `n`, and then fetches the quick box. */
+/** Waits for `n`, or `N` where `n` says that something did not happen, and then fetches the quick box. */
 export function QuickHost({ account }: { account: DeskAccount }) {
   const [box, setBox] = useState<{ Box: ComponentType<QuickBoxProps> } | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -21,7 +21,7 @@ export function QuickHost({ account }: { account: DeskAccount }) {
     setOpen(true);
     void import('./quick-box.js').then(({ QuickBox }) => setBox({ Box: QuickBox }));
   };
-  useKeys({ n: open });
+  useKeys({ n: open, N: open });
   useEffect(() => {
     addEventListener(OPEN, open);
     return () => removeEventListener(OPEN, open);
