@@ -44,6 +44,12 @@ export const DESK_PAGES: readonly DeskPage[] = [
     load: () => import('./analyst/standings-page.js').then((m) => m.StandingsPage),
   },
   {
+    path: '/desk/lines',
+    title: 'Log several',
+    role: 'analyst',
+    load: () => import('./lines/lines-page.js').then((m) => m.LinesPage),
+  },
+  {
     path: '/desk/briefing',
     title: 'Paste a briefing',
     role: 'analyst',

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { count } from '../../words.js';
 import { ask, Refusal } from '../api.js';
 import { type DeskPageProps, mayActAs } from '../desk-pages.js';
-import { useDraft } from '../draft.js';
+import { useDraft, writeDraft } from '../draft.js';
+import { areLines } from '../lines/lines.js';
 import { useChoices } from '../quick/use-choices.js';
 import {
   type BriefingDraft,
@@ -77,6 +78,12 @@ export function BriefingPage({ account }: DeskPageProps) {
     }
   };
 
+  const asLines = () => {
+    writeDraft(`lines:${account.id}`, { text: draft.text });
+    clear();
+    location.assign('/desk/lines');
+  };
+
   return (
     <section class="desk-wide">
       <h1>Paste a briefing</h1>
@@ -100,6 +107,14 @@ export function BriefingPage({ account }: DeskPageProps) {
           }
         />
       </label>
+      {draft.scenarios === null && draft.text.trim() !== '' && areLines(draft.text) && (
+        <p class="desk-notice">
+          These read as single predictions, and not as a briefing.{' '}
+          <button type="button" onClick={asLines}>
+            Log them one by one
+          </button>
+        </p>
+      )}
       <div role="status" class="quick-told">
         {told?.message}
         {told?.briefing && (

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { saidPercent } from '../../words.js';
 import { ask, Refusal } from '../api.js';
-import { mayActAs } from '../desk-pages.js';
 import { readDraft, useDraft, writeDraft } from '../draft.js';
-import { EdgeCases } from './edge-cases.js';
-import { MarkedStatement } from './marked-statement.js';
-import { QuickChips, whenInWords } from './quick-chips.js';
-import { changed, type Chosen, EMPTY, missingIn, type QuickDraft, scenarioOf } from './quick-draft.js';
+import { areLines } from '../lines/lines.js';
+import { whenInWords } from './quick-chips.js';
+import { changed, EMPTY, missingIn, type QuickDraft, scenarioOf } from './quick-draft.js';
 import type { QuickBoxProps } from './quick-host.js';
+import { QuickReading } from './quick-reading.js';
 import { useChoices } from './use-choices.js';
 import { useReading } from './use-reading.js';
 
@@ -45,7 +44,6 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
     change(changed(part));
     if (told?.isWrong) tell(null);
   };
-  const choose = (chosen: Partial<Chosen>) => edit({ chosen: { ...draft.chosen, ...chosen } });
   const demand = (field: string, message: string) => {
     tell({ message, isWrong: true });
     document.getElementById(`quick-${field === 'certain' ? 'line' : field}`)?.focus();
@@ -85,13 +83,14 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
     }
   };
 
-  /** A briefing is of more than one line: it has a page of its own. */
+  /** More than one line is a briefing, or several predictions: either has a page of its own. */
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text.split('\n').filter((one) => one.trim() !== '').length < 2) return;
     event.preventDefault();
-    writeDraft(`briefing:${account.id}`, { text });
-    location.assign('/desk/briefing');
+    const room = areLines(text) ? 'lines' : 'briefing';
+    writeDraft(`${room}:${account.id}`, { text });
+    location.assign(`/desk/${room}`);
   };
 
   const toggleCases = () => setShowsCases((shown) => !shown);
@@ -101,7 +100,6 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
     toggleCases();
   };
 
-  const doubt = draft.chosen.probability === undefined ? reading?.probabilityDoubt : null;
   return (
     <dialog ref={dialog} class="quick" aria-labelledby="quick-title" onClose={onClose} onKeyDown={press}>
       <form
@@ -142,64 +140,13 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
           )}
         </div>
         {refusal && !told && <p class="desk-refusal">{refusal.message}</p>}
-        {doubt && (
-          <p class="quick-doubt">
-            {`${doubt.question} `}
-            {doubt.candidates.map((one) => (
-              <button key={one} type="button" onClick={() => choose({ probability: one })}>
-                {saidPercent(one)}
-              </button>
-            ))}
-          </p>
-        )}
-        {reading?.topicDoubt && (
-          <p class="quick-doubt">
-            {`“#${reading.topicDoubt.text}”: `}
-            {reading.topicDoubt.candidates.length === 0 && 'no topic is called like it; choose one below. '}
-            {reading.topicDoubt.candidates.map(({ slug, title }) => (
-              <button key={slug} type="button" onClick={() => choose({ topic: slug })}>
-                {title}
-              </button>
-            ))}
-          </p>
-        )}
         {reading && (
-          <>
-            <QuickChips
-              draft={{ ...draft, chosen: { ...draft.chosen, forecaster } }}
-              {...{ reading, topics, forecasters, choose }}
-              mayStateEarlier={mayActAs(account, 'editor')}
-            />
-            <MarkedStatement
-              statement={reading.statement}
-              marks={reading.marks}
-              onFix={(statement) => choose({ statement })}
-            />
-            {similar && similar.items.length > 0 && (
-              <section class="quick-similar">
-                <h3>On record already?</h3>
-                <ul>
-                  {similar.items.map(({ scenario, same }) => (
-                    <li key={scenario.id}>
-                      <a href={`/scenarios/${scenario.id}`} target="_blank" rel="noopener">
-                        {scenario.statement}
-                      </a>
-                      {same ? ' reads as the same claim' : ' is alike'}
-                    </li>
-                  ))}
-                </ul>
-                {similar.compared < similar.open && (
-                  <p>{`Compared with the latest ${similar.compared} of ${similar.open} open scenarios.`}</p>
-                )}
-              </section>
-            )}
-            <EdgeCases
-              of="quick"
-              {...{ draft, toggle: toggleCases, change: edit }}
-              cases={reading.edgeCases}
-              isOpen={showsCases}
-            />
-          </>
+          <QuickReading
+            of="quick"
+            draft={{ ...draft, chosen: { ...draft.chosen, forecaster } }}
+            {...{ reading, similar, account, topics, forecasters, showsCases, toggleCases }}
+            change={edit}
+          />
         )}
         <p>
           <button type="submit" disabled={busy || draft.line.trim() === ''}>

@@ -10,6 +10,8 @@ export interface Choice {
 }
 
 export interface QuickChipsProps {
+  /** tells these fields from those of other forecasts on the page */
+  of: string;
   draft: QuickDraft;
   reading: Reading;
   topics: readonly Choice[];
@@ -34,6 +36,7 @@ const SOURCES = { line: 'as written', term: 'no date written: by the term', chos
 
 /** Everything that was read, each piece to be changed. */
 export function QuickChips({
+  of,
   draft,
   reading,
   topics,
@@ -46,37 +49,37 @@ export function QuickChips({
   return (
     <div class="quick-chips">
       <ChoiceChip
-        {...{ label: 'Kind', id: 'quick-kind', words: KINDS, chosen: chosen.kind ?? reading.kind }}
+        {...{ label: 'Kind', id: `${of}-kind`, words: KINDS, chosen: chosen.kind ?? reading.kind }}
         choose={(kind) => choose({ kind })}
       />
       <ProbabilityChip
-        {...{ id: 'quick-probability', probability }}
+        {...{ id: `${of}-probability`, probability }}
         choose={(said) => choose({ probability: said })}
       />
       <Chip label="Deadline" note={`${whenInWords(reading.deadline)} (${SOURCES[reading.deadline.source]})`}>
         <TypedInput
-          {...{ id: 'quick-deadline', type: 'date', value: reading.deadline.day }}
+          {...{ id: `${of}-deadline`, type: 'date', value: reading.deadline.day }}
           onDone={(value) => choose({ deadline: value || undefined })}
         />
       </Chip>
       <ChoiceChip
-        {...{ label: 'Topic', id: 'quick-topic', words: named(topics), chosen: reading.topic?.slug ?? null }}
+        {...{ label: 'Topic', id: `${of}-topic`, words: named(topics), chosen: reading.topic?.slug ?? null }}
         choose={(topic) => choose({ topic })}
       />
       <ChoiceChip
-        {...{ label: 'Term', id: 'quick-term', words: TERMS, chosen: reading.term }}
+        {...{ label: 'Term', id: `${of}-term`, words: TERMS, chosen: reading.term }}
         choose={(term) => choose({ term })}
       />
       {forecasters.length > 1 && (
         <ChoiceChip
-          {...{ label: 'Forecaster', id: 'quick-forecaster', words: named(forecasters) }}
+          {...{ label: 'Forecaster', id: `${of}-forecaster`, words: named(forecasters) }}
           chosen={chosen.forecaster ?? forecasters[0]!.slug}
           choose={(forecaster) => choose({ forecaster })}
         />
       )}
       <Chip label="If (premise)" wide>
         <input
-          id="quick-premise"
+          id={`${of}-premise`}
           value={chosen.premise ?? reading.premise ?? ''}
           maxLength={2000}
           placeholder="none"
@@ -85,7 +88,7 @@ export function QuickChips({
       </Chip>
       <Chip label="Statement" wide>
         <input
-          id="quick-statement"
+          id={`${of}-statement`}
           value={chosen.statement ?? reading.statement}
           maxLength={4000}
           onInput={({ currentTarget }) => choose({ statement: currentTarget.value })}
@@ -100,7 +103,7 @@ export function QuickChips({
           })}
         >
           <TypedInput
-            {...{ id: 'quick-stated', type: 'datetime-local', value: chosen.statedAt?.slice(0, 16) ?? '' }}
+            {...{ id: `${of}-stated`, type: 'datetime-local', value: chosen.statedAt?.slice(0, 16) ?? '' }}
             onDone={(value) => choose({ statedAt: value ? `${value.slice(0, 16)}:00.000Z` : undefined })}
           />
         </Chip>
