@@ -52,6 +52,16 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
+    files: ['test/**'],
+    ignores: ['test/support/fast-check.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Properties run from a fixed seed: test/support/fast-check.ts.' },
+      ],
+    },
+  },
+  {
     // What a test reads from an answer is whatever it expects to be there.
     files: ['test/**'],
     rules: {

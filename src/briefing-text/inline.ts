@@ -52,6 +52,6 @@ function undelimit(text: string, delimiter: string): string {
   const opening = new RegExp(`(^|[\\s("'“‘>—–·|:/-])${delimiter}(?=[^\\s*_~\`])`, 'g');
   const closing = new RegExp(`([^\\s*_~\`])${delimiter}(?=$|[\\s).,;:!?'"’”—–·|/-])`, 'g');
   const first = text.search(opening);
-  if (first < 0 || text.slice(first + 2).search(closing) < 0) return text;
+  if (first < 0 || text.slice(first + 1).search(closing) < 0) return text;
   return text.replace(closing, '$1').replace(opening, '$1');
 }

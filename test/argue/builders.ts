@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { addDays } from '../../src/days.js';
 import {
   RECORD_FORMAT,
   type PublicRecord,
   type RecordScenario,
 } from '../../src/track-records/public-record.js';
+import fc from '../support/fast-check.js';
 
 export const AS_OF = '2026-09-01T12:00:00.000Z';
 

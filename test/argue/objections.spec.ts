@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   type Choices,
   fragmentOf,
@@ -11,6 +10,7 @@ import {
 } from '../../client/src/argue/objections.js';
 import { GROUNDS, RULINGS } from '../../src/track-records/disputes.js';
 import { recordOf, recordScenario } from './builders.js';
+import fc from '../support/fast-check.js';
 
 const IDS = ['01a2034a-98e2-72ad-b7da-98e378449925', '01a2034a-98e2-72ad-b7da-98e378449926'];
 const record = recordOf([

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { RECORDS, VANTAGES } from '../../src/forecasts/counting.js';
 import { type Disputes, GROUNDS, NO_DISPUTES, restsOn } from '../../src/track-records/disputes.js';
 import type { Filters } from '../../src/track-records/filters.js';
 import type { PublicRecord, RecordScenario } from '../../src/track-records/public-record.js';
 import { reportOfRecord } from '../../src/track-records/report-of-record.js';
 import { aRecord, forecastOf, recordOf, recordScenario } from './builders.js';
+import fc from '../support/fast-check.js';
 
 const report = (record: PublicRecord, filters: Filters = {}, disputes: Partial<Disputes> = {}) =>
   reportOfRecord(record, filters, { ...NO_DISPUTES, ...disputes }, null);

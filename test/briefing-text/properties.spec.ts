@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   readArticle,
   readBriefing,
@@ -7,6 +6,7 @@ import {
   WARNING_CODES,
   type BriefingReading,
 } from '../../src/briefing-text/index.js';
+import fc from '../support/fast-check.js';
 
 function draft({ briefing, scenarios }: Pick<BriefingReading, 'briefing' | 'scenarios'>) {
   return { briefing, scenarios: scenarios.map(({ line: _, ...scenario }) => scenario) };

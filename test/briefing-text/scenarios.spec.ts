@@ -99,3 +99,14 @@ describe('A scenario', () => {
     ]);
   });
 });
+
+describe('Emphasis', () => {
+  it.each([
+    ['*0*', '0'],
+    ['**0**', '0'],
+    ['_a_', 'a'],
+    ['the *a* of it', 'the a of it'],
+    ['2 * 3 * 4', '2 * 3 * 4'],
+    ['a*b', 'a*b'],
+  ])('of %j is %j', (text, words) => expect(readBriefing(`Headline: ${text}`).briefing.headline).toBe(words));
+});

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   brierScore,
   extremised,
@@ -20,6 +19,7 @@ import {
 import { weightedMean } from '../../src/calibration/weighted-mean.js';
 import { sharedPath } from '../support/shared.js';
 import { tallyOfForecasts } from './builders.js';
+import fc from '../support/fast-check.js';
 
 const trimmed = (probabilities: readonly number[]) => trimmedMean(probabilities, 0.1);
 

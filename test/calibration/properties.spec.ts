@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Tally } from '../../src/calibration/index.js';
 import {
   addTallies,
@@ -24,6 +23,7 @@ import {
   totalsOf,
 } from '../../src/calibration/index.js';
 import { reportOf } from './builders.js';
+import fc from '../support/fast-check.js';
 
 type Pair = readonly [number, boolean];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { rollingBrier, type ScoredStep } from '../../src/calibration/index.js';
+import fc from '../support/fast-check.js';
 
 const one = (on: string, gap: number, occurred = 0): ScoredStep => ({ on, n: 1, occurred, gaps: gap });
 

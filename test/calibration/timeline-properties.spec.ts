@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { CoveredScore, Span } from '../../src/calibration/index.js';
 import {
   baselineScore,
@@ -11,6 +10,7 @@ import {
   standingAt,
   timeAveragedBrier,
 } from '../../src/calibration/index.js';
+import fc from '../support/fast-check.js';
 
 /** Forecasters who speak at whole times from −5 to 25, about a scenario open somewhere between 0 and 20. */
 const statement = fc.record({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { csvHeader, csvRows, readCsv, type RowOf } from '../../src/pages/data/csv.js';
 import { fileName } from '../../src/pages/data/data.controller.js';
@@ -8,6 +7,7 @@ import { BIN_COLUMNS, binRows, GROUP_COLUMNS, groupRows } from '../../src/pages/
 import type { Report } from '../../src/calibration/index.js';
 import { report } from '../client/fixtures.js';
 import { ATTACKS } from './attacks.js';
+import fc from '../support/fast-check.js';
 
 const COLUMNS = { text: 'text', number: 'number', flag: 'flag' } as const;
 type Row = RowOf<typeof COLUMNS>;

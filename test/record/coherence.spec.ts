@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { coherence, type Linked } from '../../src/scenarios/coherence.js';
+import fc from '../support/fast-check.js';
 
 const OPEN: Linked = {
   ...{ state: 'open', premise: null, openedOn: '2026-06-01', deadline: '2026-07-01' },

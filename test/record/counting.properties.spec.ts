@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   countForecasts,
   type CountedPart,
@@ -8,6 +7,7 @@ import {
   standingOf,
 } from '../../src/forecasts/counting.js';
 import { forecast, scope } from './facts.js';
+import fc from '../support/fast-check.js';
 
 describe('for every history', () => {
   const instant = fc

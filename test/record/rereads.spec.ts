@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { randomSource } from '../../src/calibration/index.js';
 import { sample } from '../../src/rereads/sample.js';
+import fc from '../support/fast-check.js';
 
 const ids = (n: number) => Array.from({ length: n }, (_, index) => `s${index}`);
 const population = fc.integer({ min: 0, max: 60 }).map(ids);

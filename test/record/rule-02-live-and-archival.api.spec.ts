@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { startTestApp, type TestApp } from '../support/app.js';
 import {
   aBriefing,
@@ -20,6 +19,7 @@ import {
   resolved,
   scenariosIn,
 } from './builders.js';
+import fc from '../support/fast-check.js';
 
 let desk: TestApp;
 beforeAll(async () => {

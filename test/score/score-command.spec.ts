@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
-import fc from 'fast-check';
 import type { Report } from '../../src/calibration/index.js';
 import type { RefusedRow } from '../../src/cli/score-file.js';
 import { addScoreCommand } from '../../src/cli/score.command.js';
 import { sharedPath } from '../support/shared.js';
 import { MemoryOutput } from './memory-output.js';
+import fc from '../support/fast-check.js';
 
 type Printed = Report & { rows: number; refusedCount: number; refused: RefusedRow[] };
 

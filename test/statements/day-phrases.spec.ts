@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { findDayPhrases } from '../../src/statements/index.js';
 import { TODAY } from '../../bench/lint/labelled.js';
+import fc from '../support/fast-check.js';
 
 const ends = (words: string) => findDayPhrases(`It occurs ${words}.`, TODAY).map((phrase) => phrase.ends);
 

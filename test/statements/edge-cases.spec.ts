@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { proposeEdgeCases } from '../../src/statements/index.js';
 import { DEVELOPMENT } from '../../bench/lint/development.js';
 import { HELD_OUT } from '../../bench/lint/held-out.js';
 import { TODAY } from '../../bench/lint/labelled.js';
+import fc from '../support/fast-check.js';
 
 const ALL = [...DEVELOPMENT, ...HELD_OUT];
 const context = { today: TODAY, deadline: '2027-06-30' };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { LINT_CODES, lintStatement } from '../../src/statements/index.js';
 import { DEVELOPMENT } from '../../bench/lint/development.js';
 import { HELD_OUT } from '../../bench/lint/held-out.js';
 import { TODAY } from '../../bench/lint/labelled.js';
 import { measure } from '../../bench/lint/measure.js';
+import fc from '../support/fast-check.js';
 
 const ALL = [...DEVELOPMENT, ...HELD_OUT];
 

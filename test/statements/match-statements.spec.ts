@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { figuresOf, measureMatching } from '../../bench/matching/measure.js';
 import { HELD_OUT } from '../../bench/matching/held-out.js';
 import { TUNED_ON } from '../../bench/matching/tuned-on.js';
 import { assign } from '../../src/statements/assign.js';
 import { compareStatements } from '../../src/statements/compare-statements.js';
 import { matchStatements } from '../../src/statements/match-statements.js';
+import fc from '../support/fast-check.js';
 
 const stated = (statement: string, fields = {}) => ({
   ...{ kind: 'risk', term: 'short', premise: null, statement },

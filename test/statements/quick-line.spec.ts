@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { readQuickLine } from '../../src/statements/index.js';
+import fc from '../support/fast-check.js';
 
 const TODAY = '2026-11-20'; // a Friday
 const read = (line: string) => readQuickLine(line, TODAY);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { addDays, daysBetween } from '../../src/days.js';
 import { forecastKey, keyName, KEYS } from '../../src/tallies/count-keys.js';
 import { fateCode, FATES, fateOf } from '../../src/tallies/fate.js';
@@ -7,6 +6,7 @@ import { LEAD_TIMES, leadTimeOf } from '../../src/tallies/lead-times.js';
 import { stretchOf } from '../../src/tallies/periods.js';
 import { classCode, classesWith, classOf } from '../../src/tallies/scenario-class.js';
 import { narrowest, talliesOfForecaster, type TallyKey, wider } from '../../src/tallies/tally-keys.js';
+import fc from '../support/fast-check.js';
 
 describe('a class of scenarios', () => {
   it('is what its code says, and there are 54', () => {

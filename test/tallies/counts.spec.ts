@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { addCounts, CountsError, readCounts } from '../../src/tallies/counts.js';
+import fc from '../support/fast-check.js';
 
 const counts = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 20_065 }), fc.maxSafeNat()), { maxLength: 60 })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { addDays } from '../../src/days.js';
 import { TallyAudit } from '../../src/tallies/tally-audit.js';
 import type { Filters } from '../../src/track-records/filters.js';
 import { Desk } from '../record/desk-builders.js';
 import { reportFromRecords } from './report-from-records.js';
+import fc from '../support/fast-check.js';
 
 const FORECASTERS = ['desk', 'Ada', 'Ben'];
 const DAYS = [1, 3, 12, 40];

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { KIND_WORDS, saidPercent } from '../../words.js';
+import { count, KIND_WORDS, saidPercent } from '../../words.js';
 import type { DeskAccount } from '../desk-pages.js';
 import { type Choice, whenInWords } from '../quick/quick-chips.js';
 import type { QuickDraft, Reading } from '../quick/quick-draft.js';
@@ -53,7 +53,9 @@ export function LineRow(props: LineRowProps) {
         {reading ? inWords(draft, reading) : (read?.refusal ?? 'not read yet')}
         {sameAs !== undefined && <span class="flag">{`says the same as line ${sameAs}`}</span>}
         {isOnRecord && <span class="flag">on record already?</span>}
-        {reading && reading.marks.length > 0 && <span class="flag">hard to judge</span>}
+        {reading && reading.marks.length > 0 && (
+          <span class="flag">{count(reading.marks.length, 'mark')}</span>
+        )}
       </p>
       {(row.refusal ?? obstacle) && <p class="desk-refusal">{row.refusal ?? obstacle}</p>}
       {reading && isOpen && (
