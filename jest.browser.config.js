@@ -3,6 +3,7 @@ import base from './jest.config.js';
 /** The pages in a real browser, on the example desk that `npm run build` and `hindcast demo` make. */
 export default {
   testTimeout: 120_000,
+  maxWorkers: '100%',
   projects: [
     {
       ...base.projects[0],
