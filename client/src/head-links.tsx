@@ -1,4 +1,4 @@
-import { addressOf, filtersOf } from './links.js';
+import { addressOf, dataLink, filtersOf } from './links.js';
 import type { RecordQuery } from './page-data.js';
 import type { PageData } from './page-data.js';
 
@@ -54,6 +54,7 @@ export const feedOf = (path: string): string =>
 export function dataOf(path: string, query: RecordQuery): string | null {
   const [, room, slug] = /^\/(forecasters|topics)\/([\w-]+)$/.exec(path) ?? [];
   if (room && slug) return `/record.csv?${room.slice(0, -1)}=${slug}`;
-  if (path === '/record' || path === '/calibration') return addressOf(`${path}.csv`, filtersOf(query));
+  if (path === '/record') return dataLink(query, 'csv');
+  if (path === '/calibration') return addressOf(`${path}.csv`, filtersOf(query));
   return path === '/' ? addressOf('/record.csv', filtersOf(query)) : null;
 }

@@ -15,6 +15,10 @@ export function filtersOf(query: RecordQuery): Filters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
+/** The data of a list of the record: all of it, where the page shows a part. */
+export const dataLink = (query: RecordQuery, format: 'csv' | 'json'): string =>
+  addressOf(`/record.${format}`, query, { cursor: undefined, groupBy: undefined });
+
 /** The forecasts behind one point of the diagram, worst first. */
 export function binLink(query: RecordQuery, bin: { from: number; to: number }): string {
   const name = `${Math.round(bin.from * 100)}-${Math.round(bin.to * 100)}`;

@@ -44,6 +44,9 @@ export interface Filters {
   testability?: Testability['testability'];
 }
 
+/** What a scored prediction may be marked with. */
+export type Only = 'occurred' | 'judged' | 'selfResolved' | 'early' | 'late' | 'undated';
+
 /** All that the addresses of the record's pages may say; each page reads its own part. */
 export interface RecordQuery extends Filters {
   groupBy?: Grouping;
@@ -53,6 +56,7 @@ export interface RecordQuery extends Filters {
   sort?: Sort;
   /** one tenth of the diagram, such as `70-80` */
   bin?: string;
+  only?: Only;
   cursor?: string;
 }
 

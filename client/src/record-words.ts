@@ -1,6 +1,6 @@
 /** Words of the pages that show the record as a whole. */
 import type { Group, OverTime, Term, Testability } from './data.js';
-import type { Grouping, ListState, Sort } from './page-data.js';
+import type { Grouping, ListState, Only, Sort } from './page-data.js';
 import { count, day, decimal, KIND_WORDS, NBSP, percent, TERM_WORDS } from './words.js';
 
 export const TESTABILITY_WORDS: Record<Testability['testability'], string> = {
@@ -21,6 +21,14 @@ export const SORT_WORDS: Record<Sort, string> = {
   recent: 'latest outcome first',
   worst: 'biggest misses first',
   best: 'best calls first',
+};
+export const ONLY_WORDS: Record<Only, string> = {
+  occurred: 'what happened',
+  judged: 'outcomes on an editor’s judgement',
+  selfResolved: 'outcomes judged by somebody who had forecast them',
+  early: 'what was settled before its deadline',
+  late: 'what happened after its deadline',
+  undated: 'outcomes without a date',
 };
 export const STATE_WORDS: Record<ListState, string> = {
   resolved: 'resolved',

@@ -5,6 +5,7 @@ import { Forecast, Withdrawal } from '../forecasts/forecast.entity.js';
 import { decodeCursor } from '../http/paging.js';
 import { Resolution } from '../resolutions/resolution.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
+import { settlingDay } from '../scenarios/settling-day.js';
 import type { Filters } from '../track-records/filters.js';
 
 export const ENTRY_KINDS = ['scenario', 'forecast', 'withdrawal', 'resolution', 'erratum'] as const;
@@ -27,9 +28,6 @@ export interface FeedScope extends Pick<
   topicId?: string;
   forecasterId?: string;
 }
-
-/** The day that `from` and `to` mean. */
-const DAY = `CASE WHEN s."state" IN ('resolved', 'annulled') THEN s."outcomeOn" ELSE s."deadline" END`;
 
 const SAID_BY = `EXISTS (SELECT 1 FROM "forecast" own
   WHERE own."scenarioId" = s."id" AND own."forecasterId" = :forecasterId)`;
@@ -126,8 +124,8 @@ async function rowsOf(
     query.andWhere(`(${at}, r."id") < (:afterAt, :afterId)`, { afterAt: after[0], afterId: after[1] });
   for (const column of ['kind', 'term', 'testability', 'topicId'] as const)
     if (scope[column]) query.andWhere(`s."${column}" = :${column}`, { [column]: scope[column] });
-  if (scope.from) query.andWhere(`${DAY} >= :from`, { from: scope.from });
-  if (scope.to) query.andWhere(`${DAY} <= :to`, { to: scope.to });
+  if (scope.from) query.andWhere(`${settlingDay('s')} >= :from`, { from: scope.from });
+  if (scope.to) query.andWhere(`${settlingDay('s')} <= :to`, { to: scope.to });
   if (scope.records === 'live' && source.live) query.andWhere(source.live);
   if (scope.forecasterId) query.andWhere(source.of!, { forecasterId: scope.forecasterId });
   if (source.where && (!scope.forecasterId || source.always)) query.andWhere(source.where);

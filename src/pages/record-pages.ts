@@ -120,20 +120,20 @@ export class RecordPages {
 
   /** Counted forecasts, each scored; or the scenarios that are open, overdue or annulled, which have no score. */
   private async list(query: RecordQuery, sight: Sight): Promise<RecordPageData['list']> {
-    const { state = 'resolved', cursor, bin, q, sort } = query;
+    const { state = 'resolved', cursor, bin, only, q, sort } = query;
     const filters = filtersOf(query);
     const page = { limit: PAGE, ...(cursor !== undefined && { cursor }), ...(q !== undefined && { q }) };
     if (state === 'resolved') {
       const order = sort ?? (bin === undefined ? 'recent' : 'worst');
       const found = await this.trackRecords.items(
-        { ...filters, ...page, sort: order, ...(bin !== undefined && { bin }) },
+        { ...filters, ...page, sort: order, ...(bin !== undefined && { bin }), ...(only && { only }) },
         sight,
       );
       return { state, items: found.items.map(predictionOf), next: found.next };
     }
-    const { topic, kind, term, forecaster, testability } = filters;
+    const { topic, kind, term, forecaster, testability, from, to } = filters;
     const found = await this.scenarios.list(sight, {
-      ...{ topic, kind, term, forecaster, testability },
+      ...{ topic, kind, term, forecaster, testability, from, to },
       ...{ state: state === 'open' ? 'pending' : state, ...page },
     });
     return { state, items: found.items.map(scenarioOf), next: found.next };

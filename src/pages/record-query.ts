@@ -4,6 +4,7 @@ import { RECORDS, VANTAGES } from '../forecasts/counting.js';
 import { isText } from '../http/validation.js';
 import { KINDS, TESTABILITIES } from '../scenarios/kinds.js';
 import { TERMS } from '../topics/terms.js';
+import { MARKS } from '../tallies/fate.js';
 import { GROUPINGS, SORTS } from '../track-records/report.query.js';
 
 const CHOICES: Record<string, readonly string[]> = {
@@ -15,6 +16,7 @@ const CHOICES: Record<string, readonly string[]> = {
   groupBy: GROUPINGS,
   state: ['resolved', 'open', 'overdue', 'annulled'],
   sort: SORTS,
+  only: MARKS,
 };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;

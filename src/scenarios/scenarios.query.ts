@@ -1,5 +1,5 @@
 import { PageQuery } from '../http/paging.js';
-import { OneOf, Text } from '../http/validation.js';
+import { Day, OneOf, Text } from '../http/validation.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
 import { type Kind, KINDS, STATES, TESTABILITIES, type Testability } from './scenario.entity.js';
 
@@ -14,6 +14,10 @@ export class ScenariosQuery extends PageQuery {
   state?: (typeof STATE_FILTERS)[number];
   @Text({ max: 64, optional: true, description: 'slug of a forecaster' }) forecaster?: string;
   @OneOf(TESTABILITIES, { optional: true }) testability?: Testability;
+  @Day({ optional: true, description: 'first day of the outcome; of the deadline, for what is open' })
+  from?: string;
+  @Day({ optional: true, description: 'last day of the outcome; of the deadline, for what is open' })
+  to?: string;
   @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' }) q?: string;
   @OneOf(SORTS, {
     optional: true,

@@ -28,6 +28,7 @@ import {
   scenarioListItem,
 } from './scenario.dto.js';
 import { type Kind, Scenario, type Testability } from './scenario.entity.js';
+import { settlingDay } from './settling-day.js';
 import type { ScenariosQuery } from './scenarios.query.js';
 import { appendTestability } from './testability-store.js';
 
@@ -81,6 +82,8 @@ export class ScenariosService {
             AND (w."isPublic" = 1 OR :desk = 1))`,
         { forecaster: filters.forecaster, desk: Number(sight.desk) },
       );
+    if (filters.from) query.andWhere(`${settlingDay('scenario')} >= :from`, { from: filters.from });
+    if (filters.to) query.andWhere(`${settlingDay('scenario')} <= :to`, { to: filters.to });
     if (filters.q !== undefined)
       onlyHolding(query, 'scenario', 'scenario.id', { q: filters.q, desk: sight.desk });
     const isByDeadline = filters.sort === 'deadline';

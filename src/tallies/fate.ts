@@ -17,12 +17,16 @@ export interface Fate {
   undated: boolean;
 }
 
-const MARKS = ['occurred', 'judged', 'selfResolved', 'early', 'late', 'undated'] as const;
+export const MARKS = ['occurred', 'judged', 'selfResolved', 'early', 'late', 'undated'] as const;
 
 /** A fate as the number it is stored as: its state in the lowest three bits, then a bit for each mark. */
 export function fateCode(fate: Fate): number {
   return MARKS.reduce((code, mark, index) => code + (fate[mark] ? 8 << index : 0), FATES.indexOf(fate.state));
 }
+
+/** That a stored fate has a mark, in SQL. @param column its column */
+export const hasMark = (column: string, mark: (typeof MARKS)[number]): string =>
+  `(${column} & ${8 << MARKS.indexOf(mark)}) <> 0`;
 
 /** Reads a code back. */
 export function fateOf(code: number): Fate {

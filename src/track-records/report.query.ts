@@ -4,6 +4,7 @@ import { PageQuery } from '../http/paging.js';
 import { Day, OneOf, Text } from '../http/validation.js';
 import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
+import { MARKS } from '../tallies/fate.js';
 import type { Filters } from './filters.js';
 
 export const GROUPINGS = ['forecaster', 'topic', 'kind', 'term', 'month'] as const;
@@ -39,6 +40,13 @@ export class TrackRecordQuery extends FiltersQuery {
   @ApiProperty({ required: false, example: '70-80', description: 'only forecasts of 70 % up to 80 %' })
   @Text({ max: 7, optional: true, pattern: /^\d{1,3}-\d{1,3}$/ })
   bin?: string;
+
+  @OneOf(MARKS, {
+    optional: true,
+    description:
+      'early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred',
+  })
+  only?: (typeof MARKS)[number];
 
   @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' }) q?: string;
 }

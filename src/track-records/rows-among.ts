@@ -1,6 +1,7 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { decodeCursor, unknownCursor } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
+import { hasMark } from '../tallies/fate.js';
 import { isWeighted } from '../tallies/views.js';
 import { onlyHolding } from '../texts/search-index.js';
 import type { TrackRecordQuery } from './report.query.js';
@@ -60,7 +61,7 @@ export async function rowsAmong(
   const key = byDay ? 's."day"' : gap;
   const direction = query.sort === 'best' ? 'ASC' : 'DESC';
   // Those of a list by day are found already.
-  const found = saying(resolved(manager, scope), among ? undefined : query.q)
+  const found = (among ? resolved(manager, scope) : narrowed(resolved(manager, scope), query))
     .select(['s."scenarioId" AS "scenarioId"', 'c."forecasterId" AS "forecasterId"', 's."day" AS "day"'])
     .addSelect(bp, 'bp')
     .addSelect(gap, 'gap')
@@ -111,8 +112,9 @@ export async function rowsAmong(
 const isLike = (a: After | null, b: Omit<After, 'place'>): boolean =>
   a?.key === b.key && a.scenarioId === b.scenarioId;
 
-/** With `q`, only scenarios, as `s`, that hold its words. */
-export function saying(query: SelectQueryBuilder<ObjectLiteral>, q: string | undefined) {
+/** Only scenarios, as `s`, that hold the words of `q`, and have the mark of `only`. */
+export function narrowed(query: SelectQueryBuilder<ObjectLiteral>, { q, only }: TrackRecordQuery) {
+  if (only) query.andWhere(hasMark('s."fate"', only));
   return q === undefined ? query : onlyHolding(query, 'scenario', 's."scenarioId"', { q, desk: false });
 }
 

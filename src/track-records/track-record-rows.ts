@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isWeighted } from '../tallies/views.js';
 import type { TrackRecordQuery } from './report.query.js';
-import { type After, afterOf, isByDay, rowsAmong, saying, type TrackRecordRow } from './rows-among.js';
+import { type After, afterOf, isByDay, narrowed, rowsAmong, type TrackRecordRow } from './rows-among.js';
 import { countedSelection, resolvedScenarios, type Scope } from './selection.js';
 
 const MANY = 2000;
@@ -40,12 +40,12 @@ export async function trackRecordRows(
 function scenariosByDay(
   manager: EntityManager,
   scope: Scope,
-  { q }: TrackRecordQuery,
+  asked: TrackRecordQuery,
   last: readonly [day: string, scenarioId: string] | null,
   again: boolean,
   limit: number,
 ): Promise<{ scenarioId: string; day: string }[]> {
-  const query = saying(resolvedScenarios(manager, scope), q).select([
+  const query = narrowed(resolvedScenarios(manager, scope), asked).select([
     's."scenarioId" AS "scenarioId"',
     's."day" AS "day"',
   ]);
@@ -59,10 +59,12 @@ function scenariosByDay(
 /** So far from what happened, at least, are the worst; so near to it, at most, the best: in ten-thousandths, widened. */
 const REACHES = [50, 200, 800, 3200, 10_000];
 
-/** Of a topic or of some days there are few enough to look at all; a bin and words narrow it in their own way. */
+/** Of a topic or of some days there are few enough to look at all; a bin, a mark and words narrow it in their own way. */
 function isFromTheEnds(scope: Scope, query: TrackRecordQuery): boolean {
   const { topicId, forecasterId, from, to } = scope.filters;
-  const isNarrow = [topicId, forecasterId, from, to, query.q, query.bin].some((one) => one !== undefined);
+  const isNarrow = [topicId, forecasterId, from, to, query.q, query.bin, query.only].some(
+    (one) => one !== undefined,
+  );
   return !isByDay(query) && !isNarrow && !isWeighted(countedSelection(scope).view);
 }
 

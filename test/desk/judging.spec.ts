@@ -197,6 +197,7 @@ describe('the dashboard', () => {
     });
     expect(row.links).toEqual({
       counted: '/record?topic=ports',
+      early: '/record?topic=ports&only=early',
       annulled: '/record?topic=ports&state=annulled',
       overdue: '/desk/queue?topic=ports&reason=overdue',
       archival: '/record?topic=ports&records=all',

@@ -127,8 +127,18 @@ The gasworks becomes a museum.;consequence;100%;2032-06-30;;
     ]);
   });
 
-  it('that is broken is kept, and says where', async () => {
+  it('that is no text in UTF-8, or too large, is not opened', async () => {
     await page.getByRole('button', { name: 'Start anew' }).click();
+    const open = (name: string, buffer: Buffer) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await open('old.csv', Buffer.from('statement\nCaf\xe9 closes.', 'latin1'));
+    await told().getByText('“old.csv” is not text in UTF-8').waitFor();
+    await open('whole.csv', Buffer.alloc(2_000_001, 'a'));
+    await told().getByText('“whole.csv” has 3 MB').waitFor();
+    expect(await rows().count()).toBe(0);
+  });
+
+  it('that is broken is kept, and says where', async () => {
     await page.locator('#lines-text').fill('statement,kind\nIt hails.,risk\n"It snows.,risk');
     await page.getByText(/The table cannot be read at line \d/).waitFor();
     await page.locator('#lines-text').fill('statement,kind\nIt hails.,risk\nIt snows.,risk');

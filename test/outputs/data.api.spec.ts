@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { readCsv } from '../../src/pages/data/csv.js';
 import { RECORD_COLUMNS, type RecordRow } from '../../src/pages/data/record-rows.js';
 import { BIN_COLUMNS, GROUP_COLUMNS } from '../../src/pages/data/report-rows.js';
@@ -98,8 +99,28 @@ describe('the data of the record', () => {
     ['state=open&to=2026-12-30', []],
     ['state=open&from=2026-12-31', ['Open still.']],
     ['from=2026-06-19', []],
-  ])('obeys the filters of the page: %s', async (query, expected) => {
+    ['state=annulled&from=2026-06-21', []],
+    ['state=annulled&to=2026-06-20', ['Void.']],
+    ['state=overdue&to=2026-06-30', []],
+    ['only=late', []],
+    ['only=early&kind=opportunity', [FORMULA]],
+    ['only=early&sort=worst&bin=10-20', ['Case, “0”.']],
+    ['only=early&q=CASE 3', ['Case, “3”.']],
+  ])('obeys the filters of the page, which lists the same: %s', async (query, expected) => {
     expect(await statements(`topic=${topic}&${query}`)).toEqual(expected);
+    const { body } = await desk.call<string>('GET', `/record?topic=${topic}&${query}`);
+    const listed = DomUtils.getElementsByClassName('predictions', parseDocument(body).children);
+    const items = listed.flatMap((list) => DomUtils.getElementsByTagName('li', list.children, false));
+    expect(items).toHaveLength(expected.length);
+    const text = DomUtils.textContent(listed);
+    for (const statement of expected) expect(text).toContain(statement);
+    const [link] = [...body.matchAll(/href="(\/record\.csv[^"]*)"/g)].map(([, href]) => href!).slice(-1);
+    const address = link!.replaceAll('&amp;', '&');
+    expect(
+      readCsv(RECORD_COLUMNS, await desk.read<string>(address))
+        .map((row) => row.statement)
+        .sort(),
+    ).toEqual(expected);
   });
 
   it('is in the order of the page', async () => {

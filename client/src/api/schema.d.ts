@@ -4431,6 +4431,10 @@ export interface operations {
                 /** @description slug of a forecaster */
                 readonly forecaster?: string;
                 readonly testability?: "observable" | "judged" | "untested";
+                /** @description first day of the outcome; of the deadline, for what is open */
+                readonly from?: string;
+                /** @description last day of the outcome; of the deadline, for what is open */
+                readonly to?: string;
                 /** @description words, or beginnings of words, that it holds */
                 readonly q?: string;
                 /** @description recorded, the latest first, if missing; deadline: the next first */
@@ -5527,6 +5531,8 @@ export interface operations {
                 readonly sort?: "recent" | "worst" | "best";
                 /** @description only forecasts of 70 % up to 80 % */
                 readonly bin?: string;
+                /** @description early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred */
+                readonly only?: "occurred" | "judged" | "selfResolved" | "early" | "late" | "undated";
                 /** @description words, or beginnings of words, that it holds */
                 readonly q?: string;
             };

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../data.js';
 import { agreementInWords } from '../judging-words.js';
-import type { Agreement, RecordQuery } from '../page-data.js';
+import { addressOf, filtersOf } from '../links.js';
+import type { Agreement, Only, RecordQuery } from '../page-data.js';
 import { grouped, headline, sizeNote, sizeOf, unbroken } from '../words.js';
 import { Counts, listsOf, Scores } from './counts.js';
 
@@ -32,7 +33,7 @@ export function RecordLead({ report, rereads, query, kicker, children }: RecordL
       {note && <p class="size-note">{note}</p>}
       {drawn && <Scores report={report} />}
       <Counts report={report} links={listsOf(query)} />
-      <Remarks report={report} />
+      <Remarks report={report} query={query} />
       {agreement && <p class="note">{agreement}</p>}
       {children}
     </section>
@@ -45,18 +46,30 @@ export function isDrawn({ n }: Pick<Report, 'n'>): boolean {
   return size !== 'none' && size !== 'few';
 }
 
-/** What a reader should know before trusting the score; only what there is. */
-function Remarks({ report }: { report: Report }) {
+/** What a reader should know before trusting the score; only what there is, with the rows behind it where they are listed. */
+function Remarks({ report, query }: { report: Report; query: RecordQuery }) {
   const { withdrawn, judged, selfResolved, resolvedEarly, undated, certainMisses } = report;
-  const remarks = [
+  const remarks: [n: number, what: string, only?: Only][] = [
     [certainMisses, 'called certain, and wrong'],
-    [resolvedEarly, 'settled before the deadline'],
-    [judged, 'on an editor’s judgement'],
-    [selfResolved, 'judged by the person who said it'],
+    [resolvedEarly, 'settled before the deadline', 'early'],
+    [judged, 'on an editor’s judgement', 'judged'],
+    [selfResolved, 'judged by the person who said it', 'selfResolved'],
     [withdrawn, 'withdrawn before the outcome, still counted'],
-    [undated, 'without a date, counted in the all-time record only'],
-  ] as const;
+    [undated, 'without a date, counted in the all-time record only', 'undated'],
+  ];
   const there = remarks.filter(([n]) => n > 0);
   if (there.length === 0) return null;
-  return <p class="note">Among them: {there.map(([n, what]) => `${grouped(n)} ${what}`).join('; ')}.</p>;
+  return (
+    <p class="note">
+      Among them:{' '}
+      {there.map(([n, what, only], i) => (
+        <>
+          {i > 0 && '; '}
+          {only ? <a href={addressOf('/record', filtersOf(query), { only })}>{grouped(n)}</a> : grouped(n)}
+          {` ${what}`}
+        </>
+      ))}
+      .
+    </p>
+  );
 }

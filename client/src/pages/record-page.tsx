@@ -2,17 +2,23 @@ import { Counts, listsOf } from '../components/counts.js';
 import { Filters } from '../components/filters.js';
 import { PredictionItem } from '../components/prediction-item.js';
 import { Shell } from '../components/shell.js';
-import { addressOf, filtersOf } from '../links.js';
+import { addressOf, dataLink, filtersOf } from '../links.js';
 import type { RecordPageData } from '../page-data.js';
-import { LIST_EMPTY, LIST_TITLES, SORT_WORDS } from '../record-words.js';
+import { LIST_EMPTY, LIST_TITLES, ONLY_WORDS, SORT_WORDS } from '../record-words.js';
 import { NBSP } from '../words.js';
+
+const EVERYTHING = { bin: undefined, only: undefined, q: undefined, cursor: undefined };
 
 /** Every prediction, searchable, in parts at addresses that stay. */
 export function RecordPage(data: RecordPageData) {
   const { site, query, report, list } = data;
-  const { bin, q, cursor } = query;
+  const { bin, only, q, cursor } = query;
   const sort = query.sort ?? (bin ? 'worst' : 'recent');
-  const asked = [bin && `forecasts of ${bin.replace('-', '–')}${NBSP}%`, q && `statements that hold “${q}”`];
+  const asked = [
+    bin && `forecasts of ${bin.replace('-', '–')}${NBSP}%`,
+    only && ONLY_WORDS[only],
+    q && `statements that hold “${q}”`,
+  ];
   const narrowed = asked.filter(Boolean).join('; ');
   return (
     <Shell site={site} here="record">
@@ -26,9 +32,7 @@ export function RecordPage(data: RecordPageData) {
           {narrowed && (
             <>
               <span class="label">Only</span> {narrowed}.{' '}
-              <a href={addressOf('/record', query, { bin: undefined, q: undefined, cursor: undefined })}>
-                All
-              </a>{' '}
+              <a href={addressOf('/record', query, EVERYTHING)}>All</a>{' '}
             </>
           )}
           {list.state === 'resolved' && (
@@ -55,8 +59,8 @@ export function RecordPage(data: RecordPageData) {
           )}
         </p>
         <p class="elsewhere">
-          The whole selection as <a href={addressOf('/record.csv', filtersOf(query))}>CSV</a>,{' '}
-          <a href={addressOf('/record.json', filtersOf(query))}>JSON</a>; how well it was calibrated:{' '}
+          The whole list as <a href={dataLink(query, 'csv')}>CSV</a>,{' '}
+          <a href={dataLink(query, 'json')}>JSON</a>; how well it was calibrated:{' '}
           <a href={addressOf('/calibration', filtersOf(query))}>the diagram</a>.
         </p>
       </section>

@@ -27,8 +27,16 @@ export class RecordData {
   ) {}
 
   /** The filters in force, as values and in words, with what the page is asked besides. */
-  selection({ state = 'resolved', q, bin, sort, ...filters }: RecordDataQuery): Record<string, unknown> {
-    return { ...selectionOf(filters), state, ...(q && { q }), ...(bin && { bin }), ...(sort && { sort }) };
+  selection({
+    state = 'resolved',
+    q,
+    bin,
+    only,
+    sort,
+    ...filters
+  }: RecordDataQuery): Record<string, unknown> {
+    const narrower = Object.entries({ q, bin, only, sort }).filter(([, value]) => value !== undefined);
+    return { ...selectionOf(filters), state, ...Object.fromEntries(narrower) };
   }
 
   /** @throws {Problem} before anything is sent, where a filter names what the public may not see */
@@ -76,22 +84,17 @@ export class RecordData {
     } while (cursor !== undefined);
   }
 
-  /** Those without a score, by the day that `from` and `to` mean for them: of the annulment, or of the deadline. */
-  private async unscored(
+  /** Those without a score. */
+  private unscored(
     { topic, kind, term, forecaster, testability, q, from, to, state = 'open', ...page }: RecordDataQuery,
     sight: Sight,
   ): Promise<Page<ScenarioListItem>> {
     if (state === 'resolved') throw new RangeError('what is resolved is scored');
-    const found = await this.scenarios.list(sight, {
-      ...{ topic, kind, term, forecaster, testability, q },
+    return this.scenarios.list(sight, {
+      ...{ topic, kind, term, forecaster, testability, q, from, to },
       state: state === 'open' ? 'pending' : state,
       ...{ limit: page.limit, cursor: page.cursor },
     });
-    const items = found.items.filter((one) => {
-      const day = state === 'annulled' ? one.outcomeOn : one.deadline;
-      return (!from || (day !== null && day >= from)) && (!to || (day !== null && day <= to));
-    });
-    return { ...found, items };
   }
 }
 

@@ -22,7 +22,7 @@ export interface DashboardRow {
   observable: number | null;
   judged: number | null;
   /** the rows behind each number */
-  links: Record<'counted' | 'annulled' | 'overdue' | 'archival' | 'observable', string>;
+  links: Record<'counted' | 'early' | 'annulled' | 'overdue' | 'archival' | 'observable', string>;
 }
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
@@ -64,6 +64,7 @@ export function dashboardRow(
     judged: share(due - overdue, due),
     links: {
       counted: address('/record', filters),
+      early: address('/record', { ...filters, only: 'early' }),
       annulled: listed('annulled'),
       overdue:
         'topic' in filters ? address('/desk/queue', { ...filters, reason: 'overdue' }) : listed('overdue'),

@@ -2,8 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { count } from '../../words.js';
 import type { DeskPageProps } from '../desk-pages.js';
 import { useDraft } from '../draft.js';
-import { ChoiceChip } from '../quick/chip.js';
-import { named } from '../quick/choices.js';
 import { useChoices } from '../quick/use-choices.js';
 import { LineRow } from './line-row.js';
 import {
@@ -17,8 +15,8 @@ import {
   type Row,
   withText,
 } from './lines-draft.js';
+import { LinesSource } from './lines-source.js';
 import { type Recorded, recordRows } from './record-rows.js';
-import { COLUMN_NAMES } from './table.js';
 import { useReadings } from './use-readings.js';
 
 /** Many predictions as a grid of what would be recorded; nothing is written until that is confirmed. */
@@ -52,9 +50,6 @@ export function LinesPage({ account }: DeskPageProps) {
   };
   const setRow = (row: Row, next: Row | null) =>
     edit({ rows: rows.flatMap((one) => (one !== row ? [one] : next ? [next] : [])) });
-  const open = async (file: File | undefined) => {
-    if (file) edit(withText(await file.text(), draft));
-  };
   const demand = (row: Row, message: string) => {
     tell({ message: `Line ${row.at}: ${message}`, isWrong: true });
     document.getElementById(`line-${row.at}`)?.focus();
@@ -90,38 +85,15 @@ export function LinesPage({ account }: DeskPageProps) {
   return (
     <section class="desk-wide">
       <h1>Log several</h1>
-      <label>
-        <span class="chip-label">
-          {
-            'One prediction a line: ! what could happen by June 65% #topic. Or a table that begins with the names of its columns: '
-          }
-          {COLUMN_NAMES.join(', ')}
-        </span>
-        <textarea
-          id="lines-text"
-          class="briefing-text"
-          maxLength={500_000}
-          value={draft.text}
-          onInput={({ currentTarget }) =>
-            currentTarget.value === '' ? clear() : edit(withText(currentTarget.value, draft))
-          }
-        />
-      </label>
-      <div class="quick-chips">
-        <label class="chip">
-          <span class="chip-label">Or open a file: text or CSV, in UTF-8</span>
-          <input
-            type="file"
-            accept=".txt,.md,.csv,.tsv,text/plain,text/csv"
-            onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
-          />
-        </label>
-        <ChoiceChip
-          {...{ label: 'Topic of lines that name none', id: 'lines-topic', chosen: draft.topic || null }}
-          words={named(topics)}
-          choose={(topic) => edit({ topic })}
-        />
-      </div>
+      <LinesSource
+        text={draft.text}
+        topic={draft.topic}
+        isBusy={done !== null}
+        topics={topics}
+        onText={(text) => (text === '' ? clear() : edit(withText(text, draft)))}
+        onTopic={(topic) => edit({ topic })}
+        onFault={(message) => tell({ message, isWrong: true })}
+      />
       <p>
         A briefing with headings and sections is read <a href="/desk/briefing">on a page of its own</a>.
       </p>
@@ -147,7 +119,7 @@ export function LinesPage({ account }: DeskPageProps) {
               )}
             </p>
           )}
-          <ol class="grid-rows">
+          <ol class="grid-rows" inert={done !== null}>
             {rows.map((row) => (
               <LineRow
                 key={row.key}

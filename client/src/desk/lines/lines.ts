@@ -32,6 +32,7 @@ export interface Lines {
 export const MOST_LINES = 500;
 
 export const SIGNS: Record<string, Kind> = { '!': 'risk', '+': 'opportunity', '>': 'consequence' };
+
 /**
  * Whether a text holds one prediction a line, and is no briefing: each line has the sign of a kind, or a percentage; or it
  * is a table of them.

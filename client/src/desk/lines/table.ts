@@ -4,11 +4,12 @@ import { KIND_WORDS, TERM_WORDS } from '../../words.js';
 import type { Chosen } from '../quick/quick-draft.js';
 import { type Line, type Lines, nameOf, type Note, SIGNS } from './lines.js';
 
-const COLUMNS = ['statement', 'probability', 'kind', 'term', 'deadline', 'topic'] as const;
-const FURTHER_COLUMNS = ['premise', 'criteria', 'forecaster'] as const;
-type Column = (typeof COLUMNS)[number] | (typeof FURTHER_COLUMNS)[number];
-/** The columns that are read, as the page names them. */
-export const COLUMN_NAMES: readonly Column[] = [...COLUMNS, ...FURTHER_COLUMNS];
+/** The columns that are read. */
+export const COLUMNS = [
+  ...(['statement', 'probability', 'kind', 'term', 'deadline', 'topic'] as const),
+  ...(['premise', 'criteria', 'forecaster'] as const),
+];
+type Column = (typeof COLUMNS)[number];
 
 interface Parsed {
   info: { lines: number };
@@ -32,7 +33,7 @@ export function readTable(text: string, mark: string): Lines {
   });
   return {
     lines,
-    unread: columns.filter((name) => !(COLUMN_NAMES as string[]).includes(name) && name !== ''),
+    unread: columns.filter((name) => !(COLUMNS as string[]).includes(name) && name !== ''),
   };
 }
 

@@ -110,7 +110,7 @@ function Row({ row: { title, report, links, ...shares } }: { row: DashboardRow }
       {behind(part(report.brierSkillScore), links.counted)}
       {behind(score(report.calibrationError), links.counted)}
       <td title={report.verdict.text}>{VERDICTS[report.verdict.status]}</td>
-      {behind(part(shares.resolvedEarly), links.counted)}
+      {behind(part(shares.resolvedEarly), links.early)}
       {behind(part(shares.annulled), links.annulled)}
       {behind(part(shares.overdue), links.overdue)}
       {behind(part(shares.archival), links.archival)}
