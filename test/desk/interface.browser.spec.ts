@@ -5,6 +5,7 @@ import { threeMonthsBefore } from '../../client/src/desk/analyst/calibration-pag
 import { grouped } from '../../client/src/words.js';
 import { QUEUE_REASONS } from '../../src/resolutions/queue.dto.js';
 import { type DemoDesk, startDemoDesk } from '../support/demo-desk.js';
+import { pasteText } from '../support/keyboard.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers, read for what they should hold
 type Json = any;
@@ -72,12 +73,7 @@ describe('the quick box', () => {
       ...[scenario.topic.title, 'Pasted from elsewhere', 'Published 3 November 2026'],
       ...['What could happen next?', 'Risk', 'Short term · 0.4', scenario.statement],
     ].join('\n\n');
-    await analyst.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-      document.activeElement!.dispatchEvent(paste);
-    }, briefing);
+    await pasteText(analyst, briefing);
     await analyst.waitForURL(`${desk.listening}/desk/briefing`);
     const row = analyst.locator('.grid-rows > li');
     await row.getByText('on record already?').waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type DemoDesk, seriousFor, startDemoDesk } from '../support/demo-desk.js';
+import { pasteText } from '../support/keyboard.js';
 
 interface Found {
   id: string;
@@ -44,12 +45,7 @@ STANDING 40% #TOPIC`;
     const pasted = text
       .replaceAll('TOPIC', topic)
       .replace('STANDING', standing.statement.replaceAll('%', ''));
-    await page.evaluate((words) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', words);
-      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-      document.activeElement!.dispatchEvent(paste);
-    }, pasted);
+    await pasteText(page, pasted);
     await page.waitForURL(`${desk.listening}/desk/lines`);
     await rows().nth(2).getByText('on record already?').waitFor();
     expect(await rows().nth(0).textContent()).toMatch(
