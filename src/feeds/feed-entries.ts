@@ -102,12 +102,13 @@ function countedWords(
   scope: CountingScope,
   { vantage, records }: Told,
 ): CountedWords[] {
-  return [...groupBy(forecasts, ({ forecaster }) => forecaster)].flatMap(([forecaster, own]) => {
+  return [...groupBy(forecasts, ({ forecast }) => forecast.forecasterId).values()].flatMap((own) => {
     const parts = countForecasts(
       own.map(({ forecast }) => forecast),
       scope,
     ).filter((part) => part.vantage === vantage && part.records === records);
     const sum = parts.reduce((total, { probabilityBp, weight }) => total + probabilityBp * weight, 0);
+    const { forecaster } = own[0]!;
     return parts.length === 0 ? [] : [{ forecaster, vantage, probabilityBp: Math.round(sum / 10_000) }];
   });
 }

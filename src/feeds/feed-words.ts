@@ -108,17 +108,17 @@ export function withdrawalWords(
   return { title: `${gone}: ${whole(scenario)}`, paragraphs: given([`${gone}.`, reason, until(scenario)]) };
 }
 
-const HAD_SAID = (counted: CountedWords): string => {
-  const { forecaster, vantage } = counted;
+function hadSaid({ forecaster, vantage, probabilityBp }: CountedWords): string {
+  const probability = said({ probabilityBp });
   switch (vantage) {
     case 'first':
-      return `${forecaster} had said ${said(counted)}.`;
+      return `${forecaster} had said ${probability}.`;
     case 'last':
-      return `${forecaster} had last said ${said(counted)}.`;
+      return `${forecaster} had last said ${probability}.`;
     case 'timeWeighted':
-      return `${forecaster} had said ${said(counted)} on average, by the days for which each number stood.`;
+      return `${forecaster} had said ${probability} on average, by the days for which each number stood.`;
   }
-};
+}
 
 export function resolutionWords(
   scenario: ScenarioWords,
@@ -134,7 +134,7 @@ export function resolutionWords(
       `${word}${on}${why}.`,
       isCorrection ? 'What was recorded before stays visible.' : null,
       reason,
-      ...counted.map(HAD_SAID),
+      ...counted.map(hadSaid),
     ]),
   };
 }

@@ -3,8 +3,8 @@ import { isDay } from '../days.js';
 import { RECORDS, VANTAGES } from '../forecasts/counting.js';
 import { isText } from '../http/validation.js';
 import { KINDS, TESTABILITIES } from '../scenarios/kinds.js';
-import { TERMS } from '../topics/terms.js';
 import { MARKS } from '../tallies/fate.js';
+import { TERMS } from '../topics/terms.js';
 import { GROUPINGS, SORTS } from '../track-records/report.query.js';
 
 const CHOICES: Record<string, readonly string[]> = {

@@ -14,9 +14,10 @@ export function RecordPage(data: RecordPageData) {
   const { site, query, report, list } = data;
   const { bin, only, q, cursor } = query;
   const sort = query.sort ?? (bin ? 'worst' : 'recent');
+  const isScored = list.state === 'resolved'; // what has no score is in no bin, and has no marks
   const asked = [
-    bin && `forecasts of ${bin.replace('-', '–')}${NBSP}%`,
-    only && ONLY_WORDS[only],
+    isScored && bin && `forecasts of ${bin.replace('-', '–')}${NBSP}%`,
+    isScored && only && ONLY_WORDS[only],
     q && `statements that hold “${q}”`,
   ];
   const narrowed = asked.filter(Boolean).join('; ');
@@ -35,7 +36,7 @@ export function RecordPage(data: RecordPageData) {
               <a href={addressOf('/record', query, EVERYTHING)}>All</a>{' '}
             </>
           )}
-          {list.state === 'resolved' && (
+          {isScored && (
             <>
               <span class="label">Order:</span> {SORT_WORDS[sort]}.
             </>
