@@ -76,8 +76,7 @@ export function LinesPage({ account }: DeskPageProps) {
         change({ rows: after });
         setDone(done);
       },
-    });
-    setDone(null);
+    }).finally(() => setDone(null));
     dispatchEvent(new Event('hindcast:recorded'));
     tell({ message: inWords(sum), isWrong: sum.refused > 0 || sum.stopped !== null });
   };

@@ -143,8 +143,7 @@ export function QuickBox({ account, onClose }: QuickBoxProps) {
         {reading && (
           <QuickReading
             of="quick"
-            draft={{ ...draft, chosen: { ...draft.chosen, forecaster } }}
-            {...{ reading, similar, account, topics, forecasters, showsCases, toggleCases }}
+            {...{ draft, reading, similar, account, topics, forecasters, showsCases, toggleCases }}
             change={edit}
           />
         )}
