@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { cleanUp, type CleanedUp } from './clean-up.js';
 import type { Connections } from './data-sources.js';
-import { isRepeatable } from './driver-errors.js';
+import { isRepeatable, isUniqueViolation } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 
@@ -129,12 +129,17 @@ export class Database {
     }
   }
 
+  /**
+   * Runs a transaction again where it lost against another one. A unique violation is tried once more: where two
+   * transactions looked for a row, found none and inserted it, the second now finds it; a name that is taken stays taken.
+   */
   private async repeatedly<T>(attempt: () => Promise<T>): Promise<T> {
     for (let count = 1; ; count += 1) {
       try {
         return await attempt();
       } catch (error) {
-        if (count >= ATTEMPTS || !isRepeatable(error)) throw error;
+        const mayHelp = isRepeatable(error) || (count === 1 && isUniqueViolation(error));
+        if (count >= ATTEMPTS || !mayHelp) throw error;
         await new Promise((resolve) => setTimeout(resolve, count * 10 * (1 + Math.random())));
       }
     }

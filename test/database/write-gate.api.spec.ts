@@ -142,6 +142,17 @@ describe('the write gate', () => {
     expect(await database.read.findOneByOrFail(Thing, { id })).toMatchObject({ amount: 20 });
   });
 
+  it('lets 20 writers at once look for a row and insert it where there is none', async () => {
+    const findOrAdd = () =>
+      database.withWriteTransaction(async (manager) => {
+        const known = await manager.findOneBy(Thing, { word: 'same' });
+        await pause(1);
+        return (known ?? (await addThing(manager, 'same'))).id;
+      });
+    const ids = await Promise.all(Array.from({ length: 20 }, findOrAdd));
+    expect(new Set(ids).size).toBe(1);
+  });
+
   it('tells a name that is taken from other failures', async () => {
     const add = () => database.withWriteTransaction((manager) => addThing(manager, 'same'));
     await add();
