@@ -16,7 +16,7 @@ const NUMBERS: Record<string, number> = {
   eleven: 11,
   twelve: 12,
 };
-const NUMBER = `(\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d{1,2})?|${Object.keys(NUMBERS).slice(2).join('|')})`;
+const NUMBER = `(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,7}(?:\\.\\d{1,2})?|${Object.keys(NUMBERS).slice(2).join('|')})`;
 const BOUND =
   '(?:(over|more than|longer than|at least|nearly|almost|about|around|roughly|some|under|less than|up to|just over) )?';
 const DURATION = new RegExp(
