@@ -72,7 +72,7 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
 
 /** @example grouped(12500) // => '12,500' */
 export function grouped(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return n.toLocaleString('en-GB', { maximumFractionDigits: 20 });
 }
 
 /** @example day('2026-05-03') // => '3 May 2026' */

@@ -30,7 +30,7 @@ export function actorsIn(sentence: string, repeated: ReadonlySet<string>): strin
       .replace(/['’]s?$/, '')
       .replace(/\.$/, '')
       .split(' ');
-    while (words.length > 0 && (COMMON.has(words[0]!.replace(/['’].*$/, '')) || TITLES.test(words[0]!)))
+    while (words.length > 0 && (COMMON.has(words[0]!.replace(/['’].*/, '')) || TITLES.test(words[0]!)))
       words.shift();
     while (words.length > 0 && COMMON.has(words.at(-1)!)) words.pop();
     const name = words.join(' ').replace(/['’]s?$/, '');

@@ -18,6 +18,9 @@ const WEEKDAY =
 const NEXT = /\b(?:next|by|until|before|will|would|on the coming) (?:\w+ )?$/i;
 const SYNDICATED = /\bfirst appeared on ([\p{L}\p{N}][\p{L}\p{N} .&'’-]{1,58}[\p{L}\p{N}])\.?$/iu;
 
+/** What is longer is no sentence: its beginning is read. */
+const LONGEST_SENTENCE = 4000;
+
 /**
  * Reads the text of an article for the logging of an event: the sentences that tell when and who, words that could name
  * the day, and measurable statements. It proposes and decides nothing.
@@ -30,7 +33,9 @@ export function readArticle(text: string, options: ArticleOptions = {}): Article
     (line) => readLabelled(line.text) === null && readStamp(line.text) === null,
   );
   const headline = labelled('headline') ?? headlineOf(paragraphs);
-  const sentences = paragraphs.flatMap((line) => splitSentences(line.text));
+  const sentences = paragraphs
+    .flatMap((line) => splitSentences(line.text))
+    .map((sentence) => sentence.slice(0, LONGEST_SENTENCE));
   const published = publishedOn(lines, options);
   const near = published ?? latestFullDay(sentences);
   const names = repeatedNames(sentences);

@@ -16,7 +16,7 @@ const NUMBERS: Record<string, number> = {
   eleven: 11,
   twelve: 12,
 };
-const NUMBER = `(\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:\\.\\d{1,2})?|${Object.keys(NUMBERS).slice(2).join('|')})`;
+const NUMBER = `(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,7}(?:\\.\\d{1,2})?|${Object.keys(NUMBERS).slice(2).join('|')})`;
 const BOUND =
   '(?:(over|more than|longer than|at least|nearly|almost|about|around|roughly|some|under|less than|up to|just over) )?';
 const DURATION = new RegExp(
@@ -25,17 +25,17 @@ const DURATION = new RegExp(
 );
 /** What can last: the matter that a duration measures, and the word it is filed under. */
 const LASTING: [RegExp, string][] = [
-  [/\b(?:phone|telephone|calls?|conversation|dialogue)\b/i, 'call'],
+  [/\b(?:phone|telephone|calls?|conversation|dialogue)\b/gi, 'call'],
   // Who "spoke" may have met: another matter nearby goes first.
-  [/\b(?:spoke|speaking|talked)\b/i, 'call'],
-  [/\b(?:meeting|met|talks|summit|sat down|session|negotiations?)\b/i, 'meeting'],
-  [/\b(?:speech|address|spoke to (?:the|a) (?:crowd|parliament))\b/i, 'speech'],
-  [/\b(?:strike|walkout|stoppage)\b/i, 'strike'],
-  [/\b(?:outage|blackout|power cut)\b/i, 'outage'],
-  [/\b(?:delay(?:ed|ing)?|wait(?:ed|ing)?)\b/i, 'delay'],
-  [/\b(?:hearing|debate|vote)\b/i, 'hearing'],
-  [/\b(?:fire|blaze)\b/i, 'fire'],
-  [/\b(?:flight|journey|trip|voyage|crossing)\b/i, 'journey'],
+  [/\b(?:spoke|speaking|talked)\b/gi, 'call'],
+  [/\b(?:meeting|met|talks|summit|sat down|session|negotiations?)\b/gi, 'meeting'],
+  [/\b(?:speech|address|spoke to (?:the|a) (?:crowd|parliament))\b/gi, 'speech'],
+  [/\b(?:strike|walkout|stoppage)\b/gi, 'strike'],
+  [/\b(?:outage|blackout|power cut)\b/gi, 'outage'],
+  [/\b(?:delay(?:ed|ing)?|wait(?:ed|ing)?)\b/gi, 'delay'],
+  [/\b(?:hearing|debate|vote)\b/gi, 'hearing'],
+  [/\b(?:fire|blaze)\b/gi, 'fire'],
+  [/\b(?:flight|journey|trip|voyage|crossing)\b/gi, 'journey'],
 ];
 const START =
   /\b(?:commenced|began|begun|started|starting|opened|kicked off|got under way|got underway)\b[^.;]{0,40}?\bat (?:about |around )?(\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?)/gi;
@@ -53,10 +53,10 @@ export function claimsIn(sentence: string, context = ''): Claim[] {
 
 function durations(sentence: string, context: string): Claim[] {
   if (!/minute|hour/i.test(sentence)) return [];
+  const hasLasted = lasts(sentence);
   return [...sentence.matchAll(DURATION)].flatMap((m) => {
     const end = m.index + m[0].length;
-    const matter =
-      nearestMatter(sentence, m.index, end) ?? (lasts(sentence) ? nearestMatter(context, 0, 0) : null);
+    const matter = nearestMatter(sentence, m.index, end) ?? (hasLasted ? nearestMatter(context, 0, 0) : null);
     return matter ? [{ about: `length of the ${matter}`, value: tidy(m[0]), text: sentence }] : [];
   });
 }
@@ -82,16 +82,23 @@ function counts(sentence: string): Claim[] {
   });
 }
 
+/** A matter farther off than this belongs to something else; words that reach so far are looked at. */
+const FARTHEST = 160;
+const REACH = FARTHEST + 40;
+
 /** The matter named nearest to a place in the sentence; what follows directly ("a 90-minute call") goes first. */
 function nearestMatter(sentence: string, from: number, to: number): string | null {
+  const start = Math.max(0, from - REACH);
+  const around = sentence.slice(start, to + REACH);
   let best: string | null = null;
-  let distance = 160;
+  let distance = FARTHEST;
   for (const [pattern, matter] of LASTING) {
-    for (const m of sentence.matchAll(new RegExp(pattern.source, 'gi'))) {
-      const between = m.index >= to ? m.index - to : Math.max(0, from - m.index - m[0].length);
+    for (const m of around.matchAll(pattern)) {
+      const at = start + m.index;
+      const between = at >= to ? at - to : Math.max(0, from - at - m[0].length);
       // "delaying his meeting for eight hours" measures the delay.
       const apart =
-        matter === 'delay' && m.index < from && between < 60
+        matter === 'delay' && at < from && between < 60
           ? 0
           : between + (/^(?:sp|talked)/i.test(m[0]) && matter === 'call' ? 80 : 0);
       if (apart < distance) [best, distance] = [matter, apart];

@@ -82,7 +82,10 @@ export function readHeader(lines: Line[], known: Known): Header {
 function splitParts(line: Line): Line[] {
   if (line.literal || line.text.length > 160 || !/[·|•]/.test(line.text)) return [line];
   if (splitStatus(line.text, false)) return [line];
-  const parts = line.text.split(/\s*[·|•]\s*/).filter((part) => part !== '');
+  const parts = line.text
+    .split(/[·|•]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const telling = (part: string) =>
     readStamp(part) !== null || isFurniture(part) || isClockTime(part) || splitStatus(part, false)?.status;
   if (!parts.some(telling)) return [line];

@@ -27,7 +27,7 @@ export function foldHeading(text: string): string {
   return text
     .toLowerCase()
     .replace(/[‘’ʼ`]/g, "'")
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
     .replace(/\s+/g, ' ');
 }
 

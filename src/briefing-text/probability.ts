@@ -22,7 +22,7 @@ export function readProbability(written: string): ProbabilityReading {
     const hint = !percent && value <= 100 && fraction === '' ? ` If ${digits} % is meant, write it so.` : '';
     return { reason: `A probability lies between 0 and 1, or 0 % and 100 % (${written}).${hint}` };
   }
-  if (fraction.replace(/0+$/, '').length > (percent ? 2 : 4)) {
+  if (fraction.replace(/(?<!0)0+$/, '').length > (percent ? 2 : 4)) {
     return { reason: `A probability has at most four decimals (${written}).` };
   }
   return { value: Math.round(value * 10_000) / 10_000, comma: mark !== undefined && mark !== '.' };

@@ -17,7 +17,7 @@ const URL_END = /(?:[\s·|,;(<–—-]{0,5})(https?:\/\/[^\s<>()"]{1,2000})[)>]?
 const SIGNS_END = /[\s·|,;:(–—-]{1,6}$/;
 const NUMBERED =
   /^((?:update|edition|issue|bulletin|briefing|number|vol(?:ume)?\.?|no\.?) ?(?:#|№|no\.? ?|nr\.? ?)? ?\d{1,6})(?!\d)/i;
-const EDITION_SIGNS = /\s*(?:[·•|—–:]|\s-\s)\s*/;
+const EDITION_SIGNS = /(?<!\s)\s*(?:[·•|—–:]|(?<=\s)-\s)\s*/;
 
 /** Reads "Outlet · 3 May 2026 · https://…": the day and the address may be missing, or change places. */
 export function readSourceLine(text: string): SourceLine | null {
@@ -87,5 +87,5 @@ export function httpUrl(text: string | undefined): string | null {
 }
 
 function hostOf(url: string): string {
-  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*$/, '');
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*/, '');
 }

@@ -27,7 +27,11 @@ export function followsBy(before: EditionMark, text: EditionMark): 'headline' | 
 
 /** @example numbered('Update #16') // => { series: 'update', number: 16 } */
 function numbered(edition: string | null): { series: string; number: number } | null {
-  const found = edition?.match(/^(\D*?)[#№\s]*(\d+)\D*$/u);
+  const found = edition?.match(/^(\D*)(\d+)\D*$/u);
   if (!found) return null;
-  return { series: found[1]!.trim().toLowerCase().replace(/[.:]$/, ''), number: Number(found[2]) };
+  const series = found[1]!
+    .replace(/(?<![#№\s])[#№\s]+$/u, '')
+    .trim()
+    .toLowerCase();
+  return { series: series.replace(/[.:]$/, ''), number: Number(found[2]) };
 }

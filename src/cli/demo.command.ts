@@ -107,7 +107,7 @@ async function play(player: ExampleDeskPlayer, today: string, output: CommandOut
 /** The example must never stand among a desk's own records. */
 async function requireEmpty(database: Database, config: Config): Promise<void> {
   if (!(await database.read.existsBy(Scenario, {}))) return;
-  const place = config.databaseUrl.replace(/\/\/.*@/, '//…@');
+  const place = config.databaseUrl.replace(/^(\w+:\/\/).*@/, '$1…@');
   throw new Problem(
     'name_taken',
     `${place} holds a record already. The example desk needs an empty database.`,

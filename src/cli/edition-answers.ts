@@ -33,8 +33,10 @@ export function answersOf(options: AnswerOptions, rows: readonly EditionRow[]): 
       ...(options.new ?? []).map((one) => ({ scenario: row(one, 'reworded'), as: 'changed' as const })),
     ],
     dropped: (options.dropped ?? []).map((one) => {
-      const [, number, why] = /^\s*(\d+)\s*(?::\s*(.*\S)\s*)?$/su.exec(one) ?? [];
-      return { scenario: row(number ?? one, 'dropped'), why: why ?? null };
+      const [number = '', ...words] = one.split(':');
+      const why = words.join(':').trim();
+      const isRow = /^\d+$/.test(number.trim()) && (words.length === 0 || why !== '');
+      return { scenario: row(isRow ? number.trim() : one, 'dropped'), why: isRow && why !== '' ? why : null };
     }),
   };
 }

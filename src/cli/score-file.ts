@@ -128,7 +128,8 @@ class RowCounter {
 export function readProbability(cell: string): number | string {
   const text = cell.trim();
   if (text === '') return 'the probability is missing';
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(text)) return 'the probability is no plain decimal number such as 0.35';
+  if (!/^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text))
+    return 'the probability is no plain decimal number such as 0.35';
   if (/\.\d{4}\d*[1-9]/.test(text)) return 'the probability has more than four decimals';
   return probabilityToBp(Number(text)) ?? 'the probability is not from 0 to 1';
 }

@@ -76,7 +76,7 @@ export function match(
     score: Math.round(score * 1e4) / 1e4,
     get why() {
       return [
-        ...reasons(found, reading.terms),
+        ...reasons(found),
         ...amounts.map((one) => one.why),
         ...(opposed === null ? [] : [opposed]),
         timing.why,
@@ -94,7 +94,8 @@ function shareOf(
 ): number | null {
   if (terms.length === 0) return null;
   const whole = terms.reduce((sum, term) => sum + worthOf(term, rarity), 0);
-  const gains = [...found.filter(({ term }) => terms.includes(term)), ...further];
+  const asked = new Set(terms);
+  const gains = [...found.filter(({ term }) => asked.has(term)), ...further];
   return Math.min(1, gains.reduce((sum, { gain }) => sum + gain, 0) / Math.max(whole, 1e-9));
 }
 
@@ -198,9 +199,12 @@ function oppositionOf({ features }: ScenarioReading, event: EventReading): strin
 const TOLD = 4;
 
 /** The most telling words, those that follow each other in the statement as one. */
-function reasons(found: readonly Found[], terms: readonly Term[]): string[] {
+function reasons(found: readonly Found[]): string[] {
   const told = [...found].sort((a, b) => b.gain - a.gain);
   const used = new Set<Found>();
+  const beside = new Map(
+    found.filter((one) => one.how === 'same' && !isAlias(one)).map((one) => [placeOf(one.term), one]),
+  );
   const sentences: string[] = [];
   for (const one of told) {
     if (sentences.length >= TOLD) break;
@@ -208,7 +212,7 @@ function reasons(found: readonly Found[], terms: readonly Term[]): string[] {
     used.add(one);
     if (one.how !== 'same' || isAlias(one)) sentences.push(akinSentence(one));
     else {
-      const run = runOf(one, found, terms);
+      const run = runOf(one, beside);
       for (const part of run) used.add(part);
       const words = run.map(({ term }) => term.text).join(' ');
       sentences.push(run.some(({ term }) => term.isName) ? `both name "${words}"` : sameSentence(run, words));
@@ -239,16 +243,18 @@ function akinSentence({ term, said, how }: Found): string {
       : `${both} mean the same`;
 }
 
+/** Words of one weight stand in one text. */
+const placeOf = ({ weight, place }: Pick<Term, 'weight' | 'place'>): string => `${weight} ${place}`;
+
 /** A word with those beside it in the statement that the event says as well. */
-function runOf(one: Found, found: readonly Found[], terms: readonly Term[]): Found[] {
-  const beside = (place: number) =>
-    found.find((other) => {
-      const { term, how } = other;
-      const isPart = how === 'same' && term.weight === one.term.weight && terms.includes(term);
-      return isPart && term.place === place && !isAlias(other);
-    });
-  const run = [one];
-  for (let place = one.term.place - 1, next = beside(place); next; next = beside(--place)) run.unshift(next);
-  for (let place = one.term.place + 1, next = beside(place); next; next = beside(++place)) run.push(next);
-  return run;
+function runOf(one: Found, beside: ReadonlyMap<string, Found>): Found[] {
+  const next = (step: 1 | -1): Found[] => {
+    const run: Found[] = [];
+    for (let place = one.term.place + step; ; place += step) {
+      const other = beside.get(placeOf({ weight: one.term.weight, place }));
+      if (!other) return run;
+      run.push(other);
+    }
+  };
+  return [...next(-1).reverse(), one, ...next(1)];
 }

@@ -3,7 +3,7 @@ import { Clock } from '../clock.js';
 import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, type Day, daysBetween, dayOf } from '../days.js';
-import { compareStatements, readQuickLine, RELATED } from '../statements/index.js';
+import { compareRead, readForComparison, readQuickLine, RELATED } from '../statements/index.js';
 import { DEFAULT_TERMS, type Term, termDays, TERMS, Topic } from '../topics/topic.entity.js';
 import { matchTopic } from '../topics/topic-match.js';
 import { TopicsService } from '../topics/topics.service.js';
@@ -60,8 +60,9 @@ export class QuickService {
   async similar({ statement, topic: name }: FindSimilar): Promise<SimilarScenarios> {
     const topic = await this.topics.require(this.database.read, name);
     const { statements, open } = await this.scenarios.openIn(topic, MOST_COMPARED);
+    const draft = readForComparison(statement);
     const related = statements
-      .map((one) => ({ id: one.id, ...compareStatements(one.statement, statement) }))
+      .map((one) => ({ id: one.id, ...compareRead(readForComparison(one.statement), draft) }))
       .filter(({ similarity }) => similarity >= RELATED)
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, MOST_SHOWN);

@@ -33,13 +33,29 @@ const SAME_FROM = 0.6;
  * // => [{ what: 'number', was: '20', now: '40' }]
  */
 export function compareStatements(was: string, now: string): Comparison {
-  const [a, b] = [statementFeatures(was), statementFeatures(now)];
+  return compareRead(readForComparison(was), readForComparison(now));
+}
+
+/** A statement, read once for any number of comparisons. */
+export interface ReadForComparison {
+  statement: string;
+  features: StatementFeatures;
+}
+
+export const readForComparison = (statement: string): ReadForComparison => ({
+  statement,
+  features: statementFeatures(statement),
+});
+
+/** Compares two statements that have been read already. */
+export function compareRead(was: ReadForComparison, now: ReadForComparison): Comparison {
+  const [a, b] = [was.features, now.features];
   const sense = inSense(a, b);
   const left = unmatched(a, b).filter(({ word }) => !sense.cancelled.includes(word));
   const right = unmatched(b, a).filter(({ word }) => !sense.cancelled.includes(word));
   const total = weightOf([...a.content.values()]) + weightOf([...b.content.values()]);
   const shared = total - weightOf(left) - weightOf(right);
-  const similarity = total === 0 ? Number(was === now) : shared / total;
+  const similarity = total === 0 ? Number(was.statement === now.statement) : shared / total;
   const differs = [
     ...inNumbers(a, b),
     ...inDates(a, b),
@@ -60,17 +76,21 @@ const list = (content: readonly Content[]) =>
 const both = (left: Content[], right: Content[]) => ({ was: list(left), now: list(right) });
 
 /** The content words of one statement that have no like in the other. */
-const unmatched = (one: StatementFeatures, other: StatementFeatures): Content[] =>
-  [...one.content]
-    .filter(([meaning]) => ![...other.content.keys()].some((candidate) => alike(meaning, candidate)))
-    .map(([, content]) => content);
-
-/** Equal, or one a longer form of the other. */
-function alike(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length >= 5 && long.startsWith(short) && long.length - short.length <= 3;
+function unmatched(one: StatementFeatures, other: StatementFeatures): Content[] {
+  const isKnown = alikeTo(other.content.keys());
+  return [...one.content].filter(([meaning]) => !isKnown(meaning)).map(([, content]) => content);
 }
+
+/** Tests for a word that is among some others, or a longer form of one of them, or the other way round. */
+function alikeTo(words: Iterable<string>): (word: string) => boolean {
+  const own = new Set(words);
+  const stems = new Set([...own].flatMap(shorterForms));
+  return (word) => own.has(word) || stems.has(word) || shorterForms(word).some((form) => own.has(form));
+}
+
+/** A word without its last one, two or three letters, where at least five are left. */
+const shorterForms = (word: string): string[] =>
+  [1, 2, 3].filter((cut) => word.length - cut >= 5).map((cut) => word.slice(0, -cut));
 
 function inNumbers(a: StatementFeatures, b: StatementFeatures): Difference[] {
   const [was, now] = [a.numbers.join(', '), b.numbers.join(', ')];
@@ -102,8 +122,10 @@ function inSense(a: StatementFeatures, b: StatementFeatures): { differs: Differe
 
 /** Other names in their place, or the same names with their parts exchanged. */
 function inActors(a: StatementFeatures, b: StatementFeatures): Difference[] {
-  const missing = (one: StatementFeatures, other: StatementFeatures) =>
-    one.names.filter((name) => ![...other.tokens].some((token) => alike(name, token)));
+  const missing = (one: StatementFeatures, other: StatementFeatures) => {
+    const isKnown = alikeTo(other.tokens);
+    return one.names.filter((name) => !isKnown(name));
+  };
   const [was, now] = [missing(a, b), missing(b, a)];
   if (was.length > 0 && now.length > 0) return [{ what: 'actor', was: was.join(', '), now: now.join(', ') }];
   return exchanged(a, b) ? [{ what: 'actor', was: a.names.join(', '), now: b.names.join(', ') }] : [];

@@ -109,14 +109,17 @@ function isBareWord(match: RegExpMatchArray): boolean {
   );
 }
 
+/** Longer than any words that lead to a day. */
+const LEAD_REACH = 40;
+
 function exact(text: string, day: FoundDay, today: Day): DayPhrase | null {
   const on = dayOn(day, today);
   if (on === null) return null;
   const lead =
     /(?:\b(?:no later than|by|before|until|till|through|on|after|since|from|than|of|for|to|within) (?:the )?)$/i.exec(
-      text.slice(0, day.start),
+      text.slice(Math.max(0, day.start - LEAD_REACH), day.start),
     );
-  return phrase(lead?.index ?? day.start, day.end, lead?.[0].toLowerCase() ?? '', [on, on], false);
+  return phrase(day.start - (lead?.[0].length ?? 0), day.end, lead?.[0].toLowerCase() ?? '', [on, on], false);
 }
 
 function phrase(

@@ -1,7 +1,7 @@
 /** The lint of statements, the cases at the edge of their criteria, and whether two say the same: pure functions of words and days. */
 export { lintStatement, overlap } from './lint-statement.js';
 export { proposeEdgeCases } from './edge-cases/propose-edge-cases.js';
-export { compareStatements, RELATED } from './compare-statements.js';
+export { compareRead, compareStatements, readForComparison, RELATED } from './compare-statements.js';
 export { compareStated, matchStatements } from './match-statements.js';
 export { findDayPhrases } from './day-phrases.js';
 export { PIECES, readQuickLine } from './quick-line.js';

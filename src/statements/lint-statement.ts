@@ -1,6 +1,7 @@
-import { readStatement } from './reading.js';
+import { type Reading, readStatement } from './reading.js';
+import type { Found, Rule } from './rule.js';
 import { RULES } from './rules.js';
-import { LINT_CODES, type LintContext, type Mark } from './types.js';
+import { LINT_CODES, type LintCode, type LintContext, type Mark } from './types.js';
 
 /**
  * Marks the words of a statement that make it hard to judge. It never refuses: a marked statement may be recorded.
@@ -13,25 +14,36 @@ import { LINT_CODES, type LintContext, type Mark } from './types.js';
  */
 export function lintStatement(statement: string, context: LintContext): Mark[] {
   const reading = readStatement(statement, context);
-  const marks = RULES.flatMap((rule) =>
-    rule.find(reading).map((found): Mark => {
-      const fix = rule.fix?.(found, reading);
-      return {
-        ...{ code: rule.code, from: found.from, to: found.to, reason: rule.reason(found, reading) },
-        ...(fix !== undefined && fix !== statement && { fix }),
-        ...(found.deadline !== undefined && { deadline: found.deadline }),
-      };
-    }),
-  );
+  const byCode = new Map<LintCode, Found[]>();
+  const marks = RULES.flatMap((rule) => {
+    const earlier = byCode.get(rule.code) ?? [];
+    byCode.set(rule.code, earlier);
+    return rule.find(reading).flatMap((found): Mark[] => {
+      const isMarked = earlier.some((other) => overlap(other, found));
+      earlier.push(found);
+      return isMarked ? [] : [markOf(rule, found, reading)];
+    });
+  });
   const isWhole = ({ from, to }: Mark) => from === 0 && to === statement.length;
-  return marks
-    .filter((mark, i) => !marks.slice(0, i).some((other) => other.code === mark.code && overlap(other, mark)))
-    .sort(
-      (a, b) =>
-        Number(isWhole(a)) - Number(isWhole(b)) ||
-        a.from - b.from ||
-        LINT_CODES.indexOf(a.code) - LINT_CODES.indexOf(b.code),
-    );
+  return marks.sort(
+    (a, b) =>
+      Number(isWhole(a)) - Number(isWhole(b)) ||
+      a.from - b.from ||
+      LINT_CODES.indexOf(a.code) - LINT_CODES.indexOf(b.code),
+  );
+}
+
+function markOf(rule: Rule, found: Found, reading: Reading): Mark {
+  const { from, to, deadline } = found;
+  const fix = rule.fix?.(found, reading);
+  return {
+    code: rule.code,
+    from,
+    to,
+    reason: rule.reason(found, reading),
+    ...(fix !== undefined && fix !== reading.text && { fix }),
+    ...(deadline !== undefined && { deadline }),
+  };
 }
 
 /** Whether two stretches of a text share words. */

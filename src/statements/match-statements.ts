@@ -1,5 +1,12 @@
 import { assign } from './assign.js';
-import { compareStatements, type Comparison, type Difference, RELATED } from './compare-statements.js';
+import {
+  compareRead,
+  type Comparison,
+  type Difference,
+  type ReadForComparison,
+  readForComparison,
+  RELATED,
+} from './compare-statements.js';
 
 /** What a scenario says. */
 export interface Stated {
@@ -20,16 +27,31 @@ export interface StatementMatch extends Comparison {
  * that are about different things stay without a pair.
  */
 export function matchStatements(onRecord: readonly Stated[], draft: readonly Stated[]): StatementMatch[] {
-  const compared = onRecord.map((was) => draft.map((now) => compareStated(was, now)));
+  const drafts = draft.map(readStated);
+  const compared = onRecord.map(readStated).map((was) => drafts.map((now) => compareReadStated(was, now)));
   const weights = compared.map((row) => row.map(weightOf));
   return assign(weights).flatMap((now, was) => (now === null ? [] : [{ was, now, ...compared[was]![now]! }]));
 }
 
 /** Of two scenarios: of their statements, and whether premise, kind and term are others. */
-export function compareStated(was: Stated, now: Stated): Comparison {
-  const { similarity, differs, same } = compareStatements(was.statement, now.statement);
+export const compareStated = (was: Stated, now: Stated): Comparison =>
+  compareReadStated(readStated(was), readStated(now));
+
+interface ReadStated extends Stated {
+  read: ReadForComparison;
+  readPremise: ReadForComparison | null;
+}
+
+const readStated = (stated: Stated): ReadStated => ({
+  ...stated,
+  read: readForComparison(stated.statement),
+  readPremise: stated.premise === null ? null : readForComparison(stated.premise),
+});
+
+function compareReadStated(was: ReadStated, now: ReadStated): Comparison {
+  const { similarity, differs, same } = compareRead(was.read, now.read);
   const further: Difference[] = [
-    ...(premisesAgree(was.premise, now.premise)
+    ...(premisesAgree(was.readPremise, now.readPremise)
       ? []
       : [{ what: 'premise', was: was.premise ?? '', now: now.premise ?? '' }]),
     ...(was.kind === now.kind ? [] : [{ what: 'kind', was: was.kind, now: now.kind }]),
@@ -38,8 +60,8 @@ export function compareStated(was: Stated, now: Stated): Comparison {
   return { similarity, differs: [...differs, ...further], same: same && further.length === 0 };
 }
 
-const premisesAgree = (was: string | null, now: string | null): boolean =>
-  was === null || now === null ? was === now : was === now || compareStatements(was, now).same;
+const premisesAgree = (was: ReadForComparison | null, now: ReadForComparison | null): boolean =>
+  was === null || now === null ? was === now : was.statement === now.statement || compareRead(was, now).same;
 
 /** Among equally close ones, the same claim comes before another. */
 const weightOf = ({ similarity, differs }: Comparison): number =>

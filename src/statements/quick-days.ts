@@ -64,17 +64,17 @@ export function findQuickDays(line: string, today: Day): QuickDay[] {
       const to = match.index + match[0].length;
       if (!isUntaken(match.index, to)) continue;
       const [first, last] = span(match, today);
-      const isBefore = BEFORE.test(text.slice(0, match.index)) && !/\bend of\b/i.test(match[0]);
+      const isBefore = BEFORE.test(behind(text, match.index)) && !/\bend of\b/i.test(match[0]);
       found.push({ from: ledBy(text, match.index), to, day: isBefore ? addDays(first, -1) : last });
     }
   for (const { index, text: words, start } of en.GB.parse(text, noonOf(today), { forwardDate: true })) {
-    const isNamed = start.isCertain('day') || start.isCertain('weekday') || /\d+ (?:month|year)/.test(words);
+    const isNamed = start.isCertain('day') || start.isCertain('weekday') || /\d (?:month|year)/.test(words);
     if (!isNamed || start.isCertain('hour') || !isUntaken(index, index + words.length)) continue;
     const day = [start.get('year'), start.get('month'), start.get('day')]
       .map((part) => String(part).padStart(2, '0'))
       .join('-');
     if (!isDay(day) || OPEN.test(words)) continue;
-    const isBefore = BEFORE.test(text.slice(0, index));
+    const isBefore = BEFORE.test(behind(text, index));
     found.push({
       from: ledBy(text, index),
       to: index + words.length,
@@ -89,7 +89,7 @@ function capitalised(line: string): string {
   return line
     .replace(SMALL_MONTH, (month, at: number) =>
       /^(?:may|march)$/.test(month) &&
-      !CLEAR_MONTH.test(line.slice(0, at)) &&
+      !CLEAR_MONTH.test(behind(line, at)) &&
       !/^ \d/.test(line.slice(at + month.length))
         ? month
         : month[0]!.toUpperCase() + month.slice(1),
@@ -97,7 +97,10 @@ function capitalised(line: string): string {
     .replace(/\b[qh](?=[1-4] (?:of )?(?:19|20|21)\d\d)/g, (letter) => letter.toUpperCase());
 }
 
-const ledBy = (text: string, at: number): number => LEAD.exec(text.slice(0, at))?.index ?? at;
+/** Words that lead to a time are shorter than this. */
+const REACH = 40;
+const behind = (text: string, at: number): string => text.slice(Math.max(0, at - REACH), at);
+const ledBy = (text: string, at: number): number => at - (LEAD.exec(behind(text, at))?.[0].length ?? 0);
 const noonOf = (day: Day): Date => {
   const [year, month, date] = day.split('-').map(Number);
   return new Date(year!, month! - 1, date, 12); // chrono reads the parts of the local clock

@@ -139,6 +139,6 @@ function withoutPieces(line: string, pieces: readonly QuickPiece[]): string {
     .reduceRight((text, { from, to }) => `${text.slice(0, from)} ${text.slice(to)}`, line)
     .replace(/\s+/g, ' ')
     .replace(/ (?=[.,;])/g, '')
-    .replace(/[\s,;:–-]+$/, '')
+    .replace(/(?<![\s,;:–-])[\s,;:–-]+$/, '')
     .trim();
 }

@@ -25,8 +25,11 @@ export interface Rule {
   nearMisses: readonly string[];
 }
 
+/** A statement with more places than these for one rule is no sentence: the rest are not looked at. */
+const MOST_PLACES = 100;
+
 /**
- * Finds what a pattern matches in the claim; its group `mark`, where there is one, is what is marked.
+ * Finds what a pattern matches in the claim, at its first 100 places; its group `mark`, where there is one, is what is marked.
  *
  * @param when keeps a match only where this holds
  */
@@ -35,13 +38,16 @@ export function matching(
   when: (found: Found, reading: Reading) => boolean = () => true,
 ): Rule['find'] {
   const global = new RegExp(pattern, [...new Set(`${pattern.flags}dg`)].join(''));
-  return (reading) =>
-    [...reading.text.matchAll(global)]
-      .map((match): Found => {
-        const [from, to] = match.indices!.groups?.['mark'] ?? match.indices![0]!;
-        return { from, to, words: reading.text.slice(from, to), groups: match.groups ?? {} };
-      })
-      .filter((found) => found.from >= reading.mainFrom && when(found, reading));
+  return (reading) => {
+    const places: Found[] = [];
+    for (const match of reading.text.matchAll(global)) {
+      const [from, to] = match.indices!.groups?.['mark'] ?? match.indices![0]!;
+      if (from < reading.mainFrom) continue;
+      places.push({ from, to, words: reading.text.slice(from, to), groups: match.groups ?? {} });
+      if (places.length === MOST_PLACES) break;
+    }
+    return places.filter((found) => when(found, reading));
+  };
 }
 
 /** Marks the whole statement where something is missing. */
@@ -59,13 +65,23 @@ export const replaced = (
 
 /** The statement with words put before its full stop. */
 export const appended = ({ text }: Reading, words: string): string =>
-  text.replace(/[\s.]*$/, (end) => `${words}${end.includes('.') ? '.' : ''}`);
+  text.replace(/(?<![\s.])[\s.]*$/, (end) => `${words}${end.includes('.') ? '.' : ''}`);
 
 /** What stands before and behind the words found, within the claim. */
 export const sides = ({ text, mainFrom }: Reading, { from, to }: Found): [string, string] => [
   text.slice(mainFrom, from),
   text.slice(to),
 ];
+
+/** The words behind the last comma or semicolon. */
+export const lastClause = (text: string): string =>
+  text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1);
+
+/** The words before the first comma or semicolon. */
+export const firstClause = (text: string): string => {
+  const end = text.search(/[,;]/);
+  return end < 0 ? text : text.slice(0, end);
+};
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -76,4 +92,5 @@ export const lowerFirst = (text: string): string =>
     : text;
 
 /** A statement of its own: a capital first, a full stop last. */
-export const asSentence = (text: string): string => `${upperFirst(text.trim().replace(/[\s,.;]+$/, ''))}.`;
+export const asSentence = (text: string): string =>
+  `${upperFirst(text.trim().replace(/(?<![\s,.;])[\s,.;]+$/, ''))}.`;

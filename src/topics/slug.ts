@@ -4,9 +4,9 @@ import { fold } from '../texts/texts.js';
 export function slugOf(title: string): string {
   const slug = fold(title)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 64)
     .replace(/\p{Cs}$/u, '') // half of a pair
-    .replace(/-+$/g, '');
+    .replace(/-$/, '');
   return slug || 'untitled';
 }

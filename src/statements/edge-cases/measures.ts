@@ -11,6 +11,8 @@ export interface Measure {
   kind: 'duration' | 'count' | 'level' | 'share';
 }
 
+/** What belongs to a number stands this near before it. */
+const NEAR = 120;
 const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const COMPARISONS: [RegExp, Measure['comparison']][] = [
   [/^(?:more than|above|over|exceeds?|longer than|greater than)$/i, 'above'],
@@ -32,7 +34,7 @@ const NO_NOUN =
 export function measuresOf({ text, days, mainFrom }: Reading): Measure[] {
   return [...text.matchAll(FIGURE)].flatMap((match): Measure[] => {
     const { comparison: said = '', number, sign, rest = '' } = match.groups!;
-    const before = text.slice(0, match.index);
+    const before = text.slice(Math.max(0, match.index - NEAR), match.index);
     const at = match.index + said.length + 1;
     if (match.index < mainFrom || days.some(({ from, to }) => from <= at && match.index < to)) return [];
     const comparison = COMPARISONS.find(([words]) => words.test(said))?.[1] ?? 'none';
@@ -40,9 +42,7 @@ export function measuresOf({ text, days, mainFrom }: Reading): Measure[] {
     if (unit === null) return [];
     const kind =
       unit === '' ? 'share' : DURATION.test(unit) ? 'duration' : LEVEL.test(unit) ? 'level' : 'count';
-    const named =
-      /(?:\p{Lu}[\p{L}-]*|\bof (?:the )?(?:\p{Ll}+ )?) ?$/u.test(before) && !/\b(?:An?|The) $/.test(before);
-    if (comparison === 'none' && named) return [];
+    if (comparison === 'none' && isNamed(before)) return [];
     const value = WORDS.indexOf(number!.toLowerCase()) + 1 || Number(number!.replace(/,(?=\d{3})/g, ''));
     // A single thing, or a number that only belongs to a name, is nothing to count.
     if (!(value > 0) || (value === 1 && kind !== 'level')) return [];
@@ -51,11 +51,18 @@ export function measuresOf({ text, days, mainFrom }: Reading): Measure[] {
   });
 }
 
+/** Whether the words before a number make it part of a name: "Airbus 320", "article 5 of the 1982". */
+function isNamed(before: string): boolean {
+  const word = /(?<![\p{L}-])[\p{L}-]+(?= ?$)/u.exec(before)?.[0] ?? '';
+  if (/^(?:An?|The)$/.test(word) && before.endsWith(' ')) return false;
+  return /\p{Lu}/u.test(word) || /\bof (?:the )?(?:\p{Ll}+ )? ?$/u.test(before);
+}
+
 /** Up to three words, ended by the first plural; null where no noun follows, '' for "five of the seven". */
 function unitOf(rest: string): string | null {
   const words = rest.split(' ');
   if (words[0] === 'of') return '';
-  const first = words[0]!.replace(/-.*$/, '');
+  const first = words[0]!.replace(/-.*/, '');
   if (DURATION.test(first)) return /s$/.test(first) ? first : `${first}s`;
   const stop = words.findIndex((word) => NO_NOUN.test(word));
   const nouns = stop < 0 ? words : words.slice(0, stop);

@@ -63,11 +63,19 @@ const ANYWHERE = [
 ];
 
 /** Questions that are the same whatever their words. */
-const THE_SAME = [
+const THE_SAME: { test(words: string): boolean }[] = [
   /\b(?:days?|hours?|weeks?) (?:too )?(?:late|after)\b|^after the deadline\b|\btoo late\b/i,
   /\b(?:one|a single) (?:outlet|source|paper)\b|\bunconfirmed\b|\bnobody confirms\b/i,
   /\brevers(?:ed|al)\b|\bundone\b|\btaken back\b/i,
-  /\bannounced\b.*\bnot\b|\bnot (?:yet )?(?:in force|carried out)\b|\bin principle\b/i,
+  {
+    test: (words) =>
+      /\bnot\b/i.test(
+        words
+          .split(/\bannounced\b/i)
+          .slice(1)
+          .join(' '),
+      ) || /\bnot (?:yet )?(?:in force|carried out)\b|\bin principle\b/i.test(words),
+  },
   /\bonly one (?:of|side)\b|\bone of (?:the )?(?:two|them)\b/i,
   /\bin part\b|\bpartly\b|\bpartial/i,
   /\bden(?:y|ies|ied)\b/i,
@@ -103,7 +111,7 @@ function disputed({ number, unit, kind }: Measure): string {
 function joined({ text, mainFrom }: Reading, marks: readonly Mark[]): string[] {
   const mark = marks.find(({ code }) => code === 'compound');
   if (!mark) return [];
-  const claim = (words: string) => shortened(words.trim().replace(/[,.\s]+$/, ''), 80);
+  const claim = (words: string) => shortened(words.trim().replace(/(?<![,.\s])[,.\s]+$/, ''), 80);
   const [first, second] = [claim(text.slice(mainFrom, mark.from)), claim(text.slice(mark.to))];
   if (text.slice(mark.from, mark.to) === 'or')
     return [`only the first of the two: ${first}`, 'both of the two'];
@@ -153,5 +161,6 @@ function shortened(words: string, longest: number): string {
   const text = words.replace(/\s+/g, ' ').trim();
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.replace(/[\s,;:]+\S*$/, '') || cut}…`;
+  const whole = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut;
+  return `${whole.replace(/(?<![\s,;:])[\s,;:]+$/, '')}…`;
 }

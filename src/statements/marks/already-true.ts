@@ -1,17 +1,31 @@
 import type { Reading } from '../reading.js';
-import { type Found, matching, replaced, type Rule, sides } from '../rule.js';
+import { firstClause, type Found, lastClause, matching, replaced, type Rule, sides } from '../rule.js';
 import { PARTICIPLE } from '../verbs.js';
 
 /** A level, or a day up to which it lasts, makes a state something to be looked up. */
+const LEVEL =
+  /\b(?:below|above|over|under|at|within|between|unchanged|until|till|through|throughout|less than|more than|at least|at most|exceeds?|averages?|for)\b/i;
 const MEASURED =
-  /^[^,;]*?(?:\b(?:below|above|over|under|at|within|between|unchanged|until|till|through|throughout|less than|more than|at least|at most|exceeds?|averages?|for)\b[^,;]*?\d|\bunchanged\b|\b\d+(?:[.,]\d+)? ?(?:%|per cent|percent|points?|dollars|euros)|\bon \d)/i;
-const inRelativeClause =
-  /\b(?:that|which|who|whom|whose|what|where|since|reports?|reported)\b(?!.*\b(?:while|but|whereas)\b)[^,;]*$/i;
+  /^[^,;]*?(?:\bunchanged\b|\b\d+(?:[.,]\d+)? ?(?:%|per cent|percent|points?|dollars|euros)|\bon \d)/i;
+const isMeasured = (after: string): boolean => {
+  const clause = firstClause(after);
+  const level = clause.search(LEVEL);
+  return (level >= 0 && /\d/.test(clause.slice(level))) || MEASURED.test(after);
+};
+
+const RELATIVE = /\b(?:that|which|who|whom|whose|what|where|since|reports?|reported)\b/i;
+/** A clause that is opened, and not left again by a word that begins another. */
+const inRelativeClause = (before: string): boolean =>
+  RELATIVE.test(
+    lastClause(before)
+      .split(/\b(?:while|but|whereas)\b/i)
+      .at(-1)!,
+  );
 
 const open = (found: Found, reading: Reading) => {
   const [before, after] = sides(reading, found);
   const later = reading.days.some(({ from, first }) => from > found.from && first > reading.context.today);
-  return !inRelativeClause.test(before) && !MEASURED.test(after) && !later;
+  return !inRelativeClause(before) && !isMeasured(after) && !later;
 };
 
 const reason = ({ words }: Found) =>

@@ -19,8 +19,8 @@ function second(all: string, after: string): 'verb' | 'clause' | null {
   const main = verbBefore(before);
   if (!main) return null;
   // "between Peru and Chile", "both coal and gas", "companies that build and sell"
-  if (/\b(?:between|both|either|from) [^,]*$/.test(before) || /\b(?:that|which|who) [^,]*$/.test(before))
-    return null;
+  const clause = before.slice(before.lastIndexOf(',') + 1);
+  if (/\b(?:between|both|either|from|that|which|who) /.test(clause)) return null;
   const rest = after
     .slice(0, NEAR)
     .trimStart()
@@ -130,8 +130,8 @@ export const compound: Rule[] = [
       `“${words.replace(/^,? /, '')}” adds what follows from it, a second claim: make two statements, the second with the first as its premise.`,
     fix: (found, reading) => {
       const [before, after] = sides(reading, found);
-      const rest = after.trim().replace(/[.\s]+$/, '');
-      return `${asSentence(before)}\nIf ${before.trim().replace(/[,\s]+$/, '')}, it [does what] ${rest}.`;
+      const rest = after.trim().replace(/(?<![.\s])[.\s]+$/, '');
+      return `${asSentence(before)}\nIf ${before.trim().replace(/(?<![,\s])[,\s]+$/, '')}, it [does what] ${rest}.`;
     },
     examples: [
       ['A storm hits Bari, forcing the port to close.', 'forcing'],

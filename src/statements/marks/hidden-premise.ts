@@ -1,4 +1,4 @@
-import { lowerFirst, matching, replaced, type Rule, sides } from '../rule.js';
+import { lastClause, lowerFirst, matching, replaced, type Rule, sides } from '../rule.js';
 
 const reason = (words: string) =>
   `“${words}” is a condition that is not said to be one: if it fails, the statement is neither true nor false. Make it the premise.`;
@@ -16,6 +16,13 @@ const CONDITIONS: Record<string, string> = {
   repeated: 'is repeated',
   any: 'comes about',
 };
+
+const OPENING = `(?:an? |the )?(?:${[...Object.keys(CONDITIONS), 'no', 'yes'].join('|')})`;
+const OPENS = new RegExp(`^${OPENING}\\b`, 'i');
+const CLAUSE_OPENS = new RegExp(`^ ${OPENING} |\\b(?:that|which|who|what|whether) `, 'i');
+/** Whether what comes before "would" is a condition, or a clause that depends on another. */
+const isConditional = (before: string): boolean =>
+  OPENS.test(before) || CLAUSE_OPENS.test(lastClause(before));
 
 /** Conditions inside the claim. */
 export const hiddenPremise: Rule[] = [
@@ -65,7 +72,9 @@ export const hiddenPremise: Rule[] = [
       /^(?<mark>(?<lead>without|in the absence of|absent|short of|failing|barring|in the event of|in case of|with|given|once|as soon as|when|should) (?<thing>[^,;.]{2,80})),(?= )/iu,
       ({ groups }) =>
         !/^(?:with|given)$/i.test(groups['lead']!) ||
-        /\b(?:\p{L}+ed|in place|gone|open|shut|cut|lost|out|over|under way)$/u.test(groups['thing']!),
+        /(?:(?<!\p{L})\p{L}+ed|\b(?:in place|gone|open|shut|cut|lost|out|over|under way))$/u.test(
+          groups['thing']!,
+        ),
     ),
     reason: ({ words }) => reason(words),
     fix: ({ groups, to }, { text }) => {
@@ -92,11 +101,7 @@ export const hiddenPremise: Rule[] = [
     code: 'hidden_premise',
     find: matching(
       /\bwould\b/u,
-      (found, reading) =>
-        !reading.hasPremise &&
-        !/\b(?:that|which|who|what|whether|(?:^|[,;] )(?:an? |the )?(?:successful|unsuccessful|failed|renewed|continued|prolonged|further|another|repeated|any|no|yes)) [^,;]*$|^(?:an? |the )?(?:successful|unsuccessful|failed|renewed|continued|prolonged|further|another|repeated|any|no|yes)\b/i.test(
-          sides(reading, found)[0],
-        ),
+      (found, reading) => !reading.hasPremise && !isConditional(sides(reading, found)[0]),
     ),
     reason: () =>
       '“would” hangs on a condition that is not said: give it as the premise, or say “will” if there is none.',

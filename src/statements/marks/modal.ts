@@ -1,11 +1,15 @@
-import { type Found, matching, type Rule, replaced, sides } from '../rule.js';
+import { type Found, lastClause, matching, type Rule, replaced, sides } from '../rule.js';
 import type { Reading } from '../reading.js';
 import { plainForm } from '../verbs.js';
 
 /** Behind "rules that", "whether" and the like the doubt is part of what is claimed. */
 const REPORTED =
-  /\b(?:rul(?:es?|ed|ing)|decid(?:es?|ed)|decision|says?|said|states?|finds?|found|agrees?|agreement|law|bill|treaty|report(?:s|ed)?|confirms?|warns?|(?:any|every|all|no)\b[^,;]*) that\b[^,;]*$|\bwhether\b[^,;]*$|\b(?:that|which|who) $/i;
-const inTheClaim = (found: Found, reading: Reading) => !REPORTED.test(sides(reading, found)[0]);
+  /\b(?:rul(?:es?|ed|ing)|decid(?:es?|ed)|decision|says?|said|states?|finds?|found|agrees?|agreement|law|bill|treaty|report(?:s|ed)?|confirms?|warns?) that\b|\bwhether\b|\b(?:that|which|who) $/i;
+const inTheClaim = (found: Found, reading: Reading) => {
+  const clause = lastClause(sides(reading, found)[0]);
+  const any = clause.search(/\b(?:any|every|all|no)\b/i);
+  return !REPORTED.test(clause) && (any < 0 || !/ that\b/i.test(clause.slice(any)));
+};
 
 const reason = ({ words }: Found) =>
   `“${words}” leaves room for doubt, and the probability carries the doubt already: say plainly that it happens.`;

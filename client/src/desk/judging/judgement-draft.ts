@@ -45,7 +45,7 @@ export const maySettle = (evidence: Evidence, scenario: ToJudge): boolean => {
 
 /** The reason as one would begin it: what happened, and when. */
 export const reasonFrom = ({ headline, occurredOn }: Happened): string =>
-  `${headline.replace(/[.\s]+$/, '')} (${day(occurredOn).replaceAll('\u00a0', ' ')}).`;
+  `${headline.replace(/(?<![.\s])[.\s]+$/, '')} (${day(occurredOn).replaceAll('\u00a0', ' ')}).`;
 
 /** @param today in the scenario's zone */
 export function draftOf(outcome: Judged, scenario: ToJudge, today: string): JudgementDraft {
