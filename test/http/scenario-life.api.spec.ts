@@ -148,7 +148,7 @@ const TABLE: Record<string, Row> = {
   },
   'publish it': {
     ...{ by: 'editor', open: 201, settled: 201, changesState: true },
-    ask: ({ id }) => ['POST', `scenarios/${id}/publications`, { publicAt: '2026-06-15T00:00:00Z' }],
+    ask: ({ id }) => ['POST', `scenarios/${id}/publications`, { publicAt: 'now' }],
   },
   'move its deadline': {
     ...{ by: 'editor', open: 'erratum_not_allowed', settled: 'erratum_not_allowed' },
