@@ -83,6 +83,11 @@ export const PROBLEMS = {
   file_exists: [409, 'The file is there already'],
   file_unwritable: [400, 'The file cannot be written'],
   event_day_required: [422, 'The day it happened is missing'],
+  // rule 13
+  publication_in_past: [422, 'A publication is never dated back'],
+  publication_reserved: [403, 'Only an editor publishes from a topic of the desk'],
+  topic_private: [409, 'This would show a topic that keeps to the desk'],
+  standing_needs_editor: [403, 'Only an editor says what is believed of an event'],
   // names
   topic_unknown: [422, 'There is no such topic'],
   scenario_unknown: [422, 'There is no such scenario'],
@@ -90,6 +95,13 @@ export const PROBLEMS = {
   name_taken: [409, 'That name is taken'],
   link_exists: [409, 'That link is on record already'],
   link_ended: [409, 'That link has been ended already'],
+  change_reserved: [403, 'This would end forecasts of others'],
+  change_overdue: [409, 'After the deadline the question stands'],
+  change_after_event: [409, 'Once an event is linked the question stands'],
+  change_after_judgement: [409, 'Once it has been judged the question stands'],
+  testability_reserved: [403, 'Only an editor says otherwise of how this can be judged'],
+  link_of_another: [403, 'Only who made a link, or an editor, takes it back'],
+  evidence_of_another: [403, 'Only who linked an event, or an editor, says otherwise of it'],
   criteria_unchanged: [409, 'These criteria are on record already'],
   deadline_invalid: [422, 'The deadline cannot be accepted'],
 } as const satisfies Record<string, readonly [number, string]>;

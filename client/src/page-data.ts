@@ -45,7 +45,7 @@ export interface Filters {
 }
 
 /** What a scored prediction may be marked with. */
-export type Only = 'occurred' | 'judged' | 'selfResolved' | 'early' | 'late' | 'undated';
+export type Only = 'occurred' | 'judged' | 'selfResolved' | 'early' | 'late' | 'undated' | 'ended';
 
 /** All that the addresses of the record's pages may say; each page reads its own part. */
 export interface RecordQuery extends Filters {

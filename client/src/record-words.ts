@@ -29,6 +29,7 @@ export const ONLY_WORDS: Record<Only, string> = {
   early: 'what was settled before its deadline',
   late: 'what happened after its deadline',
   undated: 'outcomes without a date',
+  ended: 'forecasts that a changed question ended, which are not scored',
 };
 export const STATE_WORDS: Record<ListState, string> = {
   resolved: 'resolved',

@@ -42,6 +42,10 @@ export function scoreOfRecord({ n, brierScore }: { n: number; brierScore: number
   return `${count(n, 'forecast')} scored, Brier score ${decimal(brierScore)}${few}`;
 }
 
+/** Forecasts that a changed question ended. */
+export const endedInWords = ({ ended }: Pick<Report, 'ended'>): string =>
+  `${count(ended, 'further forecast')} ${ended === 1 ? 'was' : 'were'} ended by a changed question, and ${ended === 1 ? 'is' : 'are'} not scored.`;
+
 /** Withdrawn forecasts that count all the same, so that nobody looks better by taking back. */
 export const withdrawnInWords = ({ withdrawn }: Report): string =>
   withdrawn === 0

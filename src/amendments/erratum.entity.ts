@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { IdColumn, InstantColumn, WordColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 
@@ -12,6 +12,7 @@ export type ErratumSubject = (typeof ERRATUM_SUBJECTS)[number];
 @Index('ix_erratum_subject', ['subjectId', 'recordedAt'])
 @Index('ix_erratum_recorded', ['recordedAt', 'id'])
 @Check('ck_erratum_subject', `"subject" IN ('forecast', 'event', 'scenario', 'briefing')`)
+@Check('ck_erratum_criteria', `("field" = 'criteriaChange') = ("criteriaVersion" IS NOT NULL)`)
 export class Erratum {
   @IdColumn()
   id: string;
@@ -24,6 +25,10 @@ export class Erratum {
 
   @WordColumn(32)
   field: string;
+
+  /** The version of the criteria that held the slip; null where another field held it. */
+  @IntegerColumn({ nullable: true })
+  criteriaVersion: number | null;
 
   @WordColumn(64, { nullable: true })
   was: string | null;

@@ -101,7 +101,7 @@ export class BriefingsService {
       followedBy: await this.followers(manager, id, sight),
       versions: await this.versions(manager, id),
       scenarios: await this.scenarioIds(manager, version, sight),
-      errata: (errata ?? []).map(erratumView),
+      errata: (errata ?? []).map((erratum) => erratumView(erratum)),
       ...(sight.desk ? { original: words(version.original) } : {}),
     };
   }

@@ -34,7 +34,7 @@ const NOT_DRAWN = 'resampling was left out';
  * forecasts (expected values, bands, Spiegelhalter, recalibration, hence the verdict) is null.
  *
  * @throws RangeError where the tally is none, or the weights do not add up to `pairs`.
- * @example assembleReport({ selection: { text: 'all' }, tally: tallyOf([[7000, true]]), counts: { scenarios: 1, open: 0, overdue: 0, annulled: 0, withdrawn: 0, judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 }, doubt: NO_DOUBT, leadTime: [], terms: [] }).brierScore // => 0.09
+ * @example assembleReport({ selection: { text: 'all' }, tally: tallyOf([[7000, true]]), counts: { scenarios: 1, open: 0, overdue: 0, annulled: 0, withdrawn: 0, judged: 0, ended: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 }, doubt: NO_DOUBT, leadTime: [], terms: [] }).brierScore // => 0.09
  */
 export function assembleReport(input: ReportInput): Report {
   const { counts, weighted = false, luck: drawLuck = luckOf } = input;
@@ -85,6 +85,7 @@ export function assembleReport(input: ReportInput): Report {
     annulled: counts.annulled,
     withdrawn: counts.withdrawn,
     judged: counts.judged,
+    ended: counts.ended,
     selfResolved: counts.selfResolved,
     resolvedEarly: counts.resolvedEarly,
     undated: counts.undated,

@@ -17,6 +17,8 @@ export interface ReportCounts {
   readonly annulled: number;
   readonly withdrawn: number;
   readonly judged: number;
+  /** Forecasts that a changed question ended, and that nothing of their forecaster took the place of. */
+  readonly ended: number;
   readonly selfResolved: number;
   readonly resolvedEarly: number;
   readonly undated: number;
@@ -65,6 +67,7 @@ export interface Report {
   readonly annulled: number;
   readonly withdrawn: number;
   readonly judged: number;
+  readonly ended: number;
   readonly selfResolved: number;
   readonly resolvedEarly: number;
   readonly undated: number;

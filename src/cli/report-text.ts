@@ -25,10 +25,16 @@ export function reportText(report: Report): string {
 function headline(report: Report): string {
   const { n, occurred, expectedOccurred: expected } = report;
   const scope = `Scored: ${report.selection.text}.`;
-  if (n === 0) return wrapped(`${scope} There is no forecast to score.`);
+  if (n === 0) return wrapped(`${scope} There is no forecast to score.${ended(report)}`);
   const said = expected.sum === null ? '' : `${Math.round(expected.sum)} were expected to come true; `;
   const range = expected.low === null ? '' : ` (luck alone: ${expected.low} to ${expected.high})`;
-  return wrapped(`${scope} Of ${n} forecasts, ${said}${occurred} did${range}.`);
+  return wrapped(`${scope} Of ${n} forecasts, ${said}${occurred} did${range}.${ended(report)}`);
+}
+
+/** What a changed question took out of the score; nothing where there is none. */
+function ended({ ended: n }: Report): string {
+  if (n === 0) return '';
+  return ` Not scored: ${n} ${n === 1 ? 'forecast' : 'forecasts'} ended by a changed question.`;
 }
 
 function scores(report: Report): string {

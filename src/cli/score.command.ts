@@ -57,6 +57,7 @@ function print(file: string, scored: ScoredFile, asJson: boolean, output: Comman
       annulled: 0,
       withdrawn: 0,
       judged: 0,
+      ended: 0,
       selfResolved: 0,
       resolvedEarly: 0,
       undated: 0,

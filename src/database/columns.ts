@@ -8,6 +8,8 @@ export interface ColumnChoices {
   nullable?: boolean;
   /** The column's name where it differs from the property's. */
   name?: string;
+  /** Of rows that say nothing, where a column came later than its table. */
+  default?: number;
 }
 
 /** An id that people see outside: a UUIDv7 made in code (`newId`). */

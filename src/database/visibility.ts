@@ -1,5 +1,4 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { toInstant } from '../days.js';
 
 /** What a record says about who may see it: an instant from which it is public, or null for the desk only. */
 export interface Publishable {
@@ -26,15 +25,4 @@ export function onlyVisible<T extends ObjectLiteral>(
   sight: Sight,
 ): SelectQueryBuilder<T> {
   return sight.desk ? query : query.andWhere(`${alias}.publicAt <= :sightNow`, { sightNow: sight.now });
-}
-
-/** When something logged now becomes public, given what the request says and what its topic does by default. */
-export function publicFrom(
-  asked: string | null | undefined,
-  topic: { publishes: 'at_once' | 'desk' },
-  now: string,
-): string | null {
-  if (asked === null) return null;
-  if (asked !== undefined) return toInstant(new Date(asked));
-  return topic.publishes === 'at_once' ? now : null;
 }

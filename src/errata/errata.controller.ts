@@ -47,7 +47,12 @@ export class ErrataController {
   }
 
   @Post('scenarios/:id/errata')
-  @ApiOperation({ summary: 'Correct a slip in a scenario: topic, kind, term, statement or premise' })
+  @ApiOperation({
+    summary: 'Correct a slip in a scenario: topic, kind, term, statement, premise or criteriaChange',
+    description:
+      '`criteriaChange` with `criteriaVersion` and the value `clarified`: the version was no other question, and the ' +
+      'forecasts that it ended count again.',
+  })
   @ApiCreatedResponse({ type: ErratumRecord })
   scenario(
     @Param('id') id: string,

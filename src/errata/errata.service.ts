@@ -21,12 +21,14 @@ import { requireVersion } from '../http/if-match.js';
 import { invalid, isText, isWithin } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
+import { CRITERIA_CHANGE } from '../scenarios/criteria-store.js';
 import { KINDS, Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeText, words } from '../texts/texts.js';
 import type { Text } from '../texts/text.entity.js';
 import { TERMS } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { criteriaChange } from './criteria-change.js';
 import type { CreateErratum, ErratumRecord } from './erratum.dto.js';
 import { Reconsideration } from './reconsideration.js';
 
@@ -101,7 +103,7 @@ export class ErrataService {
       requireVersion(ifMatch, scenario.version);
       const { change, update } = await this.scenarioChange(manager, scenario, body);
       const record = await this.append(manager, 'scenario', id, body, viewer, change);
-      await manager.update(Scenario, { id }, update);
+      if (update) await manager.update(Scenario, { id }, update);
       await this.matter.scenarioChanged(manager, id);
       await this.scenarios.touch(manager, id);
       return record;
@@ -174,9 +176,13 @@ export class ErrataService {
 
   /** Topic, kind and term may move, and the figures with them; deadline and probability never move. */
   private async scenarioChange(manager: EntityManager, scenario: Scenario, body: CreateErratum) {
-    const field = oneOf(['topic', 'kind', 'term', 'statement', 'premise'] as const, body.field);
+    const fields = ['topic', 'kind', 'term', 'statement', 'premise', CRITERIA_CHANGE] as const;
+    const field = oneOf(fields, body.field);
+    if (field === CRITERIA_CHANGE)
+      return { change: await criteriaChange(manager, scenario.id, body), update: null };
     if (field === 'topic') {
       const topic = await this.topics.require(manager, textValue(body.value));
+      if (scenario.publicAt !== null) await this.topics.requireShown(manager, topic, 'the scenario');
       return { change: { was: scenario.topic.slug, became: topic.slug }, update: { topic } };
     }
     if (field === 'kind' || field === 'term') {
@@ -201,8 +207,11 @@ export class ErrataService {
       (typeof was === 'object' ? words(was) : was) === (typeof became === 'object' ? words(became) : became)
     )
       throw invalid([{ field: 'value', message: 'is what stands there already' }]);
+    if (body.criteriaVersion !== undefined && body.field !== CRITERIA_CHANGE)
+      throw invalid([{ field: 'criteriaVersion', message: `is for the field ${CRITERIA_CHANGE} alone` }]);
     const erratum = manager.create(Erratum, {
       ...{ id: newId(), subject, subjectId, field: body.field },
+      criteriaVersion: body.criteriaVersion ?? null,
       was: typeof was === 'string' ? was : null,
       became: typeof became === 'string' ? became : null,
       wasText: typeof was === 'string' ? null : was,

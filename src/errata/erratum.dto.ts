@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Allow } from 'class-validator';
 import { type Standing, STANDINGS } from '../events/event.entity.js';
-import { Instant, OneOf, Text } from '../http/validation.js';
+import { OneOf, Ordinal, PublicAt, Text } from '../http/validation.js';
 
 export class CreateErratum {
   @Text({ max: 32, description: 'the field that held the slip', example: 'probability' }) field: string;
@@ -14,12 +14,16 @@ export class CreateErratum {
   @Allow()
   value: unknown;
 
+  @Ordinal('the version of the criteria that held the slip; with `criteriaChange` only')
+  criteriaVersion?: number;
+
   @Text({ max: 4000, description: 'what proves that it was a slip; published' }) proof: string;
 }
 
 export class ErratumRecord {
   @ApiProperty() id: string;
   @ApiProperty() field: string;
+  @ApiProperty({ type: Number, nullable: true }) criteriaVersion: number | null;
   @ApiProperty({ type: String, nullable: true }) was: string | null;
   @ApiProperty({ type: String, nullable: true }) became: string | null;
   @ApiProperty() proof: string;
@@ -32,8 +36,7 @@ export class CreateStanding {
 }
 
 export class CreatePublication {
-  @Instant({ nullable: true, description: 'when it becomes public; null: desk only' }) publicAt:
-    string | null;
+  @PublicAt() publicAt: string | null;
 }
 
 export class PublicationRecord {

@@ -15,6 +15,8 @@ import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
+import { publicationInstant } from '../topics/publishing.js';
+import { TopicsService } from '../topics/topics.service.js';
 import { storeText } from '../texts/texts.js';
 import type { CreateStanding, PublicationRecord } from './erratum.dto.js';
 import { Reconsideration } from './reconsideration.js';
@@ -31,6 +33,7 @@ export class StandingsService {
     private readonly scenarios: ScenariosService,
     private readonly reconsideration: Reconsideration,
     private readonly matter: MatterChanges,
+    private readonly topics: TopicsService,
   ) {}
 
   async setStanding(eventId: string, body: CreateStanding, viewer: Viewer): Promise<EventView> {
@@ -51,7 +54,12 @@ export class StandingsService {
     });
   }
 
-  /** Rule 13: from when the public may see it. A briefing takes its scenarios along. */
+  /**
+   * Rule 13: from when the public may see it. A briefing takes its scenarios along.
+   *
+   * @param publicAt an instant, `now`, or null for the desk alone
+   * @throws {Problem} publication_in_past; topic_private where a briefing would show the topic of a scenario that was moved
+   */
   async publish(
     subject: Publishable,
     subjectId: string,
@@ -59,9 +67,10 @@ export class StandingsService {
     viewer: Viewer,
   ): Promise<PublicationRecord> {
     return this.database.withWriteTransaction(async (manager) => {
-      const instant = publicAt === null ? null : toInstant(new Date(publicAt));
+      const recordedAt = toInstant(this.clock.now());
+      const instant = publicationInstant(publicAt, recordedAt);
       await this.update(manager, subject, subjectId, instant);
-      const row = { id: newId(), publicAt: instant, recordedAt: toInstant(this.clock.now()) };
+      const row = { id: newId(), publicAt: instant, recordedAt };
       await manager.insert(Publication, {
         ...{ ...row, subject, subjectId },
         loggedBy: { id: viewer.accountId! } as Account,
@@ -82,7 +91,14 @@ export class StandingsService {
     if (subject === 'scenario') return this.scenarios.touch(manager, id);
     await manager.increment(entity, { id }, 'version', 1);
     if (subject !== 'briefing') return;
-    for (const scenario of await manager.findBy(Scenario, { briefing: { id } })) {
+    const { topic } = await manager.findOneOrFail(Briefing, { where: { id }, relations: { topic: true } });
+    const scenarios = await manager.find(Scenario, {
+      where: { briefing: { id } },
+      relations: { topic: true },
+    });
+    for (const scenario of scenarios) {
+      if (publicAt !== null && scenario.topic.id !== topic.id)
+        await this.topics.requireShown(manager, scenario.topic, `scenario “${scenario.id}”`);
       await manager.update(Scenario, { id: scenario.id }, { publicAt });
       await this.scenarios.touch(manager, scenario.id);
     }

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { ErratumView } from '../amendments/erratum.dto.js';
-import { Day, Instant, OneOf, Text } from '../http/validation.js';
+import { Day, OneOf, PublicAt, Text } from '../http/validation.js';
 import { fold, words } from '../texts/texts.js';
 import { TopicRef } from '../topics/topic.dto.js';
 import { type Event, type EventStanding, type Standing, STANDINGS } from './event.entity.js';
@@ -56,7 +56,8 @@ export class CreateEvent {
     example: 'on the ministry’s count',
   })
   attribution?: string;
-  @OneOf(STANDINGS, { optional: true, description: 'reported if missing' }) standing?: Standing;
+  @OneOf(STANDINGS, { optional: true, description: 'reported if missing; another one needs an editor' })
+  standing?: Standing;
 
   @ApiProperty({ type: [SourceInput], required: false })
   @IsArray()
@@ -66,8 +67,7 @@ export class CreateEvent {
   @Type(() => SourceInput)
   sources: SourceInput[] = [];
 
-  @Instant({ optional: true, nullable: true, description: 'when it becomes public; null: desk only' })
-  publicAt?: string | null;
+  @PublicAt({ optional: true }) publicAt?: string | null;
 }
 
 export class SourceView {

@@ -5,17 +5,18 @@ import { errataOf } from '../amendments/errata.js';
 import { erratumView } from '../amendments/erratum.dto.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
-import { EVERYTHING, isVisible, onlyVisible, publicFrom, type Sight } from '../database/visibility.js';
+import { EVERYTHING, isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, toInstant } from '../days.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
-import type { Viewer } from '../http/viewer.js';
+import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { onlyHolding } from '../texts/search-index.js';
 import { digestOf, storeOptional, storeText } from '../texts/texts.js';
 import type { Topic } from '../topics/topic.entity.js';
+import { publicFrom } from '../topics/publishing.js';
 import { TopicsService } from '../topics/topics.service.js';
 import {
   conflictsOf,
@@ -88,7 +89,7 @@ export class EventsService {
       origins: originsOf(sources),
       conflicts: conflictsOf(claims, sight.desk),
       standings: standings.map(standingView),
-      errata: ((await errataOf(manager, [id])).get(id) ?? []).map(erratumView),
+      errata: ((await errataOf(manager, [id])).get(id) ?? []).map((erratum) => erratumView(erratum)),
     };
   }
 
@@ -144,6 +145,11 @@ export class EventsService {
       throw new Problem('event_in_future', `${body.occurredOn} has not come yet; today is ${today}.`, {
         today,
       });
+    if ((body.standing ?? 'reported') !== 'reported' && !mayActAs(viewer, 'editor'))
+      throw new Problem(
+        'standing_needs_editor',
+        `An editor says that an event is ${body.standing}: log it as reported, which it is if nothing is said.`,
+      );
     const event = manager.create(Event, {
       id: newId(),
       topic,
@@ -152,7 +158,7 @@ export class EventsService {
       summary: await storeOptional(manager, body.summary),
       attribution: await storeOptional(manager, body.attribution),
       standing: body.standing ?? 'reported',
-      publicAt: publicFrom(body.publicAt, topic, now),
+      publicAt: publicFrom(body.publicAt, { topic, viewer, now }),
       loggedBy: { id: viewer.accountId! } as Account,
       recordedAt: now,
       version: 1,

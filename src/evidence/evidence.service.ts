@@ -11,7 +11,7 @@ import { EventsService } from '../events/events.service.js';
 import { Source } from '../events/source.entity.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
-import type { Viewer } from '../http/viewer.js';
+import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import type { Subject } from '../scenarios/criteria.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -48,12 +48,40 @@ export class EvidenceService {
       if (!event) throw unknownEvent(body.eventId, 'eventId');
       const link = { ...body, on: body.on ?? 'statement', afterPublication: body.afterPublication ?? false };
       mustBear(scenario, { ...factsOf(event), ...link });
+      await this.mayLinkAgain(manager, scenario, event, link, viewer);
       const id = await this.append(manager, scenario, event, link, viewer.accountId!);
       await this.refreshLateOn(manager, scenario);
       await this.scenarios.touch(manager, scenarioId);
       const all = await this.list(manager, scenarioId, EVERYTHING);
       return all.find((one) => one.id === id)!;
     });
+  }
+
+  /**
+   * Of two links of one event the later one counts, so a second one with another bearing takes the first one back.
+   *
+   * @throws {Problem} evidence_of_another
+   */
+  private async mayLinkAgain(
+    manager: EntityManager,
+    scenario: Scenario,
+    event: Event,
+    link: { on: Subject; bearing: Bearing; afterPublication: boolean },
+    viewer: Viewer,
+  ): Promise<void> {
+    if (mayActAs(viewer, 'editor')) return;
+    const before = await manager.findOne(Evidence, {
+      where: { scenario: { id: scenario.id }, event: { id: event.id }, subject: link.on },
+      relations: { loggedBy: true },
+      order: { recordedAt: 'DESC', id: 'DESC' },
+    });
+    if (before === null || before.loggedBy.id === viewer.accountId) return;
+    if (before.bearing === link.bearing && (before.afterPublication === 1) === link.afterPublication) return;
+    throw new Problem(
+      'evidence_of_another',
+      `Somebody else linked this event as “${before.bearing}”: they, or an editor, say otherwise.`,
+      { bearing: before.bearing },
+    );
   }
 
   /**

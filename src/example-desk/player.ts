@@ -111,7 +111,7 @@ export class ExampleDeskPlayer {
         const { at: _at, type: _type, ref, sources, ...event } = step;
         const recorded = await this.get(EventsService).create(
           { ...event, sources: sources.map((source) => ({ ...source, claims: [] })) },
-          this.analyst,
+          event.standing === 'reported' ? this.analyst : this.editor,
         );
         return this.events.set(ref, recorded.id);
       }

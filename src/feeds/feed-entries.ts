@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { erratumView } from '../amendments/erratum.dto.js';
+import { erratumView, topicsNamed } from '../amendments/erratum.dto.js';
 import { Erratum } from '../amendments/erratum.entity.js';
 import { Forecaster } from '../forecasters/forecaster.entity.js';
 import {
@@ -42,11 +42,16 @@ export interface Told {
   records: RecordsFilter;
 }
 
-/** What the rows of one part of a feed name, loaded together. */
+/**
+ * What the rows of one part of a feed name, loaded together.
+ *
+ * @param hidden those of some topics, by their slugs, that readers may not see
+ */
 export async function feedEntries(
   manager: EntityManager,
   rows: readonly FeedRow[],
   told: Told,
+  hidden: (manager: EntityManager, slugs: readonly string[]) => Promise<Set<string>>,
 ): Promise<FeedEntry[]> {
   const ids = (kind: EntryKind) => rows.filter((row) => row.kind === kind).map((row) => row.id);
   const about = await scenariosOf(manager, [...new Set(rows.map((row) => row.scenarioId))]);
@@ -56,12 +61,12 @@ export async function feedEntries(
   const withdrawals = byId(
     await manager.find(Withdrawal, { where: { id: In(ids('withdrawal')) }, relations: { reason: true } }),
   );
-  const errata = byId(
-    await manager.find(Erratum, {
-      where: { id: In(ids('erratum')) },
-      relations: { wasText: true, becameText: true, proof: true },
-    }),
-  );
+  const corrections = await manager.find(Erratum, {
+    where: { id: In(ids('erratum')) },
+    relations: { wasText: true, becameText: true, proof: true },
+  });
+  const errata = byId(corrections);
+  const unnamed = await hidden(manager, topicsNamed(corrections));
   const wordsOf = ({ kind, id, scenarioId }: FeedRow): EntryWords => {
     const { scenario, scope, forecasts } = about.get(scenarioId)!;
     const said = (forecastId: string) => forecasts.find(({ forecast }) => forecast.id === forecastId)!;
@@ -83,7 +88,7 @@ export async function feedEntries(
         return resolutionWords(scenario, judged, countedWords(forecasts, scope, told));
       }
       case 'erratum':
-        return erratumWords(scenario, erratumView(errata.get(id)!));
+        return erratumWords(scenario, erratumView(errata.get(id)!, unnamed));
     }
   };
   return rows.map((row) => ({

@@ -141,10 +141,14 @@ export function resolutionWords(
 
 export function erratumWords(
   scenario: ScenarioWords,
-  { field, was, became, proof }: ErratumView,
+  { field, criteriaVersion, was, became, proof }: ErratumView,
 ): EntryWords {
+  const what =
+    criteriaVersion === null
+      ? `${field} first stood as ${was ?? (field === 'topic' ? 'another one' : 'nothing')}, became ${became ?? 'nothing'}.`
+      : `Version ${criteriaVersion} of the criteria was first recorded as a changed question. It asks the same one: the forecasts that it ended count again.`;
   return {
     title: `Slip corrected: ${whole(scenario)}`,
-    paragraphs: given([`${field} first stood as ${was ?? 'nothing'}, became ${became ?? 'nothing'}.`, proof]),
+    paragraphs: given([what, proof]),
   };
 }

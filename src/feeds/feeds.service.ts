@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { Database } from '../database/write-gate.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
@@ -74,10 +75,12 @@ export class FeedsService {
       const rows = await feedRows(manager, which, this.sight(), { cursor, limit: FEED_PART + 1 });
       const kept = rows.slice(0, FEED_PART);
       const last = kept.at(-1);
+      const hidden = (of: EntityManager, slugs: readonly string[]) =>
+        this.topics.hidden(of, slugs, this.sight());
       return {
         ...{ ...named, filters: given({ topic, forecaster, ...narrower, vantage, records }) },
         subtitle: [named.subtitle, ...narrowedWords(asked)].join(' '),
-        entries: await feedEntries(manager, kept, told),
+        entries: await feedEntries(manager, kept, told, hidden),
         cursor: cursor ?? null,
         next: rows.length > FEED_PART && last ? encodeCursor([last.at, last.id]) : null,
       };

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type BriefingReading, readBriefing } from '../briefing-text/index.js';
-import type { BriefingVersion } from '../briefings/briefing.entity.js';
+import type { Briefing, BriefingVersion } from '../briefings/briefing.entity.js';
 import { BriefingStore } from '../briefings/briefing-store.js';
 import { Clock } from '../clock.js';
 import { isUniqueViolation } from '../database/driver-errors.js';
-import { publicFrom } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, type Day, dayOf, startOfDay, toInstant } from '../days.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
@@ -16,6 +15,7 @@ import { closingDay } from '../scenarios/closing-day.js';
 import { statedIn } from '../scenarios/edition-store.js';
 import { digestOf } from '../texts/texts.js';
 import { DEFAULT_TERMS, termDays, type Topic } from '../topics/topic.entity.js';
+import { type Logged, NOW, publicFrom, requirePublisher } from '../topics/publishing.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { draftOf, type DraftReading, requireComplete } from './briefing-draft.js';
 import { differencesOf } from './edition-differences.js';
@@ -102,22 +102,31 @@ export class BriefingLogging {
 
   private write(draft: DraftReading, body: CreateBriefing, viewer: Viewer): Promise<BriefingReadingView> {
     return this.database.withWriteTransaction(async (manager) => {
-      const publishes = body.publicAt === undefined ? 'at_once' : 'desk';
-      const topic = await this.topics.ensure(manager, draft.briefing.topic!, publishes);
+      const found = await this.topics.find(manager, draft.briefing.topic!);
+      const topic = found ?? (await this.newTopic(manager, draft.briefing.topic!, body));
       const known = await this.editions.known(manager, draft, topic, digestOfDraft(draft));
       const reading =
         known?.digest === digestOfDraft(draft)
           ? await recognised(manager, draft, known)
-          : await this.record(manager, { draft, topic, known, body, viewer });
+          : await this.record(manager, { draft, topic, isNewTopic: found === null, known, body, viewer });
       if (body.handover !== undefined)
         await this.handovers.end(manager, body.handover, { briefing: reading.briefing.id! }, viewer);
       return reading;
     });
   }
 
+  /** A topic that begins with an embargo, or for the desk, keeps to the desk. */
+  private newTopic(manager: EntityManager, title: string, { publicAt }: CreateBriefing): Promise<Topic> {
+    return this.topics.ensure(
+      manager,
+      title,
+      publicAt === undefined || publicAt === NOW ? 'at_once' : 'desk',
+    );
+  }
+
   private async record(
     manager: EntityManager,
-    { draft, topic, known, body, viewer }: Sent,
+    { draft, topic, isNewTopic, known, body, viewer }: Sent,
   ): Promise<BriefingReadingView> {
     const now = this.clock.now();
     const today = dayOf(now, topic.zone);
@@ -138,9 +147,10 @@ export class BriefingLogging {
     const isApart = !beside && body.follows !== null;
     const apart = isApart ? await this.editions.apart(manager, { ...draft, publishedOn }, topic) : [];
     const plan = beside && this.logging.plan(draft, beside, body, viewer);
+    const logged = { topic: isNewTopic ? { ...topic, publishes: 'at_once' as const } : topic, viewer };
     const publicAt = beside?.isSame
-      ? beside.before.briefing.publicAt
-      : publicFrom(body.publicAt, topic, toInstant(now));
+      ? publicWith(beside.before.briefing, { ...logged, now: toInstant(now) })
+      : publicFrom(body.publicAt, { ...logged, now: toInstant(now) });
     const written = {
       ...{ topic, publicAt, accountId: viewer.accountId! },
       content: { ...draft.briefing, headline: draft.briefing.headline!, publishedOn },
@@ -183,10 +193,22 @@ export class BriefingLogging {
   }
 }
 
+/**
+ * Another text of a briefing on record is public as the briefing is, and so is what is new in it: from now on, at the
+ * earliest.
+ */
+function publicWith({ publicAt }: Briefing, { topic, viewer, now }: Logged): string | null {
+  if (publicAt === null) return null;
+  if (topic.publishes === 'desk') requirePublisher(viewer, topic);
+  return publicAt < now ? now : publicAt;
+}
+
 /** A text that is to be recorded. */
 interface Sent {
   draft: DraftReading;
   topic: Topic;
+  /** It is made for this briefing, and goes public with it. */
+  isNewTopic: boolean;
   /** The same briefing on record, with another text. */
   known: BriefingVersion | null;
   body: CreateBriefing;

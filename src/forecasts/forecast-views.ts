@@ -63,7 +63,7 @@ export async function forecastViews(
       rationale: words(row.rationale),
       criteriaVersion: row.criteriaVersion,
       withdrawn: withdrawal ? { recordedAt: withdrawal.recordedAt, reason: words(withdrawal.reason) } : null,
-      errata: (own ?? []).map(erratumView),
+      errata: (own ?? []).map((erratum) => erratumView(erratum)),
     };
   });
 }

@@ -12,7 +12,7 @@ import {
 import { BriefingContent } from '../briefings/briefing.dto.js';
 import { ErratumView } from '../amendments/erratum.dto.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
-import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
+import { Day, Id, Instant, OneOf, PublicAt, Text } from '../http/validation.js';
 import { CriteriaField, type CriteriaInput } from '../scenarios/scenario.dto.js';
 import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
@@ -28,9 +28,6 @@ const Probability = (): PropertyDecorator => (target, key) => {
   );
   Allow()(target, key);
 };
-const PublicAt = () =>
-  Instant({ optional: true, nullable: true, description: 'when it becomes public; null: desk only' });
-
 export class Reconstruction {
   @Text({ max: 1000, description: 'the words that were said' }) words: string;
   @Text({ max: 1000, optional: true, description: 'where they stand' }) quote?: string;
@@ -70,7 +67,7 @@ export class CreateScenario {
   @Text({ max: 200, optional: true, description: 'slug or name; the desk if missing' }) forecaster?: string;
   @Text({ max: 4000, optional: true }) rationale?: string;
   @Instant({ optional: true, description: 'when it was stated, if earlier: editors only' }) statedAt?: string;
-  @PublicAt() publicAt?: string | null;
+  @PublicAt({ optional: true }) publicAt?: string | null;
 }
 
 export class CreateWithdrawal {
@@ -180,7 +177,7 @@ export class CreateBriefing extends BriefingFields {
 
   @Parts(BriefingScenarioInput, 100) scenarios?: BriefingScenarioInput[];
   @Text({ max: 200, optional: true, description: 'slug or name; the desk if missing' }) forecaster?: string;
-  @PublicAt() publicAt?: string | null;
+  @PublicAt({ optional: true }) publicAt?: string | null;
 
   @Id({
     ...{ optional: true, nullable: true },

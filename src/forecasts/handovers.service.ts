@@ -10,6 +10,8 @@ import type { Page } from '../http/paging.js';
 import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { storeOptional, storeText } from '../texts/texts.js';
+import { publicFrom } from '../topics/publishing.js';
+import { TopicsService } from '../topics/topics.service.js';
 import { draftOf, requireComplete } from './briefing-draft.js';
 import {
   type CreateHandover,
@@ -33,15 +35,23 @@ export class HandoversService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly topics: TopicsService,
   ) {}
 
-  /** @throws {Problem} briefing_incomplete, no_scenarios */
+  /** @throws {Problem} briefing_incomplete, no_scenarios; publication_in_past, publication_reserved */
   async handOn({ briefing, note }: CreateHandover, viewer: Viewer): Promise<HandoverView> {
     const now = this.clock.now();
     const draft = draftOf(briefing, dayOf(now, 'UTC'));
     requireComplete(draft);
     const { text, handover: _before, ...fields } = briefing;
     return this.database.withWriteTransaction(async (manager) => {
+      const topic = await this.topics.find(manager, draft.briefing.topic!);
+      // A topic that is not there yet begins with the briefing, as that says.
+      publicFrom(briefing.publicAt, {
+        topic: topic ?? { title: draft.briefing.topic!, publishes: 'at_once' },
+        viewer,
+        now: toInstant(now),
+      });
       const row = manager.create(Handover, {
         ...{ id: newId(), recordedAt: toInstant(now) },
         headline: await storeText(manager, draft.briefing.headline!),

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
-import { publicFrom } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, isZone, toInstant } from '../days.js';
 import type { Forecaster } from '../forecasters/forecaster.entity.js';
@@ -16,6 +15,7 @@ import { criteriaVersion } from '../scenarios/criteria-store.js';
 import type { Scenario } from '../scenarios/scenario.entity.js';
 import { ScenariosService } from '../scenarios/scenarios.service.js';
 import { storeOptional } from '../texts/texts.js';
+import { publicFrom } from '../topics/publishing.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { standingForecast } from './counting.js';
 import type { CreateForecast, CreateScenario, CreateWithdrawal, Reconstruction } from './forecast.dto.js';
@@ -79,7 +79,7 @@ export class LoggingService {
         deadline: body.deadline,
         zone: body.zone,
         openedOn: dayOf(stated.statedAt, body.zone ?? topic.zone),
-        publicAt: publicFrom(body.publicAt, topic, toInstant(this.clock.now())),
+        publicAt: publicFrom(body.publicAt, { topic, viewer, now: stated.recordedAt }),
         accountId: viewer.accountId!,
       });
       await this.append(manager, {

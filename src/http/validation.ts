@@ -2,9 +2,12 @@ import { applyDecorators, ValidationPipe } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import {
   IsIn,
+  IsInt,
   IsOptional,
   IsUUID,
   Matches,
+  Max,
+  Min,
   ValidateBy,
   ValidateIf,
   type ValidationError,
@@ -97,11 +100,33 @@ export function Instant(choices: FieldChoices = {}): PropertyDecorator {
   return field(api, choices, [check('isInstant', isInstant, 'must be an instant in UTC, ending in Z')]);
 }
 
+/** When something becomes public: an instant, `now`, or null for the desk alone. */
+export function PublicAt(choices: FieldChoices = {}): PropertyDecorator {
+  const api = { type: String, example: '2026-06-15T12:00:00.000Z' };
+  const description =
+    'from when it is public: an instant, or now; never one that has passed. null: desk only';
+  return field(api, { nullable: true, description, ...choices }, [
+    check(
+      'isPublicAt',
+      (value) => value === 'now' || isInstant(value),
+      'must be an instant in UTC, ending in Z, or now',
+    ),
+  ]);
+}
+
 /** One of a few words. */
 export function OneOf(words: readonly string[], choices: FieldChoices = {}): PropertyDecorator {
   const rule = IsIn(words, { message: `must be one of ${words.join(', ')}` });
   return field({ type: String, enum: [...words] }, choices, [rule]);
 }
+
+/** A place in a list on record, from 1; optional. */
+export const Ordinal = (description: string): PropertyDecorator =>
+  field({ type: 'integer', minimum: 1 }, { optional: true, description }, [
+    IsInt({ message: 'must be a whole number' }),
+    Min(1, { message: 'must be 1 or more' }),
+    Max(10_000, { message: 'must be 10,000 at most' }),
+  ]);
 
 /** The id of something on record. */
 export function Id(choices: FieldChoices = {}): PropertyDecorator {

@@ -1,18 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Max,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import { isVisible, type Sight } from '../database/visibility.js';
 import { daysBetween } from '../days.js';
-import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
+import { Day, Id, Instant, OneOf, Ordinal, Text } from '../http/validation.js';
 import { BASES, type Basis, type Scenario } from '../scenarios/scenario.entity.js';
 import { words } from '../texts/texts.js';
 import { type Doubt, DOUBTS, doubtOf, EVENT_CAUSES, type EventCause } from './doubt.js';
@@ -35,17 +25,6 @@ const EventIds =
     IsArray()(target, key);
     ArrayMaxSize(50)(target, key);
     IsUUID('all', { each: true, message: 'must be ids of events' })(target, key);
-  };
-
-/** A place in a list on record, from 1. */
-const Ordinal =
-  (description: string): PropertyDecorator =>
-  (target, key) => {
-    ApiProperty({ type: 'integer', minimum: 1, required: false, description })(target, key);
-    ValidateIf((_, value) => value !== undefined)(target, key);
-    IsInt({ message: 'must be a whole number' })(target, key);
-    Min(1, { message: 'must be 1 or more' })(target, key);
-    Max(10_000, { message: 'must be 10,000 at most' })(target, key);
   };
 
 export class CreateResolution {

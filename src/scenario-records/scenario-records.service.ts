@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { errataOf } from '../amendments/errata.js';
-import { erratumView } from '../amendments/erratum.dto.js';
+import { erratumView, topicsNamed } from '../amendments/erratum.dto.js';
 import { BP, PAIR_WEIGHT } from '../calibration/index.js';
 import type { Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
@@ -23,6 +23,7 @@ import { testabilitiesOf } from '../scenarios/testability-store.js';
 import { CountedForecast } from '../tallies/counted-forecast.entity.js';
 import { scopeOf } from '../tallies/projections.js';
 import { bitOf, viewOf } from '../tallies/views.js';
+import { TopicsService } from '../topics/topics.service.js';
 import type { BlindRecord, ScenarioRecord, ScenarioScore } from './scenario-record.dto.js';
 import { linkViews } from './scenario-links.js';
 import { type Counted, scenarioScores } from './scenario-scores.js';
@@ -42,6 +43,7 @@ export class ScenarioRecords {
     private readonly evidence: EvidenceService,
     private readonly resolutions: ResolutionsService,
     private readonly links: ScenarioLinksService,
+    private readonly topics: TopicsService,
   ) {}
 
   /** @throws {Problem} not_found, also for what this sight may not see */
@@ -86,6 +88,7 @@ export class ScenarioRecords {
     });
     const resolutions = await this.resolutions.list(manager, scenario, sight);
     const errata = (await errataOf(manager, [id])).get(id) ?? [];
+    const hidden = await this.topics.hidden(manager, topicsNamed(errata), sight);
     return {
       ...item!,
       criteriaVersions: (await criteriaOf(manager, [id], sight)).get(id) ?? [],
@@ -95,7 +98,7 @@ export class ScenarioRecords {
       evidence: await this.evidence.list(manager, id, sight),
       resolutions,
       deferrals: deferrals.map(deferralView),
-      errata: errata.map(erratumView),
+      errata: errata.map((erratum) => erratumView(erratum, hidden)),
     };
   }
 

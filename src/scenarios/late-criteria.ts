@@ -20,7 +20,7 @@ export async function lateBy(
  *
  * @returns null where there is none: an earlier event, a precedent, does not tell the outcome
  */
-async function candidateEvent(
+export async function candidateEvent(
   manager: EntityManager,
   scenario: Pick<Scenario, 'id' | 'openedOn'>,
   subject: Subject,

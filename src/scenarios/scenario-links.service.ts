@@ -6,7 +6,7 @@ import { newId } from '../database/ids.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
 import { invalid } from '../http/validation.js';
-import type { Viewer } from '../http/viewer.js';
+import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { storeOptional, storeText, words } from '../texts/texts.js';
 import { Scenario } from './scenario.entity.js';
@@ -55,7 +55,11 @@ export class ScenarioLinksService {
     });
   }
 
-  /** Takes a link back; it may be made again. */
+  /**
+   * Takes a link back; it may be made again.
+   *
+   * @throws {Problem} link_of_another, link_ended
+   */
   async end(
     scenarioId: string,
     linkId: string,
@@ -70,8 +74,14 @@ export class ScenarioLinksService {
           { id: linkId, from: { id: scenarioId } },
           { id: linkId, to: { id: scenarioId } },
         ],
+        relations: { loggedBy: true },
       });
       if (!link) throw new Problem('not_found', `There is no link “${linkId}” of this scenario.`);
+      if (link.loggedBy.id !== viewer.accountId && !mayActAs(viewer, 'editor'))
+        throw new Problem(
+          'link_of_another',
+          'Somebody else made that link: they, or an editor, take it back.',
+        );
       if (await manager.existsBy(ScenarioLinkEnding, { link: { id: linkId } }))
         throw new Problem('link_ended', 'That link has been ended already.');
       const ending = manager.create(ScenarioLinkEnding, {

@@ -78,7 +78,12 @@ export class CriteriaView {
   @ApiProperty() version: number;
   @ApiProperty() text: string;
   @ApiProperty({ type: [EdgeCaseInput] }) edgeCases: { case: string; counts: boolean }[];
-  @ApiProperty({ enum: ['initial', ...CRITERIA_CHANGES] }) change: CriteriaChange;
+  @ApiProperty({
+    enum: ['initial', ...CRITERIA_CHANGES],
+    description:
+      'changed: another question, which ended the forecasts made before; an erratum may correct it',
+  })
+  change: CriteriaChange;
   @ApiProperty({ description: 'added after the deadline, or when an event of its time had been linked' })
   late: boolean;
   @ApiProperty() recordedAt: string;
@@ -111,16 +116,20 @@ export class ScenarioListItem {
   @ApiProperty() version: number;
 }
 
-/** @param criteria loaded with the event after which they came: where that is hidden, so is that they came late */
+/**
+ * @param criteria loaded with the event after which they came: where that is hidden, so is that they came late
+ * @param change with errata applied
+ */
 export const criteriaView = (
   criteria: Criteria,
   edgeCases: readonly EdgeCase[],
   sight: Sight,
+  change: CriteriaChange,
 ): CriteriaView => ({
   version: criteria.ordinal,
   text: words(criteria.text),
   edgeCases: edgeCases.map((row) => ({ case: words(row.case), counts: row.counts === 1 })),
-  change: criteria.change,
+  change,
   late: criteria.isLate === 1 && (criteria.lateBy === null || isVisible(criteria.lateBy, sight)),
   recordedAt: criteria.recordedAt,
 });

@@ -32,6 +32,9 @@ export class ScenariosController {
   @Allow('analyst')
   @ApiOperation({
     summary: 'Add a version of the criteria, of the statement or of its premise; answers with all versions',
+    description:
+      '`changed` ends the forecasts made before: an editor may, or who may log for all whose forecasts it ends; never ' +
+      'after the deadline, once an event of its time is linked to the statement, or once it was judged.',
   })
   @ApiCreatedResponse({ type: [CriteriaView] })
   addCriteria(

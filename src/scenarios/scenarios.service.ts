@@ -16,6 +16,7 @@ import { Problem } from '../problems.js';
 import { onlyHolding } from '../texts/search-index.js';
 import { storeOptional, storeText, words } from '../texts/texts.js';
 import { type Term, termDays, type Topic } from '../topics/topic.entity.js';
+import { requireChangeable } from './changed-question.js';
 import { requireDeadline } from './closing-day.js';
 import { appendCriteria, criteriaOf } from './criteria-store.js';
 import { lateBy } from './late-criteria.js';
@@ -30,7 +31,7 @@ import {
 import { type Kind, Scenario, type Testability } from './scenario.entity.js';
 import { settlingDay } from './settling-day.js';
 import type { ScenariosQuery } from './scenarios.query.js';
-import { appendTestability } from './testability-store.js';
+import { appendTestability, testabilityWith } from './testability-store.js';
 
 export interface NewScenario {
   topic: Topic;
@@ -218,16 +219,20 @@ export class ScenariosService {
         });
       const recordedAt = toInstant(this.clock.now());
       const accountId = viewer.accountId!;
+      const change = before ? (body.change ?? 'clarified') : 'initial';
+      if (change === 'changed') await requireChangeable(manager, scenario, viewer, recordedAt);
+      const late = await lateBy(manager, scenario, subject, recordedAt);
+      const said =
+        subject === 'statement'
+          ? testabilityWith(scenario.testability, body.testability, late !== false, viewer)
+          : undefined;
       await appendCriteria(manager, scenario, body, {
         subject,
         ordinal: (before?.version ?? 0) + 1,
-        change: before ? (body.change ?? 'clarified') : 'initial',
-        late: await lateBy(manager, scenario, subject, recordedAt),
+        change,
+        late,
         ...{ accountId, recordedAt },
       });
-      const said =
-        body.testability ??
-        (subject === 'statement' && scenario.testability === 'untested' ? 'observable' : undefined);
       if (said) await appendTestability(manager, id, said, { confirmed: false, accountId, recordedAt });
       await this.matter.scenarioChanged(manager, id);
       await this.touch(manager, id);

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { newId } from '../database/ids.js';
+import { mayActAs, type Viewer } from '../http/viewer.js';
+import { Problem } from '../problems.js';
 import { storeOptional } from '../texts/texts.js';
 import { criteriaVersion } from './criteria-store.js';
 import { Scenario, type Testability } from './scenario.entity.js';
@@ -25,6 +27,30 @@ export async function appendTestability(
     loggedBy: { id: entry.accountId } as Account,
   });
   await manager.update(Scenario, { id: scenarioId }, { testability });
+}
+
+/**
+ * How a scenario can be judged with new criteria, as their author says; `observable` where nothing was said and nobody
+ * had looked. It moves figures: once the outcome may be known, an editor changes it.
+ *
+ * @param late after the deadline, or after an event
+ * @returns undefined where it stays as it stands
+ * @throws {Problem} testability_reserved
+ */
+export function testabilityWith(
+  stands: Testability,
+  said: Testability | undefined,
+  late: boolean,
+  viewer: Viewer,
+): Testability | undefined {
+  const wanted = said ?? (stands === 'untested' ? 'observable' : undefined);
+  if (!late || wanted === stands || mayActAs(viewer, 'editor')) return wanted;
+  if (said === undefined) return undefined;
+  throw new Problem(
+    'testability_reserved',
+    `The outcome may be known, and it stands as ${stands}: an editor says otherwise. Send the criteria without testability.`,
+    { testability: stands },
+  );
 }
 
 /** All that was said of how a scenario can be judged, the latest last: it counts. */

@@ -13,6 +13,8 @@ export interface CountedPart {
   weight: number;
   leadDays: number;
   withdrawn: number;
+  /** The views in which a changed question ended it; it has none of its own then. */
+  ended: number;
 }
 
 /** Is told by how much the count of a key changes, in the views of a set of bits. */
@@ -31,6 +33,7 @@ export function contribute(term: Term, fate: Fate, parts: readonly CountedPart[]
     if (fate.state !== 'open') for (const part of parts) contributeUnsettled(part, count);
     return;
   }
+  for (const part of parts) if (part.ended !== 0) count(part.ended, KEY.ended, part.weight);
   const seenIn = parts.reduce((views, part) => views | part.views, 0);
   if (seenIn === 0) return;
   count(seenIn, KEY.scenarios, 1);

@@ -21,10 +21,19 @@ const NAMES = [
   ...(['unsettled', 'unsettledBest', 'unsettledBestRest', 'unsettledWorst', 'unsettledWorstRest'] as const),
 ] as const;
 
+/** Figures that came later, each under a number that was free: a stored key never moves. */
+const LATER_KEY = {
+  // Forecasts on resolved scenarios that would count, but for a changed question
+  ended: 42,
+} as const;
+
 type FigureName = (typeof NAMES)[number];
 
 /** The key of each figure. */
-export const KEY = Object.fromEntries(NAMES.map((name, key) => [name, key])) as Record<FigureName, number>;
+export const KEY = {
+  ...(Object.fromEntries(NAMES.map((name, key) => [name, key])) as Record<FigureName, number>),
+  ...LATER_KEY,
+};
 
 /** By term, the keys of its counted forecasts, and of those whose outcome came late or early. */
 export const TERM_KEY = Object.fromEntries(
@@ -55,6 +64,8 @@ export const GAP_UNIT = 1_000_000;
 /** A key in words, for messages. */
 export function keyName(key: number): string {
   if (key < NAMES.length) return NAMES[key]!;
+  const later = Object.entries(LATER_KEY).find(([, number]) => number === key);
+  if (later) return later[0];
   const place = (key - NAMES.length) % 3;
   if (key < LEADS) return `${TERMS[(key - NAMES.length - place) / 3]}: ${['n', 'late', 'early'][place]}`;
   if (key < FORECASTS)

@@ -4,7 +4,8 @@ import { DayColumn, FlagColumn, IntegerColumn, RefColumn } from '../database/col
 /**
  * The probabilities of a forecaster that count for a scenario, and in which views: derived from the record, and
  * replaceable. Most pairs have one row that serves all six views; a revised forecast has a row for each probability. A
- * pair of which nothing counts has one row with no view.
+ * pair of which nothing counts has one row with no view. Probabilities that would count, but for a changed question, have
+ * rows of their own, with no view and with the views in `ended`.
  */
 @Entity('counted_forecast', { withoutRowid: true })
 @Index('ix_counted_forecaster', ['forecasterId', 'topicId', 'day'])
@@ -12,6 +13,7 @@ import { DayColumn, FlagColumn, IntegerColumn, RefColumn } from '../database/col
 @Check('ck_counted_probability', '"probabilityBp" >= 0 AND "probabilityBp" <= 10000')
 @Check('ck_counted_weight', '"weight" > 0 AND "weight" <= 10000')
 @Check('ck_counted_views', '"views" >= 0 AND "views" < 64')
+@Check('ck_counted_ended', '"ended" >= 0 AND "ended" < 64')
 export class CountedForecast {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   scenarioId: string;
@@ -42,6 +44,10 @@ export class CountedForecast {
 
   @FlagColumn()
   archival: number;
+
+  /** A bit for each view in which a changed question ended it. */
+  @IntegerColumn({ default: 0 })
+  ended: number;
 
   /** From here on as on its scenario, so that one forecaster's record is read from one place. */
   @RefColumn()

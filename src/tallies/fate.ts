@@ -17,6 +17,7 @@ export interface Fate {
   undated: boolean;
 }
 
+/** The marks that a resolved scenario may have, in the order of their bits. */
 export const MARKS = ['occurred', 'judged', 'selfResolved', 'early', 'late', 'undated'] as const;
 
 /** A fate as the number it is stored as: its state in the lowest three bits, then a bit for each mark. */

@@ -58,7 +58,10 @@ function fateAt(scenario: ScenarioFacts, now: string): Fate {
   };
 }
 
-/** What counts of the forecasts that one forecaster made on a scenario; one row without a view where nothing does. */
+/**
+ * What counts of the forecasts that one forecaster made on a scenario, and what a changed question ended; one row without
+ * a view where there is neither.
+ */
 export function countForecaster(
   scenario: CountedScenario,
   forecasterId: string,
@@ -70,6 +73,7 @@ export function countForecaster(
   const row = (
     views: number,
     { probabilityBp, weight, leadDays, withdrawn, archival }: Counts,
+    ended = 0,
   ): CountedForecast => ({
     scenarioId,
     forecasterId,
@@ -80,6 +84,7 @@ export function countForecaster(
     leadDays,
     withdrawn: Number(withdrawn),
     archival: Number(archival),
+    ended,
     topicId,
     day,
     class: code,
@@ -92,9 +97,22 @@ export function countForecaster(
     if (same) same.views |= bit;
     else rows.push(row(bit, part));
   }
+  const counted = rows.reduce((views, { views: own }) => views | own, 0);
+  const first = rows.length;
+  for (const part of partsWithoutChange(forecasts, scope)) {
+    const bit = bitOf(viewOf(part.vantage, part.records));
+    if ((counted & bit) !== 0) continue;
+    const same = rows.slice(first).find((known) => (known.ended & bit) === 0 && isSame(known, part));
+    if (same) same.ended |= bit;
+    else rows.push(row(0, part, bit));
+  }
   if (rows.length === 0) rows.push(row(0, NOTHING));
   return rows;
 }
+
+/** What would count if no question had been changed; nothing where none was. */
+const partsWithoutChange = (forecasts: readonly ForecastFact[], scope: CountingScope): CountedPart[] =>
+  scope.sinceCriteria === 0 ? [] : countForecasts(forecasts, { ...scope, sinceCriteria: 0 });
 
 type Counts = Pick<CountedPart, 'probabilityBp' | 'weight' | 'leadDays' | 'withdrawn' | 'archival'>;
 

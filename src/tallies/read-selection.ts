@@ -87,6 +87,7 @@ interface Row {
   weight: number;
   leadDays: number;
   withdrawn: number;
+  ended: number;
 }
 
 async function addForecasts(
@@ -112,7 +113,7 @@ async function addForecasts(
 }
 
 const OF_SCENARIO = ['scenarioId', 'class', 'fate'].map((name) => `s."${name}" AS "${name}"`);
-const OF_FORECAST = ['views', 'probabilityBp', 'weight', 'leadDays', 'withdrawn'];
+const OF_FORECAST = ['views', 'probabilityBp', 'weight', 'leadDays', 'withdrawn', 'ended'];
 
 function ofTopic(manager: EntityManager, { topicId }: CountedSelection): SelectQueryBuilder<ObjectLiteral> {
   return manager

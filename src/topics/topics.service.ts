@@ -88,8 +88,33 @@ export class TopicsService {
     return found.find((topic) => topic.slug === name || topic.title === name.trim()) ?? found[0] ?? null;
   }
 
-  private visible(sight: Sight) {
-    const query = this.database.read.createQueryBuilder(Topic, 'topic');
+  /**
+   * Refuses what would show a topic by the way: it is shown where somebody publishes something in it.
+   *
+   * @param what would be public in it
+   * @throws {Problem} topic_private
+   */
+  async requireShown(manager: EntityManager, topic: Topic, what: string): Promise<void> {
+    const sight = { desk: false, now: toInstant(this.clock.now()) };
+    if (await this.visible(sight, manager).andWhere('topic.id = :id', { id: topic.id }).getExists()) return;
+    throw new Problem(
+      'topic_private',
+      `“${topic.title}” keeps to the desk, and ${what} would show it in public. Keep that to the desk first (publications with publicAt null), and publish it there by itself.`,
+      { topic: topic.slug },
+    );
+  }
+
+  /** Of some topics, by their slugs, those that this sight may not see. */
+  async hidden(manager: EntityManager, slugs: readonly string[], sight: Sight): Promise<Set<string>> {
+    if (sight.desk || slugs.length === 0) return new Set();
+    const seen = await this.visible(sight, manager)
+      .andWhere('topic.slug IN (:...slugs)', { slugs })
+      .getMany();
+    return new Set(slugs.filter((slug) => !seen.some((topic) => topic.slug === slug)));
+  }
+
+  private visible(sight: Sight, manager: EntityManager = this.database.read) {
+    const query = manager.createQueryBuilder(Topic, 'topic');
     if (!sight.desk)
       query.andWhere(`(topic.publishes = 'at_once' OR ${HAS_PUBLIC})`, { sightNow: sight.now });
     return query;

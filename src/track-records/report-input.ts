@@ -25,6 +25,7 @@ export function reportInput(counts: Float64Array, weighted: boolean): Omit<Repor
     counts: {
       ...{ scenarios: counts[KEY.scenarios]!, open: counts[KEY.open]!, overdue: counts[KEY.overdue]! },
       ...{ annulled: counts[KEY.annulled]!, withdrawn: counts[KEY.withdrawn]! / PAIR_WEIGHT },
+      ended: counts[KEY.ended]! / PAIR_WEIGHT,
       ...{ judged: counts[KEY.judged]!, selfResolved: counts[KEY.selfResolved]! },
       ...{ resolvedEarly: counts[KEY.resolvedEarly]!, undated: counts[KEY.undated]! },
     },

@@ -45,6 +45,12 @@ export class ReportView {
   @ApiProperty({ type: 'integer' }) annulled: number;
   @ApiProperty({ type: 'integer' }) withdrawn: number;
   @ApiProperty({ type: 'integer' }) judged: number;
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'forecasts on resolved scenarios that would count, but for a changed question that ended them',
+  })
+  ended: number;
   @ApiProperty({ type: 'integer' }) selfResolved: number;
   @ApiProperty({ type: 'integer' }) resolvedEarly: number;
   @ApiProperty({ type: 'integer' }) undated: number;

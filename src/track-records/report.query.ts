@@ -9,6 +9,9 @@ import type { Filters } from './filters.js';
 
 export const GROUPINGS = ['forecaster', 'topic', 'kind', 'term', 'month'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+/** What a list may be narrowed to: a mark of the scenario, or the forecasts that a changed question ended. */
+export const ONLY = [...MARKS, 'ended'] as const;
+export type Only = (typeof ONLY)[number];
 export const SORTS = ['recent', 'worst', 'best'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -41,12 +44,13 @@ export class TrackRecordQuery extends FiltersQuery {
   @Text({ max: 7, optional: true, pattern: /^\d{1,3}-\d{1,3}$/ })
   bin?: string;
 
-  @OneOf(MARKS, {
+  @OneOf(ONLY, {
     optional: true,
     description:
-      'early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred',
+      'early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred; ' +
+      'ended: forecasts that a changed question ended, which are not scored',
   })
-  only?: (typeof MARKS)[number];
+  only?: Only;
 
   @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' }) q?: string;
 }

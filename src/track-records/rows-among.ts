@@ -61,7 +61,8 @@ export async function rowsAmong(
   const key = byDay ? 's."day"' : gap;
   const direction = query.sort === 'best' ? 'ASC' : 'DESC';
   // Those of a list by day are found already.
-  const found = (among ? resolved(manager, scope) : narrowed(resolved(manager, scope), query))
+  const rowsOf = resolved(manager, scope, query.only === 'ended' ? 'ended' : 'views');
+  const found = (among ? rowsOf : narrowed(rowsOf, query))
     .select(['s."scenarioId" AS "scenarioId"', 'c."forecasterId" AS "forecasterId"', 's."day" AS "day"'])
     .addSelect(bp, 'bp')
     .addSelect(gap, 'gap')
@@ -112,9 +113,13 @@ export async function rowsAmong(
 const isLike = (a: After | null, b: Omit<After, 'place'>): boolean =>
   a?.key === b.key && a.scenarioId === b.scenarioId;
 
-/** Only scenarios, as `s`, that hold the words of `q`, and have the mark of `only`. */
+const CHANGED = `s."scenarioId" IN
+  (SELECT k."scenarioId" FROM "criteria" k WHERE k."subject" = 'statement' AND k."change" = 'changed')`;
+
+/** Only scenarios, as `s`, that hold the words of `q`, and have the mark of `only`, or a question that was changed. */
 export function narrowed(query: SelectQueryBuilder<ObjectLiteral>, { q, only }: TrackRecordQuery) {
-  if (only) query.andWhere(hasMark('s."fate"', only));
+  if (only === 'ended') query.andWhere(CHANGED);
+  else if (only) query.andWhere(hasMark('s."fate"', only));
   return q === undefined ? query : onlyHolding(query, 'scenario', 's."scenarioId"', { q, desk: false });
 }
 

@@ -51,12 +51,20 @@ export function resolvedScenarios(manager: EntityManager, scope: Scope): SelectQ
   return query;
 }
 
-/** The same with the forecasts that count on them, as `c`. */
-export function resolved(manager: EntityManager, scope: Scope): SelectQueryBuilder<ObjectLiteral> {
+/**
+ * The same with the forecasts that count on them, as `c`.
+ *
+ * @param which `ended` for those that would count, but for a changed question
+ */
+export function resolved(
+  manager: EntityManager,
+  scope: Scope,
+  which: 'views' | 'ended' = 'views',
+): SelectQueryBuilder<ObjectLiteral> {
   const { view, forecasterId } = countedSelection(scope);
   const query = resolvedScenarios(manager, scope)
     .innerJoin(CountedForecast, 'c', 'c."scenarioId" = s."scenarioId"')
-    .andWhere('(c."views" & :bit) <> 0', { bit: bitOf(view) });
+    .andWhere(`(c."${which}" & :bit) <> 0`, { bit: bitOf(view) });
   if (forecasterId) query.andWhere('c."forecasterId" = :forecasterId', { forecasterId });
   return query;
 }

@@ -12,8 +12,16 @@ export class TrackRecordItem {
     description: 'null for readers, where it is a person whose track record is not public',
   })
   forecaster: ForecasterRef | null;
-  @ApiProperty({ description: 'the one that counts at this vantage' }) probability: number;
-  @ApiProperty({ description: 'its squared gap to what happened: 0 best, 1 worst' }) brierScore: number;
+  @ApiProperty({
+    description: 'the one that counts at this vantage; with `only=ended`, that would have counted',
+  })
+  probability: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'its squared gap to what happened: 0 best, 1 worst; null where a changed question ended it',
+  })
+  brierScore: number | null;
   @ApiProperty() archival: boolean;
   @ApiProperty({ description: 'days from the forecast to the outcome' }) leadDays: number;
 }

@@ -59,7 +59,7 @@ export class TrackRecords {
     return (manager) => inputOf(manager, scope);
   }
 
-  /** One report for each forecaster, topic, kind, term or month that has a counted forecast in the selection. */
+  /** One report for each forecaster, topic, kind, term or month with a counted or an ended forecast in the selection. */
   async groups(filters: Filters, by: Grouping, sight: Sight): Promise<GroupedReports> {
     const scope = await this.scopeOf(filters, sight);
     const read = await this.reading(async (manager) => {
@@ -67,7 +67,7 @@ export class TrackRecords {
       for (const group of await possibleGroups(manager, scope, by)) {
         const narrowed = { ...scope, filters: { ...scope.filters, ...group.narrower } };
         const input = await inputOf(manager, narrowed);
-        if (input.tally.size > 0) found.push({ ...group, input });
+        if (input.tally.size > 0 || input.counts.ended > 0) found.push({ ...group, input });
       }
       return found;
     });
@@ -170,7 +170,8 @@ export class TrackRecords {
   ): Promise<Page<TrackRecordItem>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const rows = await trackRecordRows(manager, scope, query, limit + 1);
-    const views = await this.views(manager, rows.slice(0, limit), scope.sight);
+    const isScored = query.only !== 'ended';
+    const views = await this.views(manager, rows.slice(0, limit), scope.sight, isScored);
     const isRecent = query.sort !== 'worst' && query.sort !== 'best';
     return pageOf(
       rows,
@@ -184,6 +185,7 @@ export class TrackRecords {
     manager: EntityManager,
     rows: readonly TrackRecordRow[],
     sight: Sight,
+    isScored: boolean,
   ): Promise<Map<string, TrackRecordItem>> {
     const ids = rows.map((row) => row.scenarioId);
     const scenarios = await this.scenarios.byIds(manager, ids, sight);
@@ -199,7 +201,7 @@ export class TrackRecords {
           scenario: scenarios.get(row.scenarioId)!,
           forecaster: names.get(row.forecasterId) ?? null,
           probability: row.bp / 10_000,
-          brierScore: row.gap / GAP_UNIT,
+          brierScore: isScored ? row.gap / GAP_UNIT : null,
           archival: row.archival === 1,
           leadDays: row.leadDays,
         },

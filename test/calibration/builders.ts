@@ -28,6 +28,7 @@ export const NO_COUNTS = {
   annulled: 0,
   withdrawn: 0,
   judged: 0,
+  ended: 0,
   selfResolved: 0,
   resolvedEarly: 0,
   undated: 0,

@@ -9,7 +9,7 @@ import {
 import { NO_COUNTS, reportOf, tally } from './builders.js';
 
 const KEYS =
-  'selection n occurred baseRate scenarios open overdue annulled withdrawn judged selfResolved resolvedEarly undated ' +
+  'selection n occurred baseRate scenarios open overdue annulled withdrawn judged ended selfResolved resolvedEarly undated ' +
   'expectedOccurred brierScore brierSkillScore logScore certainMisses sphericalScore sharpness auc bounds murphy corp ' +
   'expectedUnderCalibration calibrationError bins consistencyBand spiegelhalter recalibration leadTime terms verdict ' +
   'undefined';

@@ -110,6 +110,7 @@ export function report(rows: readonly Row[] = FULL, change: Partial<Report> = {}
     annulled: 3,
     withdrawn: 1,
     judged: 4,
+    ended: 2,
     selfResolved: 1,
     resolvedEarly: 40,
     undated: 0,
@@ -582,6 +583,7 @@ export function scenario(change: Partial<Scenario> = {}): Scenario {
         errata: [
           {
             field: 'probability',
+            criteriaVersion: null,
             was: '3.5 %',
             became: '35 %',
             proof: 'The briefing of that day says 35.',

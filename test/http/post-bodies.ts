@@ -63,8 +63,7 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
     ...{ criteriaVersion: 1, edgeCase: 1, noEdgeCase: 'Nothing like it.' },
     ...{ shortfall: 'Half.', supersedes: newId(), afterPublication: true, entry: 'x' },
   };
-  const publication = (address: string) =>
-    route(`${address}/publications`, { publicAt: '2026-06-15T00:00:00Z' });
+  const publication = (address: string) => route(`${address}/publications`, { publicAt: 'now' });
   const sent = {
     ...{ topic, headline: 'Nobody moves' },
     scenarios: [

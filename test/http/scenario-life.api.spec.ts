@@ -32,6 +32,8 @@ interface Row {
   open: Verdict;
   settled: Verdict;
   but?: Partial<Record<State, Verdict>>;
+  /** What is refused to an analyst, and may be done by an editor; null where it is as for everybody. */
+  analyst?: (asker: Asker, state: State) => Verdict | null;
   /** Then what comes after it is asked of another scenario. */
   changesState?: true;
   ask: (scenario: Made) => Request;
@@ -73,6 +75,19 @@ const TABLE: Record<string, Row> = {
     ...{ by: 'analyst', open: 201, settled: 'scenario_not_open' },
     ask: ({ id }) => ['POST', `scenarios/${id}/criteria`, { text: 'The bulletin says so.' }],
   },
+  // Another question ends the forecasts made before: those of one's own, and while nothing is known of the outcome.
+  'ask another question': {
+    ...{ by: 'analyst', open: 201, settled: 'scenario_not_open' },
+    but: { overdue: 'change_overdue', reopened: 'change_after_event' },
+    analyst: (asker) => (mayLogForAna(asker) ? null : 'change_reserved'),
+    ask: ({ id }) => ['POST', `scenarios/${id}/criteria`, { text: 'The rival says so.', change: 'changed' }],
+  },
+  // What moves figures is an editor's once the outcome may be known.
+  'say with criteria how it can be judged': {
+    ...{ by: 'analyst', open: 201, settled: 'scenario_not_open' },
+    analyst: (_, state) => (state === 'overdue' || state === 'reopened' ? 'testability_reserved' : null),
+    ask: ({ id }) => ['POST', `scenarios/${id}/criteria`, { text: 'Both say so.', testability: 'judged' }],
+  },
   'say how it can be judged': {
     ...{ by: 'editor', open: 201, settled: 201 },
     ask: ({ id }) => ['POST', `scenarios/${id}/testability`, { testability: 'judged' }],
@@ -80,7 +95,20 @@ const TABLE: Record<string, Row> = {
   // Rule 4: what bears on it may be added any time, and says how late something came.
   'add evidence': {
     ...{ by: 'analyst', open: 201, settled: 201 },
+    ask: ({ id, fresh }) => ['POST', `scenarios/${id}/evidence`, { eventId: fresh, bearing: 'supports' }],
+  },
+  'say otherwise of what a judgement rests on': {
+    ...{ by: 'analyst', open: 201, settled: 201 },
+    analyst: (_, state) => (/^resolved|reopened/.test(state) ? 'evidence_of_another' : null),
     ask: ({ id, event }) => ['POST', `scenarios/${id}/evidence`, { eventId: event, bearing: 'supports' }],
+  },
+  'say otherwise of evidence that the analyst linked': {
+    ...{ by: 'analyst', open: 201, settled: 201 },
+    analyst: (asker) => (asker === 'the analyst who logged it' ? null : 'evidence_of_another'),
+    ask: ({ id, precedent }) => [
+      ...(['POST', `scenarios/${id}/evidence`] as const),
+      { eventId: precedent, bearing: 'undermines' },
+    ],
   },
   'dismiss an event': {
     ...{ by: 'editor', open: 201, settled: 201 },
@@ -90,8 +118,9 @@ const TABLE: Record<string, Row> = {
     ...{ by: 'analyst', open: 201, settled: 201 },
     ask: ({ id, other }) => ['POST', `scenarios/${id}/links`, { to: other, relation: 'implies' }],
   },
-  'take a link back': {
+  'take a link back that the analyst made': {
     ...{ by: 'analyst', open: 201, settled: 201 },
+    analyst: (asker) => (asker === 'the analyst who logged it' ? null : 'link_of_another'),
     ask: ({ id, link }) => ['POST', `scenarios/${id}/links/${link}/endings`, { reason: 'Not so.' }],
   },
   'see the probabilities before judging': {
@@ -148,7 +177,11 @@ const TABLE: Record<string, Row> = {
   },
   'publish it': {
     ...{ by: 'editor', open: 201, settled: 201, changesState: true },
-    ask: ({ id }) => ['POST', `scenarios/${id}/publications`, { publicAt: '2026-06-15T00:00:00Z' }],
+    ask: ({ id }) => ['POST', `scenarios/${id}/publications`, { publicAt: 'now' }],
+  },
+  'say that it was public before': {
+    ...{ by: 'editor', open: 'publication_in_past', settled: 'publication_in_past' },
+    ask: ({ id }) => ['POST', `scenarios/${id}/publications`, { publicAt: '2020-01-01T00:00:00Z' }],
   },
   'move its deadline': {
     ...{ by: 'editor', open: 'erratum_not_allowed', settled: 'erratum_not_allowed' },
@@ -161,14 +194,17 @@ const CORRECTED = { ...ANNULLED, annulment: 'unverifiable' };
 const SLIP = { proof: 'As printed.' };
 
 /** The table's answer. What the state refuses, it refuses to all who may ask. */
-function expected(asker: Asker, state: State, { by, inNameOf, open, settled, but }: Row): Verdict {
+function expected(asker: Asker, state: State, row: Row): Verdict {
+  const { by, inNameOf, open, settled, but, analyst } = row;
   const away = turnedAway(asker, by, HIDDEN.includes(state));
   // That something was stated earlier is said at an analyst's route, by editors only.
   const isAnalysts = inNameOf && turnedAway(asker, 'analyst', false) === null;
   if (away !== null) return isAnalysts ? 'stated_at_reserved' : away;
   const verdict = but?.[state] ?? ((OPEN as readonly State[]).includes(state) ? open : settled);
-  if (inNameOf && !mayLogForAna(asker) && verdict !== 'scenario_not_open') return 'forecaster_not_allowed';
-  return verdict;
+  if (verdict === 'scenario_not_open') return verdict;
+  if (inNameOf && !mayLogForAna(asker)) return 'forecaster_not_allowed';
+  const isAnalyst = ASKERS[asker]?.[0] === 'analyst';
+  return (isAnalyst ? analyst?.(asker, state) : null) ?? verdict;
 }
 
 /** A scenario of the analyst's, with all that the table asks about. */
@@ -176,7 +212,12 @@ interface Made {
   id: string;
   forecast: string;
   event: string;
+  /** Linked to nothing. */
+  fresh: string;
+  /** Of before the opening, linked by the analyst. */
+  precedent: string;
   other: string;
+  /** Made by the analyst. */
   link: string;
   /** The latest; missing where there is none. */
   resolution: string | undefined;
@@ -186,6 +227,8 @@ let desk: Desk;
 let people: People;
 let topic: string;
 let event: string;
+let precedent: string;
+let fresh: string;
 let other: string;
 
 beforeAll(async () => {
@@ -195,6 +238,8 @@ beforeAll(async () => {
   other = (await desk.scenario(topic)).id;
   desk.today('2026-06-20');
   event = (await desk.event(topic)).id;
+  fresh = (await desk.event(topic)).id;
+  precedent = (await desk.event(topic, { occurredOn: '2026-06-01' })).id;
 });
 afterAll(() => desk.close());
 
@@ -205,13 +250,16 @@ async function made(state: State): Promise<Made> {
     'scenarios',
     {
       ...{ topic, kind: 'risk', term: 'short', statement: 'The port closes.', probability: 0.4 },
-      ...{ deadline: '2026-07-01', forecaster: 'Ana' },
+      ...{ deadline: '2026-07-01', forecaster: 'Ana', criteria: 'The harbour master says so.' },
     },
   ]);
   const scenario = body as unknown as { id: string; forecasts: { id: string }[] };
   const { id } = scenario;
-  const link = await desk.link(scenario, { id: other }, 'overlaps');
+  const asAnalyst = (path: string, fields: object) =>
+    people.ask<{ id: string }>('the analyst who logged it', ['POST', `scenarios/${id}/${path}`, fields]);
+  const { body: link } = await asAnalyst('links', { to: other, relation: 'overlaps' });
   desk.today('2026-06-20');
+  await asAnalyst('evidence', { eventId: precedent, bearing: 'supports' });
   let resolution: string | undefined;
   const judge = async (fields: object) => (resolution = (await desk.resolve(scenario, { ...fields })).id);
   const occurred = { outcome: 'occurred', outcomeOn: '2026-06-18', evidence: [event] };
@@ -223,12 +271,29 @@ async function made(state: State): Promise<Made> {
   if (HIDDEN.includes(state))
     await desk.publish('scenarios', scenario, state === 'embargoed' ? '2027-01-01T00:00:00Z' : null);
   if (state === 'overdue') desk.today('2026-08-01');
-  return { id, forecast: scenario.forecasts[0]!.id, event, other, link: link.id, resolution };
+  return {
+    id,
+    forecast: scenario.forecasts[0]!.id,
+    event,
+    fresh,
+    precedent,
+    other,
+    link: link.id,
+    resolution,
+  };
 }
 
 describe('the table of a prediction’s life', () => {
   it('has a row for every route of a prediction and of its forecasts', () => {
-    const names = { id: ':id', forecast: ':id', event: ':eventId', other: ':other', link: ':linkId' };
+    const names = {
+      id: ':id',
+      forecast: ':id',
+      event: ':eventId',
+      other: ':other',
+      link: ':linkId',
+      precedent: '',
+      fresh: '',
+    };
     const asked = Object.values(TABLE).map(({ ask: of }) => {
       const [method, path] = of({ ...names, resolution: undefined });
       return `${method} ${path}`;

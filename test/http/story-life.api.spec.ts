@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventView } from '../../src/events/event.dto.js';
+import { STANDINGS } from '../../src/events/event.entity.js';
 import type { BriefingReadingView } from '../../src/forecasts/forecast.dto.js';
 import type { HandoverListItem, HandoverView } from '../../src/forecasts/handover.dto.js';
 import type { Page } from '../../src/http/paging.js';
+import { PROBLEMS } from '../../src/problems.js';
 import { Desk, OPENING_DAY } from '../record/desk-builders.js';
 import { routesOf } from '../support/routes.js';
 import {
@@ -24,12 +26,15 @@ import {
 interface Row<Made> {
   /** The least role. */
   by: 'reader' | 'analyst' | 'editor';
+  /** What everybody is told who may ask, where it is refused however it stands. */
+  refused?: Verdict;
   ask: (made: Made) => Request;
 }
 
 /** An event and a briefing are the desk's: whoever may write at all may write to any, however it stands. */
 const DONE: Record<string, number> = { GET: 200, POST: 201 };
 const LATER = '2027-01-01T00:00:00Z';
+const EARLIER = '2020-01-01T00:00:00Z';
 const HIDDEN = ['embargoed', 'of the desk'];
 const SLIP = { proof: 'As printed.' };
 
@@ -65,6 +70,10 @@ const EVENTS: Record<string, Row<{ id: string }>> = {
     by: 'editor',
     ask: ({ id }) => ['POST', `events/${id}/publications`, { publicAt: LATER }],
   },
+  'say that it was public before': {
+    ...{ by: 'editor', refused: 'publication_in_past' },
+    ask: ({ id }) => ['POST', `events/${id}/publications`, { publicAt: EARLIER }],
+  },
 };
 
 const BRIEFING_STATES = ['public', 'redacted', 'judged', 'embargoed', 'of the desk'] as const;
@@ -83,6 +92,10 @@ const BRIEFINGS: Record<string, Row<{ id: string }>> = {
   'say from when it is public': {
     by: 'editor',
     ask: ({ id }) => ['POST', `briefings/${id}/publications`, { publicAt: LATER }],
+  },
+  'say that it was public before': {
+    ...{ by: 'editor', refused: 'publication_in_past' },
+    ask: ({ id }) => ['POST', `briefings/${id}/publications`, { publicAt: EARLIER }],
   },
 };
 
@@ -134,9 +147,10 @@ async function madeEvent(state: EventState): Promise<{ id: string }> {
   desk.today('2026-06-20');
   const standing = EVENT_STATES.slice(0, 4).includes(state) ? state : 'confirmed';
   const event = await logged<EventView>('events', {
-    ...{ topic, headline: 'The lock gates jammed', occurredOn: '2026-06-18', standing },
+    ...{ topic, headline: 'The lock gates jammed', occurredOn: '2026-06-18' },
     sources: [{ outlet: 'The Gull' }],
   });
+  if (standing !== 'reported') await desk.post(`events/${event.id}/standings`, { standing, reason: 'Seen.' });
   if (state === 'redacted') await redactField(desk, 'event', event.id, 'headline');
   if (HIDDEN.includes(state)) await desk.publish('events', event, state === 'embargoed' ? LATER : null);
   if (state === 'what a judgement rests on') {
@@ -195,7 +209,7 @@ function handover(asker: Asker, state: HandoverState, row: HandoverRow): Verdict
 }
 
 const ofTheDesk = (asker: Asker, state: string, row: Row<{ id: string }>): Verdict =>
-  turnedAway(asker, row.by, HIDDEN.includes(state)) ?? DONE[row.ask({ id: '' })[0]]!;
+  turnedAway(asker, row.by, HIDDEN.includes(state)) ?? row.refused ?? DONE[row.ask({ id: '' })[0]]!;
 const at = () => ({ desk, people });
 
 walkTable('an event', {
@@ -223,9 +237,28 @@ describe('the tables of a story’s life', () => {
       const routes = routesOf(desk.app.app)
         .filter(({ path }) => path.startsWith(`${collection}/:id`))
         .map(({ method, path }) => `${method} ${path}`);
-      expect(asked.filter((route) => route.includes(':id')).sort()).toEqual(routes.sort());
+      expect([...new Set(asked)].filter((route) => route.includes(':id')).sort()).toEqual(routes.sort());
     },
   );
+});
+
+describe('an event is logged', () => {
+  it.each(Object.keys(ASKERS) as Asker[])('by %s: as reported, or as an editor says', async (asker) => {
+    const away = turnedAway(asker, 'analyst', false);
+    const isEditor = turnedAway(asker, 'editor', false) === null;
+    for (const standing of [undefined, ...STANDINGS]) {
+      const sent = { topic, headline: 'The lock gates jammed', occurredOn: OPENING_DAY };
+      const { status, body } = await people.ask(asker, [
+        'POST',
+        'events',
+        { ...sent, ...(standing && { standing }) },
+      ]);
+      const isReported = standing === undefined || standing === 'reported';
+      const expected = away ?? (isEditor || isReported ? 201 : 'standing_needs_editor');
+      expect([standing, status === 201 ? 201 : body.code]).toEqual([standing, expected]);
+      expect(status).toBe(typeof expected === 'number' ? expected : PROBLEMS[expected][0]);
+    }
+  });
 });
 
 describe('what the public finds', () => {

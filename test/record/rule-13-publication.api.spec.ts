@@ -2,12 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { newId } from '../../src/database/ids.js';
 import type { Report } from '../../src/calibration/index.js';
 import type { BriefingView } from '../../src/briefings/briefing.dto.js';
+import type { BriefingReadingView } from '../../src/forecasts/forecast.dto.js';
 import { ForecastersService } from '../../src/forecasters/forecasters.service.js';
 import type { Page } from '../../src/http/paging.js';
 import { Desk, OPENING_DAY } from './desk-builders.js';
 
 const NOW = `${OPENING_DAY}T12:00:00.000Z`;
 const LATER = '2026-06-16T09:00:00Z';
+/** A millisecond before the clock. */
+const justBefore = () => new Date(desk.app.clock.now().getTime() - 1).toISOString();
 
 let desk: Desk;
 let topic: string;
@@ -57,9 +60,17 @@ describe.each(kinds)('rule 13: of %s', (kind) => {
     expect(await isPublic(kind, await KINDS[kind]!(topic, { publicAt: null }))).toBe(false);
   });
 
-  it('publicAt in the past is public, also in a topic of the desk', async () => {
+  it('publicAt now is public, also in a topic of the desk, for an editor; one that has passed is refused', async () => {
     const of = await desk.topic({ publishes: 'desk' });
-    expect(await isPublic(kind, await KINDS[kind]!(of, { publicAt: '2026-06-01T00:00:00Z' }))).toBe(true);
+    const id = await KINDS[kind]!(of, { publicAt: 'now' });
+    expect(await isPublic(kind, id)).toBe(true);
+    expect(await desk.read(`${kind}/${id}`)).toMatchObject({ publicAt: desk.app.clock.now().toISOString() });
+    for (const publicAt of ['2020-01-01T00:00:00Z', justBefore()])
+      await desk.refuses(
+        () => desk.post(`${kind}/${id}/publications`, { publicAt }),
+        422,
+        'publication_in_past',
+      );
   });
 
   it('publicAt in the future is an embargo, which ends by the clock, to the millisecond', async () => {
@@ -81,7 +92,7 @@ describe.each(kinds)('rule 13: of %s', (kind) => {
     for (const [publicAt, expected] of [
       [null, false],
       [LATER, false],
-      ['2026-06-01T00:00:00Z', true],
+      ['now', true],
     ] as const) {
       await desk.publish(kind, { id }, publicAt);
       expect([publicAt, await isPublic(kind, id)]).toEqual([publicAt, expected]);
@@ -119,12 +130,122 @@ describe.each(kinds)('rule 13: of %s', (kind) => {
   );
 });
 
+/** What is sent to log one of each kind, as an analyst or an editor. */
+const BODIES: Record<string, (topic: string) => object> = {
+  scenarios: (of) => ({
+    ...{ topic: of, kind: 'risk', term: 'short', statement: 'It breaks.', probability: 0.4 },
+  }),
+  briefings: (of) => ({
+    ...{ topic: of, headline: `News ${newId()}`, publishedOn: OPENING_DAY },
+    scenarios: [{ kind: 'risk', term: 'short', probability: 0.4, statement: 'It breaks.' }],
+  }),
+  events: (of) => ({ topic: of, headline: 'It broke', occurredOn: OPENING_DAY, sources: [] }),
+};
+
+describe('rule 13: who logs something chooses from when it is public', () => {
+  it.each(kinds)('of %s, no earlier than its topic for an analyst, and never in the past', async (kind) => {
+    const of = { at_once: topic, desk: await desk.topic({ publishes: 'desk' }) };
+    const PAST = 'publication_in_past';
+    const OWN = 'publication_reserved';
+    for (const [who, publishes, publicAt, expected] of [
+      ...(['analyst', 'editor', 'administrator'] as const).flatMap((as) =>
+        (['at_once', 'desk'] as const).flatMap((publishing) => [
+          [as, publishing, undefined, 201] as const,
+          [as, publishing, null, 201] as const,
+          [as, publishing, '2020-01-01T00:00:00Z', PAST] as const,
+          [as, publishing, justBefore(), PAST] as const,
+        ]),
+      ),
+      ...(['now', NOW, LATER] as const).flatMap((publicAt) => [
+        ['analyst', 'at_once', publicAt, 201] as const,
+        ['analyst', 'desk', publicAt, OWN] as const,
+        ['editor', 'at_once', publicAt, 201] as const,
+        ['editor', 'desk', publicAt, 201] as const,
+      ]),
+    ] as const) {
+      const body = { ...BODIES[kind]!(of[publishes]), ...(publicAt !== undefined && { publicAt }) };
+      const answer = await desk.post(kind, body, who);
+      const got = answer.status === 201 ? 201 : answer.body.code;
+      expect([who, publishes, publicAt, got]).toEqual([who, publishes, publicAt, expected]);
+      if (expected === OWN) expect(answer.status).toBe(403);
+      if (expected === PAST) expect(answer.status).toBe(422);
+    }
+  });
+
+  it('also where a briefing is handed on, or begins a topic', async () => {
+    const of = await desk.topic({ publishes: 'desk' });
+    const handOn = (publicAt: string, briefing: object) => () =>
+      desk.post('handovers', { briefing: { ...briefing, publicAt } }, 'analyst');
+    const sent = BODIES['briefings']!(of);
+    await desk.refuses(handOn(LATER, sent), 403, 'publication_reserved');
+    await desk.refuses(handOn(justBefore(), BODIES['briefings']!(topic)), 422, 'publication_in_past');
+    const begun = { ...BODIES['briefings']!('A new story'), publicAt: LATER };
+    expect((await desk.post('briefings', begun, 'analyst')).status).toBe(201);
+    expect(await status('topics/a-new-story')).toBe(404);
+    await desk.refuses(
+      () => desk.post('briefings', { ...begun, headline: 'Another' }, 'analyst'),
+      403,
+      'publication_reserved',
+    );
+  });
+
+  it('and another text of a published briefing: from now on, and from a topic of the desk by an editor', async () => {
+    for (const publishes of ['at_once', 'desk']) {
+      const of = await desk.topic({ publishes });
+      const sent = { ...BODIES['briefings']!(of), choices: [] };
+      const { briefing } = (await desk.post<BriefingReadingView>('briefings', sent, 'analyst')).body;
+      if (publishes === 'desk') await desk.publish('briefings', { id: briefing.id! }, 'now');
+      desk.app.clock.moveTo(`${OPENING_DAY}T13:00:00.000Z`);
+      const more = [{ kind: 'risk', term: 'long', probability: 0.2, statement: 'The bridge falls.' }];
+      const again = {
+        ...sent,
+        dropped: [],
+        scenarios: [...(sent as { scenarios?: [] }).scenarios!, ...more],
+      };
+      if (publishes === 'desk')
+        await desk.refuses(() => desk.post('briefings', again, 'analyst'), 403, 'publication_reserved');
+      const { status: code, body } = await desk.post<BriefingReadingView>('briefings', again, 'editor');
+      expect([publishes, code]).toEqual([publishes, 201]);
+      const fresh = { id: body.scenarios.at(-1)!.id! };
+      expect(await desk.show(fresh)).toMatchObject({ publicAt: `${OPENING_DAY}T13:00:00.000Z` });
+      desk.today(OPENING_DAY);
+    }
+  });
+});
+
+describe('rule 13: a topic that keeps to the desk', () => {
+  it('is not shown by what is moved out of it, nor by what is moved into it', async () => {
+    const secret = await desk.topic({ publishes: 'desk', title: 'Canary talks' });
+    const scenario = await desk.scenario(secret);
+    await desk.erratum('scenarios', scenario, 'topic', topic);
+    await desk.publish('scenarios', scenario, 'now');
+    const { errata } = await desk.show(scenario);
+    expect(errata).toMatchObject([{ field: 'topic', was: null, became: topic }]);
+    expect((await desk.show(scenario, 'analyst')).errata).toMatchObject([{ was: secret }]);
+    for (const path of [`/scenarios/${scenario.id}`, `/feeds/topics/${topic}.json`, '/feeds/site.atom'])
+      expect(JSON.stringify((await desk.call('GET', path)).body)).not.toMatch(/canary/i);
+    const back = { field: 'topic', value: secret, proof: 'Notes.' };
+    await desk.refuses(() => desk.post(`scenarios/${scenario.id}/errata`, back), 409, 'topic_private');
+    expect(await status(`topics/${secret}`)).toBe(404);
+  });
+
+  it('is not shown by a briefing that takes along what was moved into it', async () => {
+    const secret = await desk.topic({ publishes: 'desk' });
+    const { briefing, scenarios } = await desk.briefing(topic, { publicAt: null });
+    await desk.erratum('scenarios', { id: scenarios[0]!.id! }, 'topic', secret);
+    const publish = () => desk.post(`briefings/${briefing.id}/publications`, { publicAt: LATER });
+    await desk.refuses(publish, 409, 'topic_private');
+    await desk.publish('scenarios', { id: scenarios[0]!.id! }, 'now');
+    expect((await publish()).status).toBe(201);
+  });
+});
+
 describe('rule 13: a briefing', () => {
   it('takes its scenarios along', async () => {
     const { briefing, scenarios } = await desk.briefing(topic, { publicAt: null });
     expect(await isPublic('scenarios', scenarios[0]!.id!)).toBe(false);
     const before = (await desk.show({ id: scenarios[0]!.id! }, 'analyst')).version;
-    await desk.publish('briefings', { id: briefing.id! }, NOW);
+    await desk.publish('briefings', { id: briefing.id! }, 'now');
     expect(await isPublic('scenarios', scenarios[0]!.id!)).toBe(true);
     expect((await desk.show({ id: scenarios[0]!.id! })).version).toBe(before + 1);
   });
@@ -137,7 +258,7 @@ describe('rule 13: a briefing', () => {
     await desk.publish('scenarios', scenario, null);
     expect((await desk.read<BriefingView>(`briefings/${id}`)).scenarios).toEqual([]);
     await desk.publish('briefings', { id }, null);
-    await desk.publish('scenarios', scenario, NOW);
+    await desk.publish('scenarios', scenario, 'now');
     expect((await desk.show(scenario)).briefingId).toBeNull();
     expect((await desk.show(scenario, 'analyst')).briefingId).toBe(id);
   });
@@ -192,7 +313,7 @@ describe('rule 13: a topic of the desk', () => {
     const named = [`topics/${slug}`, `calibration?topic=${slug}`, `track-record?topic=${slug}`];
     for (const path of named) expect([path, await status(path)]).toEqual([path, 404]);
     expect(await desk.listed(`topic=${slug}`)).toEqual([]);
-    await desk.publish('scenarios', scenario, NOW);
+    await desk.publish('scenarios', scenario, 'now');
     for (const path of named) expect([path, await status(path)]).toEqual([path, 200]);
   });
 });

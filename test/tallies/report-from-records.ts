@@ -33,7 +33,7 @@ export async function reportFromRecords(
   const terms = new Map(TERMS.map((term) => [term, { term, n: 0, late: 0, early: 0 }]));
   const counts = {
     ...{ scenarios: 0, open: 0, overdue: 0, annulled: 0, withdrawn: 0 },
-    ...{ judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 },
+    ...{ judged: 0, ended: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 },
   };
   const doubt = { judgedBetter: 0, judgedWorse: 0, unsettled: { n: 0, best: 0, worst: 0 } };
   let pairs = 0;

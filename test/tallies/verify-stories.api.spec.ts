@@ -16,7 +16,7 @@ describe('verify, of events and briefings', () => {
     await desk.event(topic); // as first recorded: nothing to hold it against but its standing
     await desk.post(`events/${event}/standings`, { standing: 'confirmed', reason: 'Seen.' });
     await desk.erratum('events', { id: event }, 'occurredOn', '2026-06-17');
-    await desk.publish('events', { id: event }, '2026-06-19T12:00:00.000Z');
+    await desk.publish('events', { id: event }, 'now');
     const { briefing: made } = await desk.briefing(topic);
     briefing = made.id!;
     await desk.publish('briefings', { id: briefing }, null);
@@ -26,7 +26,7 @@ describe('verify, of events and briefings', () => {
   it.each([
     ['event', 'standing', 'confirmed', 'disputed'],
     ['event', 'occurredOn', '2026-06-17', '2026-06-16'],
-    ['event', 'publicAt', '2026-06-19T12:00:00.000Z', '2026-06-18T12:00:00.000Z'],
+    ['event', 'publicAt', '2026-06-20T12:00:00.000Z', '2026-06-18T12:00:00.000Z'],
     ['briefing', 'publicAt', null, '2026-06-18T12:00:00.000Z'],
   ])('finds a difference planted in %s.%s, names it, and repairs it', async (table, column, was, planted) => {
     const row = table === 'event' ? event : briefing;

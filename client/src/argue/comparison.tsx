@@ -64,6 +64,7 @@ export function Comparison({ before, after, disputed }: ComparisonProps) {
         skill === null ? MINUS : `${skill < 0 ? '−' : ''}${percent(Math.abs(skill), 1)}`,
     ],
     ['Verdict', verdictWords],
+    ['Ended by a changed question', ({ ended }) => grouped(ended)],
     ['Open · overdue · annulled', ({ open, overdue, annulled }) => `${open} · ${overdue} · ${annulled}`],
   ];
   return (

@@ -7,10 +7,26 @@ export function ErrataNotes({ errata }: { errata: readonly Erratum[] }) {
     <>
       {errata.map((erratum, i) => (
         <p class="note" key={i}>
-          Corrected {instant(erratum.recordedAt)}: {erratum.field} first stood as <s>{erratum.was}</s>, became{' '}
-          {erratum.became}. {erratum.proof}
+          Corrected {instant(erratum.recordedAt)}: <Slip {...erratum} /> {erratum.proof}
         </p>
       ))}
+    </>
+  );
+}
+
+function Slip({ field, criteriaVersion, was, became }: Erratum) {
+  if (criteriaVersion !== null)
+    return (
+      <>
+        version {criteriaVersion} of the criteria was recorded as <s>a changed question</s>; it asks the same
+        one, and the forecasts that it ended count again.
+      </>
+    );
+  // Readers do not learn of a topic that keeps to the desk.
+  if (field === 'topic' && was === null) return <>the topic became {became}.</>;
+  return (
+    <>
+      {field} first stood as <s>{was}</s>, became {became}.
     </>
   );
 }

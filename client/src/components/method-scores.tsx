@@ -7,8 +7,10 @@ export function MethodScores() {
         One for each forecaster and prediction: the first one, as published, unless you choose otherwise. It
         must have been made before the day of the outcome. You can ask for the last one that stood, or for all
         of them weighted by the time that each stood. A forecast that was withdrawn still counts as first
-        published, and the number withdrawn stands beside the score. Where several people forecast the same
-        thing, the median of what they said is scored beside them.
+        published, and the number withdrawn stands beside the score. A forecast that was made for another
+        question, before the criteria were changed, is not scored: where its forecaster made no new one, it is
+        counted beside the score as ended, and listed. Where several people forecast the same thing, the
+        median of what they said is scored beside them.
       </p>
 
       <h2 id="score">The score</h2>

@@ -3,7 +3,7 @@ import type { Report } from '../data.js';
 import { agreementInWords } from '../judging-words.js';
 import { addressOf, filtersOf } from '../links.js';
 import type { Agreement, Only, RecordQuery } from '../page-data.js';
-import { grouped, headline, sizeNote, sizeOf, unbroken } from '../words.js';
+import { count, grouped, headline, sizeNote, sizeOf, unbroken } from '../words.js';
 import { Counts, listsOf, Scores } from './counts.js';
 
 interface RecordLeadProps {
@@ -48,7 +48,7 @@ export function isDrawn({ n }: Pick<Report, 'n'>): boolean {
 
 /** What a reader should know before trusting the score; only what there is, with the rows behind it where they are listed. */
 function Remarks({ report, query }: { report: Report; query: RecordQuery }) {
-  const { withdrawn, judged, selfResolved, resolvedEarly, undated, certainMisses } = report;
+  const { withdrawn, ended, judged, selfResolved, resolvedEarly, undated, certainMisses } = report;
   const remarks: [n: number, what: string, only?: Only][] = [
     [certainMisses, 'called certain, and wrong'],
     [resolvedEarly, 'settled before the deadline', 'early'],
@@ -58,18 +58,27 @@ function Remarks({ report, query }: { report: Report; query: RecordQuery }) {
     [undated, 'without a date, counted in the all-time record only', 'undated'],
   ];
   const there = remarks.filter(([n]) => n > 0);
-  if (there.length === 0) return null;
+  const list = (only: Only) => addressOf('/record', filtersOf(query), { only });
   return (
-    <p class="note">
-      Among them:{' '}
-      {there.map(([n, what, only], i) => (
-        <>
-          {i > 0 && '; '}
-          {only ? <a href={addressOf('/record', filtersOf(query), { only })}>{grouped(n)}</a> : grouped(n)}
-          {` ${what}`}
-        </>
-      ))}
-      .
-    </p>
+    <>
+      {there.length > 0 && (
+        <p class="note">
+          Among them:{' '}
+          {there.map(([n, what, only], i) => (
+            <>
+              {i > 0 && '; '}
+              {only ? <a href={list(only)}>{grouped(n)}</a> : grouped(n)}
+              {` ${what}`}
+            </>
+          ))}
+          .
+        </p>
+      )}
+      {ended > 0 && (
+        <p class="note">
+          Not among them: <a href={list('ended')}>{count(ended, 'forecast')}</a> ended by a changed question.
+        </p>
+      )}
+    </>
   );
 }

@@ -6,8 +6,9 @@ import { ReliabilitySection } from '../components/reliability-section.js';
 import { ScenarioItem } from '../components/scenario-item.js';
 import { Shell } from '../components/shell.js';
 import type { ForecasterPageData } from '../story-data.js';
+import { addressOf } from '../links.js';
 import { calibrationLink, forecasterLink } from '../story-links.js';
-import { FORECASTER_WORDS, withdrawnInWords } from '../story-words.js';
+import { endedInWords, FORECASTER_WORDS, withdrawnInWords } from '../story-words.js';
 import { sizeOf } from '../words.js';
 
 /** One forecaster's track record; of a person who keeps it private, that it is private. */
@@ -54,6 +55,12 @@ function Short({ slug, record: { report } }: RecordProps) {
         links={{ resolved: '#resolved', open: '#open', overdue: '#open', annulled: '#annulled' }}
       />
       {report.n > 0 && <p>{withdrawnInWords(report)}</p>}
+      {report.ended > 0 && (
+        <p>
+          {endedInWords(report)}{' '}
+          <a href={addressOf('/record', { forecaster: slug }, { only: 'ended' })}>Which</a>
+        </p>
+      )}
       <p>
         <a href={calibrationLink({ forecaster: slug })}>The whole calibration, with all filters</a>
       </p>

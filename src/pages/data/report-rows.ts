@@ -23,6 +23,7 @@ const FIGURES = {
   overdue: 'number',
   annulled: 'number',
   withdrawn: 'number',
+  ended: 'number',
   verdict: 'text',
   provisional: 'flag',
   verdictText: 'text',
@@ -98,7 +99,7 @@ const figuresOf = (report: Report): Figures => ({
   corpMiscalibration: report.corp.miscalibration,
   corpDiscrimination: report.corp.discrimination,
   ...{ scenarios: report.scenarios, open: report.open, overdue: report.overdue },
-  ...{ annulled: report.annulled, withdrawn: report.withdrawn },
+  ...{ annulled: report.annulled, withdrawn: report.withdrawn, ended: report.ended },
   ...{ verdict: report.verdict.status, provisional: report.verdict.provisional },
   verdictText: report.verdict.text === '' ? null : report.verdict.text,
 });

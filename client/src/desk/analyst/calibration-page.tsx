@@ -125,6 +125,7 @@ function Period({ title, report }: { title: string; report: Report }) {
     `${report.overdue} overdue`,
     `${report.annulled} annulled`,
     `${report.withdrawn} withdrawn`,
+    `${report.ended} ended by a changed question`,
   ];
   const told = report.bins.filter((bin) => bin.n >= 5);
   return (

@@ -15,7 +15,9 @@ export interface Slip {
   label: string;
   /** what stands there, as the form takes it */
   now: string;
-  input: 'words' | 'day' | 'percent' | 'instant' | 'kind' | 'term' | 'topic';
+  input: 'words' | 'day' | 'percent' | 'instant' | 'kind' | 'term' | 'topic' | 'question';
+  /** the version of the criteria that is meant */
+  criteriaVersion?: number;
 }
 
 /**
@@ -39,6 +41,13 @@ export function slipsOf(
     own('kind', record.kind, 'kind'),
     own('term', record.term, 'term'),
     own('topic', record.topic.slug, 'topic'),
+    ...record.criteriaVersions
+      .filter(({ change }) => change === 'changed')
+      .map(({ version }): Slip => ({
+        ...own('criteriaChange', 'clarified', 'question'),
+        label: `Prediction: version ${version} of the criteria was no other question`,
+        criteriaVersion: version,
+      })),
     ...(forecasts ?? []).flatMap((one): Slip[] => {
       const path = `forecasts/${one.id}/errata`;
       const label = `Forecast of ${one.forecaster.name}, ${saidPercent(one.probability)}, ${day(one.statedAt)}`;

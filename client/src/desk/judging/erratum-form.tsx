@@ -42,7 +42,12 @@ export function ErratumForm({ account, record, forecasts, onDone, onClose }: Err
     if ('wrong' in said) throw new Missing('value', said.wrong);
     const isOfRecord = slip.path.startsWith('scenarios/');
     await ask(slip.path, {
-      body: { field: slip.field, value: said.value, proof: proof.trim() },
+      body: {
+        field: slip.field,
+        value: said.value,
+        proof: proof.trim(),
+        ...(slip.criteriaVersion !== undefined && { criteriaVersion: slip.criteriaVersion }),
+      },
       ...(isOfRecord && { ifMatch: `"${record.version}"` }),
     });
     onDone('Corrected: what stood there first stays visible, with its proof.');
@@ -91,7 +96,9 @@ function Meant({ account, slip, faults, text, onInput }: MeantProps) {
         ? Object.entries(TERM_WORDS)
         : slip.input === 'topic'
           ? topics.map(({ slug, name }) => [slug, name] as const)
-          : null;
+          : slip.input === 'question'
+            ? [['clarified', 'the same question, clarified: the forecasts that it ended count again'] as const]
+            : null;
   const field = { name: 'value', label: LABEL, faults };
   if (options) return <ChoiceField {...field} words={options} chosen={text} onChoose={onInput} />;
   return (
