@@ -15,6 +15,7 @@ import { AccountChange } from './accounts/account-change.entity.js';
 import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotency.js';
 import { Handovers1764001500000 } from '../migrations/1764001500000-handovers.js';
 import { Extremes1764001600000 } from '../migrations/1764001600000-extremes.js';
+import { RateCounts1764002100000 } from '../migrations/1764002100000-rate-counts.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -33,6 +34,7 @@ import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
 import { Handover, HandoverEnd } from './forecasts/handover.entity.js';
 import { IdempotencyKey } from './http/idempotency-key.entity.js';
+import { RateCount } from './http/rate-count.entity.js';
 import { Redaction } from './redactions/redaction.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Reread, RereadDraw, RereadItem, Showing } from './resolutions/reread.entity.js';
@@ -61,7 +63,7 @@ export const entities = [
   ...[SearchEntry, Suggestion, SuggestionDismissal],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
-  ...[IdempotencyKey, Handover, HandoverEnd],
+  ...[IdempotencyKey, Handover, HandoverEnd, RateCount],
 ];
 export const migrations = [
   Accounts1764000000000,
@@ -80,4 +82,5 @@ export const migrations = [
   Idempotency1764001400000,
   Handovers1764001500000,
   Extremes1764001600000,
+  RateCounts1764002100000,
 ];

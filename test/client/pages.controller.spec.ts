@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PredictionPageData } from '../../client/src/page-data.js';
+import { CostlyTurns } from '../../src/http/costly.js';
 import { PagesModule } from '../../src/pages/pages.module.js';
 import { type AskedFor, PageSource } from '../../src/pages/page-source.js';
 import { Problem } from '../../src/problems.js';
@@ -41,8 +42,9 @@ describe('the pages', () => {
   const get = (url: string, accept = 'text/html') => app.inject({ url, headers: { accept } });
 
   beforeAll(async () => {
+    const turns = { provide: CostlyTurns, useValue: { run: (_: unknown, work: () => unknown) => work() } };
     const source = { provide: PageSource, useClass: InventedSource };
-    app = await NestFactory.create<NestFastifyApplication>(PagesModule.of(source), new FastifyAdapter(), {
+    app = await NestFactory.create<NestFastifyApplication>(PagesModule.of(source, turns), new FastifyAdapter(), {
       logger: false,
     });
     await app.init();
