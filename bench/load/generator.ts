@@ -17,7 +17,7 @@ function ask(run: number): Promise<number> {
       {
         ...{ agent, method: body === undefined ? 'GET' : 'POST' },
         headers: {
-          ...(load.token && { authorization: `Bearer ${token}` }),
+          ...(load.role !== null && { authorization: `Bearer ${token}` }),
           ...(body !== undefined && {
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),

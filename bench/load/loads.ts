@@ -4,8 +4,8 @@ export interface Load {
   connections: number;
   /** It ends after so many requests, or with its time. */
   requests: number;
-  /** whether the token of the example desk's editor is sent */
-  token: boolean;
+  /** Whose token of the example desk is sent; each load has another's, as tokens are counted. */
+  role: 'analyst' | 'editor' | 'administrator' | null;
   path: string;
   body?: (run: number) => unknown;
 }
@@ -25,16 +25,21 @@ const scenario = (run: number, place: number) => ({
 
 export const LOADS: readonly Load[] = [
   {
-    ...{ name: '64 anonymous connections on /', connections: 64, requests: Infinity, token: false },
+    ...{ name: '64 anonymous connections on /', connections: 64, requests: Infinity, role: null },
     path: '/',
   },
   {
-    ...{ name: '100 lints at once, one token', connections: 100, requests: Infinity, token: true },
+    ...{ name: '100 lints at once, one token', connections: 100, requests: Infinity, role: 'analyst' },
     path: '/api/v1/statements/lint',
     body: (run) => ({ statement: `${LONG_STATEMENT.repeat(11)}${run}`, term: 'medium' }),
   },
   {
-    ...{ name: 'briefings of 100 scenarios, one after the other', connections: 1, requests: 5, token: true },
+    ...{
+      name: 'briefings of 100 scenarios, one after the other',
+      connections: 1,
+      requests: 5,
+      role: 'editor',
+    },
     path: '/api/v1/briefings',
     body: (run) => ({
       ...{ topic: 'Load', headline: `Load ${process.pid} ${run}`, follows: null },
@@ -42,11 +47,11 @@ export const LOADS: readonly Load[] = [
     }),
   },
   {
-    ...{ name: '1,500 requests, one token', connections: 50, requests: 1500, token: true },
+    ...{ name: '1,500 requests, one token', connections: 50, requests: 1500, role: 'administrator' },
     path: '/api/v1/scenarios?limit=50',
   },
   {
-    ...{ name: '32 connections on reports, one token', connections: 32, requests: Infinity, token: true },
+    ...{ name: '32 connections on reports, one token', connections: 32, requests: Infinity, role: 'editor' },
     path: '/api/v1/calibration?groupBy=month',
   },
 ];

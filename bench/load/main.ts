@@ -26,8 +26,8 @@ const place = await mkdtemp(join(tmpdir(), 'hindcast-load-'));
 const url = process.env['DATABASE_URL'] ?? `sqlite:${join(place, 'desk.sqlite')}`;
 try {
   const figures = [
-    ...(await withDemo({}, (origin, token) => measure('as set', origin, token))),
-    ...(await withDemo(NO_LIMITS, (origin, token) => measure('off', origin, token))),
+    ...(await withDemo({}, (origin, tokens) => measure('as set', origin, tokens))),
+    ...(await withDemo(NO_LIMITS, (origin, tokens) => measure('off', origin, tokens))),
   ];
   output.json(figures);
   output.line(table(figures));
@@ -38,7 +38,7 @@ try {
 
 async function withDemo<T>(
   env: Record<string, string>,
-  work: (origin: string, token: string) => Promise<T>,
+  work: (origin: string, tokens: Record<string, string>) => Promise<T>,
 ): Promise<T> {
   const demo = spawn(process.execPath, ['bin/hindcast.js', 'demo', '--json'], {
     env: { ...process.env, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'error', ...env },
@@ -51,21 +51,25 @@ async function withDemo<T>(
       listening: string;
       tokens: Record<string, string>;
     };
-    return await work(listening, tokens['editor']!);
+    return await work(listening, tokens);
   } finally {
     demo.kill('SIGTERM');
     await ended;
   }
 }
 
-async function measure(limits: Measured['limits'], origin: string, token: string): Promise<Measured[]> {
+async function measure(
+  limits: Measured['limits'],
+  origin: string,
+  tokens: Record<string, string>,
+): Promise<Measured[]> {
   const began = performance.now();
   const idle = await probe(origin, () => performance.now() - began > LASTS_MS);
   const measured: Measured[] = [{ load: 'none', limits, alive: idle, answers: {} }];
-  for (const [number, { name }] of LOADS.entries()) {
+  for (const [number, { name, role }] of LOADS.entries()) {
     let over = false;
     const [answers, alive] = await Promise.all([
-      generate(number, origin, token).finally(() => (over = true)),
+      generate(number, origin, tokens[role ?? ''] ?? '').finally(() => (over = true)),
       probe(origin, () => over),
     ]);
     measured.push({ load: name, limits, alive, answers });

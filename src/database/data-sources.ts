@@ -74,7 +74,9 @@ function givingWay(dataSource: DataSource): DataSource {
     const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
     const afterOthers = async (...args: unknown[]): Promise<unknown> => {
       await giveWay();
-      return query(...args);
+      const answer = await query(...args);
+      await giveWay(); // what is made of the answer may take longer than the statement
+      return answer;
     };
     return Object.assign(runner, { query: afterOthers });
   };

@@ -2,25 +2,24 @@
 const SLICE_MS = 10;
 
 let sliceBegan = performance.now();
-let pause: Promise<void> | undefined;
+const waiting: (() => void)[] = [];
 
-/** Ends the slice: the event loop turns once, and takes new connections and requests on its way. */
-function letOthersIn(): Promise<void> {
-  pause ??= new Promise((resolve) =>
-    setImmediate(() => {
-      pause = undefined;
-      sliceBegan = performance.now();
-      resolve();
-    }),
-  );
-  return pause;
+/** One of those that wait begins a slice; the next one waits for another turn, in which connections are read first. */
+function next(): void {
+  sliceBegan = performance.now();
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(next);
 }
 
 /**
  * Waits for a turn of the event loop once this process has worked for a slice of time without one. SQLite answers at once
  * and promises go first: without this, one request runs to its end, and so do all that came with it, before any other
- * connection is read. Everybody who waits shares one turn, and those whom the new slice does not reach wait for the next.
+ * connection is read. Those who wait go on one after the other, the first first.
  */
 export async function giveWay(): Promise<void> {
-  while (performance.now() - sliceBegan > SLICE_MS) await letOthersIn();
+  if (performance.now() - sliceBegan <= SLICE_MS) return;
+  await new Promise<void>((go) => {
+    waiting.push(go);
+    if (waiting.length === 1) setImmediate(next);
+  });
 }

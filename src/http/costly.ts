@@ -68,8 +68,7 @@ export class CostlyTurns {
 }
 
 /** Whose turn it is: an account, with whatever token; or an address. */
-const clientOf = (request: RequestWithViewer): string =>
-  request.viewer?.accountId ?? network(request.ip);
+const clientOf = (request: RequestWithViewer): string => request.viewer?.accountId ?? network(request.ip);
 
 @Injectable()
 export class CostlyInterceptor implements NestInterceptor {
@@ -84,8 +83,6 @@ export class CostlyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const query = request.query as Record<string, unknown>;
     if (!when || (when !== true && query[when.withQuery] === undefined)) return next.handle();
-    return from(
-      this.turns.run(request, () => lastValueFrom(next.handle(), { defaultValue: undefined })),
-    );
+    return from(this.turns.run(request, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
   }
 }

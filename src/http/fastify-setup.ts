@@ -6,11 +6,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
+import { giveWay } from '../database/event-loop.js';
 import { Problem } from '../problems.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { answerProblem } from './problem.filter.js';
-import type { RequestLimits } from './request-limits.js';
+import { isExempt, type RequestLimits } from './request-limits.js';
 import { sessionKeyOf } from './session-cookie.js';
 import type { RequestWithViewer } from './viewer.js';
 import { isInherited, isReadableText, parseStrictJson } from './strict-json.js';
@@ -55,10 +56,10 @@ export interface ServerParts {
 
 /** Headers, compression, and one line of log for each request. */
 export async function equip(server: FastifyInstance, parts: ServerParts): Promise<void> {
-  server.addHook('onRequest', (request, reply, done) => {
+  server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     if (parts.readiness.stopping) void reply.header('connection', 'close');
-    done();
+    if (!isExempt(request)) await giveWay(); // many may have come in one turn of the event loop
   });
   server.addHook('preValidation', (request, _reply, done) => done(unreadable(request)));
   server.addHook('onSend', (request, reply, _payload, done) => {

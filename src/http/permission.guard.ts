@@ -1,9 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
+import { giveWay } from '../database/event-loop.js';
 import { Problem } from '../problems.js';
 import { ALLOWED_ROLE, LOGIN_ONLY } from './permissions.js';
-import { RequestLimits } from './request-limits.js';
+import { isExempt, RequestLimits } from './request-limits.js';
 import { requireOwnOrigin, sessionKeyOf } from './session-cookie.js';
 import { ANYONE, Authenticator, mayActAs, type RequestWithViewer, type Role, type Viewer } from './viewer.js';
 
@@ -24,6 +25,7 @@ export class PermissionGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<RequestWithViewer>();
     const reply = http.getResponse<FastifyReply>();
+    if (!isExempt(request)) await giveWay();
     const viewer = await this.identify(request, reply);
     const loginOnly = this.reflector.getAllAndOverride<boolean | undefined>(LOGIN_ONLY, places) === true;
     if (!mayActAs(viewer, needed) || (loginOnly && viewer.accountId === null)) {
@@ -62,9 +64,7 @@ export class PermissionGuard implements CanActivate {
     await this.limits.count(
       request,
       reply,
-      accountId === null
-        ? { kind: 'anonymous', address: request.ip }
-        : { kind: 'account', accountId },
+      accountId === null ? { kind: 'anonymous', address: request.ip } : { kind: 'account', accountId },
     );
     if (!viewer) return ANYONE;
     requireOwnOrigin(request);

@@ -59,7 +59,11 @@ export class RequestLimits {
     }
   }
 
-  private refusal(kind: Client['kind'], { points, seconds }: Rate, { msBeforeNext }: RateLimiterRes): Problem {
+  private refusal(
+    kind: Client['kind'],
+    { points, seconds }: Rate,
+    { msBeforeNext }: RateLimiterRes,
+  ): Problem {
     this.metrics.refused(kind);
     const retryAfterSeconds = secondsOf(msBeforeNext);
     const whose = { anonymous: 'address', token: 'token', account: 'account' }[kind];
@@ -72,7 +76,8 @@ export class RequestLimits {
 }
 
 /** Whoever watches the process is always answered, and the files of a page come with it. */
-const isExempt = ({ url }: FastifyRequest): boolean => /^\/(livez|readyz)(\?|$)|^\/assets\//.test(url);
+export const isExempt = ({ url }: Pick<FastifyRequest, 'url'>): boolean =>
+  /^\/(livez|readyz)(\?|$)|^\/assets\//.test(url);
 
 const nameOf = (client: Client): string[] => {
   if (client.kind === 'anonymous') return [network(client.address)];
@@ -80,7 +85,11 @@ const nameOf = (client: Client): string[] => {
 };
 
 /** The fields of the IETF's draft “RateLimit header fields for HTTP”, in the form that most clients know. */
-function tell(reply: FastifyReply, { points }: Rate, { remainingPoints, msBeforeNext }: RateLimiterRes): void {
+function tell(
+  reply: FastifyReply,
+  { points }: Rate,
+  { remainingPoints, msBeforeNext }: RateLimiterRes,
+): void {
   void reply.header('ratelimit-limit', points);
   void reply.header('ratelimit-remaining', Math.max(0, remainingPoints));
   void reply.header('ratelimit-reset', secondsOf(msBeforeNext));

@@ -44,9 +44,13 @@ describe('the pages', () => {
   beforeAll(async () => {
     const turns = { provide: CostlyTurns, useValue: { run: (_: unknown, work: () => unknown) => work() } };
     const source = { provide: PageSource, useClass: InventedSource };
-    app = await NestFactory.create<NestFastifyApplication>(PagesModule.of(source, turns), new FastifyAdapter(), {
-      logger: false,
-    });
+    app = await NestFactory.create<NestFastifyApplication>(
+      PagesModule.of(source, turns),
+      new FastifyAdapter(),
+      {
+        logger: false,
+      },
+    );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
