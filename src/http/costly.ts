@@ -17,13 +17,13 @@ import { network } from './network.js';
 import { type Refused, Turns } from './turns.js';
 import type { RequestWithViewer } from './viewer.js';
 
-const COSTLY = 'hindcast:costly';
+export const COSTLY = 'hindcast:costly';
 
 /** Nobody waits longer for a turn: whoever asked has given up by then, or asks again. */
 const WAIT_MS = 10_000;
 
 /** `true`, or the key in the address that makes a request costly. */
-type When = true | { withQuery: string };
+export type When = true | { withQuery: string };
 
 /** A route, or a controller of routes, that takes much work: a few run at once, and the others wait for their turn. */
 export const Costly = (when: When = true): MethodDecorator & ClassDecorator => SetMetadata(COSTLY, when);
