@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { NO_LIMITS } from './no-limits.js';
 
 const PROGRAM = 'bin/hindcast.js';
 
@@ -11,7 +12,11 @@ export async function withServer<T>(
 ): Promise<T | null> {
   if (!existsSync('dist/src/cli/main.js')) return null;
   const child = spawn(process.execPath, [PROGRAM, 'serve', '--json'], {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' },
+    env: {
+      ...process.env,
+      ...NO_LIMITS,
+      ...{ NODE_OPTIONS: '', DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' },
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = once(child, 'exit');

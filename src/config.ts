@@ -14,6 +14,26 @@ export interface Config {
   trustedProxies: string[] | null;
   /** Who vouches for people that log in elsewhere (OpenID Connect); null where only passwords count. */
   oidc: OidcConfig | null;
+  limits: LimitsConfig;
+}
+
+/** So many requests in a window of so many seconds. */
+export interface Rate {
+  points: number;
+  seconds: number;
+}
+
+/** How much one client may ask for, and all together. Null: without limit. */
+export interface LimitsConfig {
+  /** of one address (IPv6: of one /64), without a token and a login */
+  anonymous: Rate | null;
+  token: Rate | null;
+  /** of one account, logged in by a browser */
+  account: Rate | null;
+  /** costly requests that run at once */
+  costlyAtOnce: number;
+  /** costly requests that wait for their turn */
+  costlyWaiting: number;
 }
 
 export interface OidcConfig {
@@ -66,6 +86,13 @@ export function readConfig(
     publicOrigin: read('PUBLIC_ORIGIN', '', publicOrigin),
     trustedProxies: read('TRUSTED_PROXIES', '', addresses),
     oidc: read('OIDC_ISSUER', '', (text) => oidc(text, env)),
+    limits: {
+      anonymous: read('LIMIT_ANONYMOUS', '300/10s', rate),
+      token: read('LIMIT_TOKEN', '600/60s', rate),
+      account: read('LIMIT_ACCOUNT', '600/60s', rate),
+      costlyAtOnce: read('COSTLY_AT_ONCE', '2', wholeNumber(1, 100)),
+      costlyWaiting: read('COSTLY_WAITING', '64', wholeNumber(4, 10_000)),
+    },
   };
   if (config.oidc && config.publicOrigin === null)
     faults.push('PUBLIC_ORIGIN is needed with OIDC_ISSUER: people are sent back there');
@@ -131,6 +158,19 @@ function oidc(issuer: string, env: NodeJS.ProcessEnv): OidcConfig | null {
   const clientSecret = env['OIDC_CLIENT_SECRET'] ?? '';
   return { issuer, clientId, clientSecret: clientSecret || null, name: name || url.hostname };
 }
+
+function rate(text: string): Rate | null {
+  if (text === 'off') return null;
+  const [, points, seconds] = /^(\d{1,7})\/(\d{1,5})s$/.exec(text) ?? [];
+  if (Number(points) > 0 && Number(seconds) > 0 && Number(seconds) <= 86_400)
+    return { points: Number(points), seconds: Number(seconds) };
+  throw new Error(`must be requests in seconds (a day at most), such as "300/10s", or "off", not "${text}"`);
+}
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  if (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
+  throw new Error(`must be a whole number from ${least} to ${most}, not "${text}"`);
+};
 
 function logLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text);

@@ -6,6 +6,7 @@ import { createLogger, frameworkLogger } from './http/logging.js';
 import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Readiness } from './http/readiness.js';
+import { RequestLimits } from './http/request-limits.js';
 import { serveOpenApi } from './openapi.js';
 import { faultPage } from './pages/fault-page.js';
 import { FEED_CONTROLLERS } from './feeds/feeds.module.js';
@@ -26,7 +27,13 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   });
   app.useGlobalFilters(new ProblemFilter(log, faultPage));
   const server = app.getHttpAdapter().getInstance();
-  await equip(server, { log, metrics: app.get(Metrics), readiness: app.get(Readiness) });
+  await equip(server, {
+    log,
+    metrics: app.get(Metrics),
+    readiness: app.get(Readiness),
+    limits: app.get(RequestLimits),
+    trustedProxies: parts.config.trustedProxies,
+  });
   serveOpenApi(app);
   await app.init();
   await server.ready();

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   forbidden: [403, 'Your role does not allow this'],
   login_failed: [401, 'The login failed'],
   too_many_attempts: [429, 'Too many attempts'],
+  too_many_requests: [429, 'Too many requests'],
   login_needed: [403, 'A token may not do this'],
   link_void: [404, 'This link no longer works'],
   last_administrator: [409, 'Somebody must remain who can run this'],

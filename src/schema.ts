@@ -16,6 +16,7 @@ import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotenc
 import { Handovers1764001500000 } from '../migrations/1764001500000-handovers.js';
 import { Extremes1764001600000 } from '../migrations/1764001600000-extremes.js';
 import { EndedForecasts1764002000000 } from '../migrations/1764002000000-ended-forecasts.js';
+import { RateCounts1764002100000 } from '../migrations/1764002100000-rate-counts.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -34,6 +35,7 @@ import { Forecaster } from './forecasters/forecaster.entity.js';
 import { Forecast, Withdrawal } from './forecasts/forecast.entity.js';
 import { Handover, HandoverEnd } from './forecasts/handover.entity.js';
 import { IdempotencyKey } from './http/idempotency-key.entity.js';
+import { RateCount } from './http/rate-count.entity.js';
 import { Redaction } from './redactions/redaction.entity.js';
 import { Deferral, Referral } from './resolutions/queue.entity.js';
 import { Reread, RereadDraw, RereadItem, Showing } from './resolutions/reread.entity.js';
@@ -62,7 +64,7 @@ export const entities = [
   ...[SearchEntry, Suggestion, SuggestionDismissal],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
-  ...[IdempotencyKey, Handover, HandoverEnd],
+  ...[IdempotencyKey, Handover, HandoverEnd, RateCount],
 ];
 export const migrations = [
   Accounts1764000000000,
@@ -82,4 +84,5 @@ export const migrations = [
   Handovers1764001500000,
   Extremes1764001600000,
   EndedForecasts1764002000000,
+  RateCounts1764002100000,
 ];

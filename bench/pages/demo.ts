@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { NO_LIMITS } from '../no-limits.js';
 
 export interface Demo {
   origin: string;
@@ -22,7 +23,7 @@ export async function withDemo<T>(work: (demo: Demo) => Promise<T>): Promise<T> 
   const place = await mkdtemp(join(tmpdir(), 'hindcast-pages-'));
   const url = `sqlite:${join(place, 'desk.sqlite')}`;
   const demo = spawn(process.execPath, ['bin/hindcast.js', 'demo', '--json'], {
-    env: { ...process.env, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'error' },
+    env: { ...process.env, ...NO_LIMITS, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });

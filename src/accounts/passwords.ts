@@ -1,7 +1,8 @@
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import { Turns } from '../http/turns.js';
 import { invalid } from '../http/validation.js';
+import { Problem } from '../problems.js';
 import { isCommonPassword } from './common-passwords.js';
-import { Turns } from './turns.js';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;
@@ -12,7 +13,14 @@ const ARGON2ID: Algorithm = 2;
 const COSTS = { algorithm: ARGON2ID, memoryCost: 64 * 1024, timeCost: 3, parallelism: 4 };
 
 /** Each takes 64 MiB and the whole machine: two at once, while some tens wait. */
-const turns = new Turns(2, 60);
+const turns = new Turns({
+  atOnce: 2,
+  waiting: 60,
+  refuse: () =>
+    new Problem('too_many_attempts', 'Too many people log in at once. Try again in a few seconds.', {
+      retryAfterSeconds: 5,
+    }),
+});
 
 /**
  * @param name of the account, which makes a poor password

@@ -80,10 +80,10 @@ export class SessionsService {
   async requirePassword(account: Account, password: string | undefined, address: string): Promise<void> {
     const known = await this.database.read.findOneBy(Password, { accountId: account.id });
     if (!known) return;
-    this.limits.begin(account.name, address);
+    await this.limits.begin(account.name, address);
     if (password === undefined || !(await isPassword(password, known.hash)))
       throw invalid([{ field: 'current', message: 'is not your password' }]);
-    this.limits.succeeded(account.name, address);
+    await this.limits.succeeded(account.name, address);
   }
 
   /**
@@ -91,13 +91,13 @@ export class SessionsService {
    * @throws {Problem} login_failed, the same whatever was wrong; too_many_attempts
    */
   async logIn(name: string, password: string, address: string): Promise<NewSession> {
-    this.limits.begin(name, address);
+    await this.limits.begin(name, address);
     const account = await this.database.read.findOneBy(Account, { name: name.trim() });
     const known = account && (await this.database.read.findOneBy(Password, { accountId: account.id }));
     const right = await isPassword(password, known?.hash ?? null);
     if (!account || account.disabledAt || !right)
       throw new Problem('login_failed', 'This name and this password do not belong together.');
-    this.limits.succeeded(name, address);
+    await this.limits.succeeded(name, address);
     return this.open(account);
   }
 

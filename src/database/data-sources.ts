@@ -1,8 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
+import { DataSource, type DataSourceOptions, type Logger, type QueryRunner } from 'typeorm';
 import { driverCode, isBusy, isUnreachable } from './driver-errors.js';
+import { giveWay } from './event-loop.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what TypeORM calls a class
 type AnyClass = Function;
@@ -62,6 +63,26 @@ const common = (schema: Schema) =>
     logger: SILENT,
   }) satisfies Partial<DataSourceOptions>;
 
+/** Lets others in between the statements of a request, on every connection of a data source. */
+function givingWay(dataSource: DataSource): DataSource {
+  const paused = new WeakSet<QueryRunner>();
+  const create = dataSource.createQueryRunner.bind(dataSource);
+  dataSource.createQueryRunner = (mode) => {
+    const runner = create(mode);
+    if (paused.has(runner)) return runner;
+    paused.add(runner);
+    const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
+    const afterOthers = async (...args: unknown[]): Promise<unknown> => {
+      await giveWay();
+      const answer = await query(...args);
+      await giveWay(); // what is made of the answer may take longer than the statement
+      return answer;
+    };
+    return Object.assign(runner, { query: afterOthers });
+  };
+  return dataSource;
+}
+
 async function openSqlite(file: string, schema: Schema): Promise<Connections> {
   const source = (pragmas: string[], choices: { timeout: number }) =>
     new DataSource({
@@ -94,7 +115,7 @@ async function openSqlite(file: string, schema: Schema): Promise<Connections> {
   };
   try {
     await mkdir(dirname(file), { recursive: true });
-    for (const one of [write, ...readers]) opened.push(await one.initialize());
+    for (const one of [write, ...readers]) opened.push(givingWay(await one.initialize()));
   } catch (error) {
     await close();
     throw new DatabaseStartError(whySqliteFails(error, file), error);
@@ -114,7 +135,7 @@ async function openPostgres(url: string, schema: Schema): Promise<Connections> {
     extra: { max: 20, lock_timeout: 5000 },
   });
   try {
-    await pool.initialize();
+    givingWay(await pool.initialize());
   } catch (error) {
     throw new DatabaseStartError(whyPostgresFails(error, url), error);
   }

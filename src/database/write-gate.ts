@@ -39,6 +39,12 @@ export class Database {
     return this.connections.write.options.type === 'postgres' ? 'postgres' : 'sqlite';
   }
 
+  /** PostgreSQL's connections, for a package that keeps counts of its own in a table; null on SQLite. */
+  get pool(): unknown {
+    const { driver } = this.connections.write as unknown as { driver: { master?: unknown } };
+    return this.engine === 'postgres' ? driver.master : null;
+  }
+
   /** For single reads. What is written in a transaction still open is not seen through it. */
   get read(): EntityManager {
     return this.connections.read.manager;

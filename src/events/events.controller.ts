@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
+import { Costly } from '../http/costly.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
@@ -25,6 +26,7 @@ export class EventsController {
   constructor(private readonly events: EventsService) {}
 
   @Get()
+  @Costly({ withQuery: 'q' })
   @Allow('reader')
   @ApiOperation({ summary: 'What happened, the latest day first' })
   @ApiOkResponse({ type: PageOf(EventListItem) })

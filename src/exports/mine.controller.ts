@@ -1,6 +1,7 @@
 import { Controller, Get, Header, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { MyForecasts } from './mine.dto.js';
@@ -10,6 +11,7 @@ const SUMMARY = 'All forecasts of the forecasters that one may log for, with out
 
 @ApiTags('track record')
 @Controller('export')
+@Costly()
 @Allow('analyst')
 export class MyExportsController {
   constructor(private readonly exports: MyExports) {}

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock.js';
 import { CONFIG, type Config } from '../config.js';
 import { sendTagged, sendUnchanged } from '../http/entity-tag.js';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { Problem } from '../problems.js';
 import { FeedQuery, SiteFeedQuery } from './feed.query.js';
@@ -15,6 +16,7 @@ type Asked = Record<string, string | undefined>;
 /** The feeds, as Atom and as JSON Feed. */
 @ApiExcludeController()
 @Controller('feeds')
+@Costly()
 @Allow('reader')
 export class FeedsController {
   constructor(

@@ -5,6 +5,7 @@ import { BriefingListItem, BriefingView } from '../briefings/briefing.dto.js';
 import { BriefingsService } from '../briefings/briefings.service.js';
 import type { Sight } from '../database/visibility.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Text } from '../http/validation.js';
@@ -26,6 +27,7 @@ export class BriefingsController {
   ) {}
 
   @Get()
+  @Costly({ withQuery: 'q' })
   @Allow('reader')
   @ApiOperation({ summary: 'Briefings, the latest first' })
   @ApiOkResponse({ type: PageOf(BriefingListItem) })
@@ -42,6 +44,7 @@ export class BriefingsController {
   }
 
   @Post('parse')
+  @Costly()
   @HttpCode(200)
   @Allow('analyst')
   @ApiOperation({ summary: 'Read a text as a briefing; nothing is recorded' })
@@ -51,6 +54,7 @@ export class BriefingsController {
   }
 
   @Post('preview')
+  @Costly()
   @HttpCode(200)
   @Allow('analyst')
   @ApiOperation({
@@ -63,6 +67,7 @@ export class BriefingsController {
   }
 
   @Post()
+  @Costly()
   @Allow('analyst')
   @ApiOperation({
     summary: 'Log a briefing with its scenarios and a forecast on each',

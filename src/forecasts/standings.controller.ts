@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Page, PageOf } from '../http/paging.js';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { LintHabits, StandingCounts, StandingFilters, StandingItem, StandingsQuery } from './standing.dto.js';
@@ -31,6 +32,7 @@ export class StandingsController {
   }
 
   @Get('habits')
+  @Costly()
   @Allow('analyst')
   @ApiOperation({
     summary: 'Which marks the lint sets on their statements, and how often',

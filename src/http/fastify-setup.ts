@@ -6,10 +6,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
+import { giveWay } from '../database/event-loop.js';
 import { Problem } from '../problems.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { answerProblem } from './problem.filter.js';
+import { isExempt, type RequestLimits } from './request-limits.js';
+import { sessionKeyOf } from './session-cookie.js';
 import type { RequestWithViewer } from './viewer.js';
 import { isInherited, isReadableText, parseStrictJson } from './strict-json.js';
 
@@ -47,14 +50,16 @@ export interface ServerParts {
   log: Logger;
   metrics: Metrics;
   readiness: Readiness;
+  limits: RequestLimits;
+  trustedProxies: string[] | null;
 }
 
 /** Headers, compression, and one line of log for each request. */
 export async function equip(server: FastifyInstance, parts: ServerParts): Promise<void> {
-  server.addHook('onRequest', (request, reply, done) => {
+  server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     if (parts.readiness.stopping) void reply.header('connection', 'close');
-    done();
+    if (!isExempt(request)) await giveWay(); // many may have come in one turn of the event loop
   });
   server.addHook('preValidation', (request, _reply, done) => done(unreadable(request)));
   server.addHook('onSend', (request, reply, _payload, done) => {
@@ -66,6 +71,7 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
     done();
   });
   await server.register(cookie);
+  countStrangers(server, parts);
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -90,6 +96,25 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
     ...{ threshold: 1024, encodings: ['br', 'gzip'] },
     // Smaller than with the package's own 4, at no more work.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
+  });
+}
+
+/** Counts a request that shows nothing of who sends it, before its body is read; the guard counts all others. */
+function countStrangers(server: FastifyInstance, { log, limits, trustedProxies }: ServerParts): void {
+  let isTold = trustedProxies !== null;
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.headers.authorization !== undefined || sessionKeyOf(request) !== undefined) return;
+    try {
+      await limits.count(request, reply, { kind: 'anonymous', address: request.ip });
+    } catch (error) {
+      if (!isTold && request.headers['x-forwarded-for'] !== undefined) {
+        isTold = true;
+        log.warn(
+          'Requests are refused that came through a proxy: all its readers count as one address. Name it in TRUSTED_PROXIES.',
+        );
+      }
+      throw error;
+    }
   });
 }
 

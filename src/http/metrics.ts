@@ -1,7 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
-/** What `/metrics` tells: the process, and how long requests take by route template (never by address). */
+/** Why a client was sent away: it asked too often, or for too much at once. */
+export type RefusedKind = 'anonymous' | 'token' | 'account' | 'login' | 'costly';
+
+/**
+ * What `/metrics` tells: the process, how long requests take by route template (never by address), and how many were
+ * refused.
+ */
 @Injectable()
 export class Metrics implements OnApplicationShutdown {
   private readonly registry = new Registry();
@@ -13,12 +19,23 @@ export class Metrics implements OnApplicationShutdown {
     registers: [this.registry],
   });
 
+  private readonly refusals = new Counter({
+    name: 'hindcast_refused_total',
+    help: 'Requests refused because a client asked too often, or too much was asked for at once, by kind of limit',
+    labelNames: ['kind'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
 
   observe(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status: String(status) }, seconds);
+  }
+
+  refused(kind: RefusedKind): void {
+    this.refusals.inc({ kind });
   }
 
   get contentType(): string {

@@ -19,8 +19,8 @@ const BY_STATUS: Record<number, readonly [ProblemCode, string]> = {
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** A fault of ours as HTML, for a person who asked for a page; null for programs. */
-export type FaultPage = (request: FastifyRequest) => string | null;
+/** A fault of ours, or a refusal of too many requests, as HTML for a person who asked for a page; null for programs. */
+export type FaultPage = (request: FastifyRequest, problem: Problem) => string | null;
 
 /** Answers every error as `application/problem+json`. Faults of ours show nothing but the id under which they are logged. */
 @Catch()
@@ -48,7 +48,7 @@ export function answerProblem(
   if (problem.status >= 500) log.error({ requestId: request.id, err: error }, problem.title);
   if (reply.sent) return;
 
-  const page = problem.status >= 500 ? faultPage(request) : null;
+  const page = problem.status >= 500 || problem.status === 429 ? faultPage(request, problem) : null;
   void reply.status(problem.status);
   void reply.header(
     'content-type',

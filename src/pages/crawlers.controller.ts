@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { CONFIG, type Config } from '../config.js';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { Problem } from '../problems.js';
 import { SiteMap } from './site-map.service.js';
@@ -35,6 +36,7 @@ export class CrawlersController {
 
   /** All pages; where one file cannot hold them, the files that do. */
   @Get('sitemap.xml')
+  @Costly()
   async sitemap(@Res() reply: FastifyReply): Promise<void> {
     const origin = this.origin();
     const files = await this.map.files();
@@ -45,6 +47,7 @@ export class CrawlersController {
   }
 
   @Get('sitemaps/:sitemap')
+  @Costly()
   async part(@Param('sitemap') name: string, @Res() reply: FastifyReply): Promise<void> {
     const origin = this.origin();
     const file = Number(/^([1-9]\d{0,5})\.xml$/.exec(name)?.[1] ?? 0);

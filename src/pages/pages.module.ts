@@ -61,9 +61,13 @@ export class PagesModule implements OnModuleInit {
     };
   }
 
-  /** The front page, the record, predictions and the method, of what any other source tells. */
-  static of(source: Provider<PageSource>): DynamicModule {
-    return { module: PagesModule, controllers: [PagesController], providers: [source, PageAnswers] };
+  /**
+   * The front page, the record, predictions and the method, of what any other source tells.
+   *
+   * @param turns provides `CostlyTurns`
+   */
+  static of(source: Provider<PageSource>, turns: Provider): DynamicModule {
+    return { module: PagesModule, controllers: [PagesController], providers: [source, turns, PageAnswers] };
   }
 
   /**

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
@@ -31,6 +32,7 @@ export class RereadsController {
   }
 
   @Get('agreement')
+  @Costly()
   @Allow('reader')
   @ApiOperation({ summary: 'How often those who judged again, not knowing the outcome, came to the same' })
   @ApiOkResponse({ type: Agreement })

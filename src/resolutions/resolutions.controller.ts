@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { IfMatch } from '../http/if-match.js';
 import { type Page, PageOf } from '../http/paging.js';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { BulkAnswer, BulkResolutions } from './bulk.dto.js';
@@ -41,6 +42,7 @@ export class ResolutionsController {
   }
 
   @Post('resolutions/bulk')
+  @Costly()
   @Allow('editor')
   @ApiOperation({
     summary: 'Resolve several scenarios at once: all, or none where one is refused',

@@ -12,6 +12,7 @@ import type { FastifyReply } from 'fastify';
 import type { Sight } from '../database/visibility.js';
 import { CreateForecast, CreateScenario, CreateWithdrawal, ForecastView } from '../forecasts/forecast.dto.js';
 import { LoggingService } from '../forecasts/logging.service.js';
+import { Costly } from '../http/costly.js';
 import { ONCE_HEADER, OnceKey, type Once } from '../http/idempotency.js';
 import { IfMatch } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
@@ -78,6 +79,7 @@ export class ScenarioRecordsController {
   }
 
   @Post(':id/resolutions/preview')
+  @Costly()
   @Allow('editor')
   @HttpCode(200)
   @ApiOperation({

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
+import { Costly } from '../http/costly.js';
 import { IfMatch } from '../http/if-match.js';
 import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
@@ -21,6 +22,7 @@ export class ScenariosController {
   ) {}
 
   @Get()
+  @Costly({ withQuery: 'q' })
   @Allow('reader')
   @ApiOperation({ summary: 'Scenarios in every public state, the latest first' })
   @ApiOkResponse({ type: PageOf(ScenarioListItem) })

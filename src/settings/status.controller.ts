@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { StatusView } from './status.dto.js';
 import { StatusService } from './status.service.js';
@@ -11,6 +12,7 @@ export class StatusController {
   constructor(private readonly status: StatusService) {}
 
   @Get()
+  @Costly()
   @ApiOperation({ summary: 'How this installation is doing' })
   @ApiOkResponse({ type: StatusView })
   show(): Promise<StatusView> {

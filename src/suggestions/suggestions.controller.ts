@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { CreateDismissal, DismissalView, SuggestedEvent, SuggestedScenario } from './suggestion.dto.js';
@@ -11,6 +12,7 @@ export class SuggestionsController {
   constructor(private readonly suggestions: SuggestionsService) {}
 
   @Get('scenarios/:id/suggested-events')
+  @Costly()
   @Allow('analyst')
   @ApiOperation({
     summary: 'The events that may bear on a scenario, the likeliest first, each with reasons',
@@ -22,6 +24,7 @@ export class SuggestionsController {
   }
 
   @Get('events/:id/suggested-scenarios')
+  @Costly()
   @Allow('analyst')
   @ApiOperation({
     summary: 'The open scenarios that an event may touch, the likeliest first, each with reasons',

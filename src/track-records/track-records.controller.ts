@@ -11,6 +11,7 @@ import type { FastifyReply } from 'fastify';
 import type { Report } from '../calibration/index.js';
 import type { Sight } from '../database/visibility.js';
 import { isUnchanged } from '../http/entity-tag.js';
+import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { OverTime } from './over-time.dto.js';
@@ -26,6 +27,7 @@ export class TrackRecordsController {
   constructor(private readonly trackRecords: TrackRecords) {}
 
   @Get('calibration')
+  @Costly()
   @Allow('reader')
   @ApiOperation({ summary: 'How well the probabilities of a selection held up' })
   @ApiOkResponse({
@@ -44,6 +46,7 @@ export class TrackRecordsController {
   }
 
   @Get('calibration/over-time')
+  @Costly()
   @Allow('reader')
   @ApiOperation({ summary: 'The Brier score of the last 50 resolved predictions, as it rolled along' })
   @ApiOkResponse({ type: OverTime })
@@ -59,6 +62,7 @@ export class TrackRecordsController {
   }
 
   @Get('track-record')
+  @Costly()
   @Allow('reader')
   @ApiOperation({ summary: 'The resolved predictions of a selection, with their squared gaps' })
   @ApiOkResponse({ type: TrackRecordPage })

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PredictionPageData } from '../../client/src/page-data.js';
+import { CostlyTurns } from '../../src/http/costly.js';
+import { Turns } from '../../src/http/turns.js';
 import { PagesModule } from '../../src/pages/pages.module.js';
 import { type AskedFor, PageSource } from '../../src/pages/page-source.js';
 import { Problem } from '../../src/problems.js';
@@ -41,14 +43,32 @@ describe('the pages', () => {
   const get = (url: string, accept = 'text/html') => app.inject({ url, headers: { accept } });
 
   beforeAll(async () => {
+    const oneByOne = new Turns({ atOnce: 1, waiting: 9, refuse: (why) => new Problem('too_busy', why) });
+    const run = <T>(_: unknown, work: () => Promise<T>) => oneByOne.run(work);
+    const turns = { provide: CostlyTurns, useValue: { run } };
     const source = { provide: PageSource, useClass: InventedSource };
-    app = await NestFactory.create<NestFastifyApplication>(PagesModule.of(source), new FastifyAdapter(), {
-      logger: false,
-    });
+    app = await NestFactory.create<NestFastifyApplication>(
+      PagesModule.of(source, turns),
+      new FastifyAdapter(),
+      {
+        logger: false,
+      },
+    );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
   afterAll(() => app.close());
+
+  it('are made once for all who ask before they are begun, and anew for whoever asks later', async () => {
+    const before = asked.length;
+    const answers = await Promise.all(Array.from({ length: 30 }, () => get('/')));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(30).fill(200));
+    expect(asked.length - before).toBeLessThanOrEqual(3);
+    expect(asked.length).toBeGreaterThan(before);
+    const then = asked.length;
+    await get('/');
+    expect(asked.length).toBe(then + 1);
+  });
 
   it.each(['/', '/record', '/calibration', '/method', '/scenarios/known'])(
     'answer %s with HTML',

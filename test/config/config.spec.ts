@@ -12,6 +12,13 @@ describe('readConfig', () => {
       publicOrigin: null,
       trustedProxies: null,
       oidc: null,
+      limits: {
+        anonymous: { points: 300, seconds: 10 },
+        token: { points: 600, seconds: 60 },
+        account: { points: 600, seconds: 60 },
+        costlyAtOnce: 2,
+        costlyWaiting: 64,
+      },
     });
   });
 
@@ -30,6 +37,11 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'silent'],
     ['PUBLIC_ORIGIN', 'https://desk.example'],
     ['PUBLIC_ORIGIN', 'http://localhost:8080/'],
+    ['LIMIT_ANONYMOUS', 'off'],
+    ['LIMIT_TOKEN', '1/86400s'],
+    ['LIMIT_ACCOUNT', '9999999/1s'],
+    ['COSTLY_AT_ONCE', '1'],
+    ['COSTLY_WAITING', '4'],
   ])('accepts %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).not.toThrow();
   });
@@ -49,6 +61,13 @@ describe('readConfig', () => {
     ['PORT', 'http', /PORT must be/],
     ['HOST', 'http://x', /HOST must be/],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
+    ['LIMIT_ANONYMOUS', '0', /LIMIT_ANONYMOUS must be requests in seconds.* or "off"/],
+    ['LIMIT_ANONYMOUS', '0/10s', /LIMIT_ANONYMOUS must be/],
+    ['LIMIT_TOKEN', '100/0s', /LIMIT_TOKEN must be/],
+    ['LIMIT_TOKEN', '100/86401s', /LIMIT_TOKEN must be/],
+    ['LIMIT_ACCOUNT', '100', /LIMIT_ACCOUNT must be/],
+    ['COSTLY_AT_ONCE', '0', /COSTLY_AT_ONCE must be a whole number from 1 to 100/],
+    ['COSTLY_WAITING', '3', /COSTLY_WAITING must be a whole number from 4/],
   ])('refuses %s=%s', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(sentence);

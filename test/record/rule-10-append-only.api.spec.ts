@@ -13,6 +13,7 @@ const MAY_CHANGE: Record<string, string> = {
   invitation: 'links are used',
   identity: 'a login elsewhere can be taken away',
   idempotency_key: 'forgotten after a week',
+  rate_count: 'counts requests, and forgets them',
   topic: 'a policy for what is yet to come',
   forecaster: 'a name may be made public',
   briefing: 'holds where it stands: its record is briefing_version, erratum, publication',

@@ -7,6 +7,7 @@ import { createApp } from '../../src/create-app.js';
 import { type Connections, openDataSources } from '../../src/database/data-sources.js';
 import { migrate } from '../../src/database/migrate.js';
 import { entities, migrations } from '../../src/schema.js';
+import { NO_LIMITS } from '../../bench/no-limits.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
 export type Who = 'analyst' | 'editor' | 'administrator';
@@ -50,7 +51,12 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const place = await freshDatabase();
   const clock = new MovingClock(options.now ?? '2026-06-15T12:00:00.000Z');
-  const config = readConfig({ DATABASE_URL: place.url, LOG_LEVEL: 'silent', ...options.env });
+  const config = readConfig({
+    DATABASE_URL: place.url,
+    LOG_LEVEL: 'silent',
+    ...NO_LIMITS,
+    ...options.env,
+  });
   const connections = await openDataSources(place.url, { entities, migrations });
   await migrate(connections);
   const app = await createApp({ connections, clock, config, modules: options.modules ?? [] });

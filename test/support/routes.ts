@@ -2,6 +2,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { CONTROLLERS_OUTSIDE } from '../../src/create-app.js';
+import { COSTLY, type When } from '../../src/http/costly.js';
 import { ALLOWED_ROLE, LOGIN_ONLY, type Role } from '../../src/http/permissions.js';
 
 export interface Route {
@@ -13,6 +14,8 @@ export interface Route {
   role: Role | undefined;
   /** Whether no token may use it. */
   loginOnly: boolean;
+  /** When it waits for a turn; undefined for never. */
+  costly: When | undefined;
 }
 
 /** Every route of every controller of the application. */
@@ -32,7 +35,9 @@ export function routesOf(app: NestFastifyApplication): Route[] {
       const role = reflector.getAllAndOverride<Role | undefined>(ALLOWED_ROLE, [handler, metatype as never]);
       const loginOnly =
         reflector.getAllAndOverride<true | undefined>(LOGIN_ONLY, [handler, metatype as never]) === true;
-      return [{ name: `${metatype.name}.${name}`, method: RequestMethod[method], path, role, loginOnly }];
+      const costly = reflector.getAllAndOverride<When | undefined>(COSTLY, [handler, metatype as never]);
+      const whole = { name: `${metatype.name}.${name}`, method: RequestMethod[method], path };
+      return [{ ...whole, role, loginOnly, costly }];
     });
   });
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { NO_LIMITS } from '../../bench/no-limits.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -31,7 +32,11 @@ export interface Server {
 /** Starts a compiled program on a free port, and waits until it listens. */
 export async function startServer(folder: string, databaseUrl: string): Promise<Server> {
   const child = spawn(process.execPath, [join(folder, 'dist/src/main.js'), '--json'], {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'info' },
+    env: {
+      ...process.env,
+      ...NO_LIMITS,
+      ...{ NODE_OPTIONS: '', DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'info' },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

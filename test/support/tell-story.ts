@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NO_LIMITS } from '../../bench/no-limits.js';
 
 /** Where the story has been told once already, for all files of the suite. */
 export const TOLD = 'HINDCAST_TOLD_STORY';
@@ -32,6 +33,7 @@ export async function runDemo(database: string, settings: NodeJS.ProcessEnv = {}
   const demo = spawn(process.execPath, ['bin/hindcast.js', 'demo', '--json'], {
     env: {
       ...process.env,
+      ...NO_LIMITS,
       ...{ NODE_OPTIONS: '', DATABASE_URL: database, PORT: '0', LOG_LEVEL: 'error' },
       ...settings,
     },

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { Clock } from '../../clock.js';
 import { isAmong, sendUnchanged } from '../../http/entity-tag.js';
+import { Costly } from '../../http/costly.js';
 import { Allow } from '../../http/permissions.js';
 import { sightOf } from '../../http/sight.js';
 import { ANYONE } from '../../http/viewer.js';
@@ -21,6 +22,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** The data of a page, under the page's address with another ending and the same filters. */
 @ApiExcludeController()
 @Controller()
+@Costly()
 @Allow('reader')
 export class DataController {
   constructor(

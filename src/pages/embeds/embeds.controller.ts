@@ -5,6 +5,7 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { EmbedPage, type EmbedProps } from '../../../client/src/embeds/embed-page.js';
 import { sendTagged } from '../../http/entity-tag.js';
+import { Costly } from '../../http/costly.js';
 import { Allow } from '../../http/permissions.js';
 import { Problem } from '../../problems.js';
 import { FiltersQuery } from '../../track-records/report.query.js';
@@ -25,6 +26,7 @@ const NOTHING: EmbedProps = { card: null, href: '/', picture: null, open: false 
 /** Small pages for other people's pages. */
 @ApiExcludeController()
 @Controller('embed')
+@Costly()
 @Allow('reader')
 export class EmbedsController {
   constructor(private readonly embeds: Embeds) {}

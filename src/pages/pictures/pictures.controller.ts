@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { isAmong, sendUnchanged } from '../../http/entity-tag.js';
+import { Costly } from '../../http/costly.js';
 import { Allow } from '../../http/permissions.js';
 import { OneOf } from '../../http/validation.js';
 import { Problem } from '../../problems.js';
@@ -22,6 +23,7 @@ const KNOWN = 'if-none-match';
 /** Charts and cards as PNG. */
 @ApiExcludeController()
 @Controller('pictures')
+@Costly()
 @Allow('reader')
 export class PicturesController {
   constructor(private readonly pictures: Pictures) {}
