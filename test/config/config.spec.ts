@@ -12,6 +12,16 @@ describe('readConfig', () => {
       publicOrigin: null,
       trustedProxies: null,
       oidc: null,
+      connections: {
+        headersMs: 20_000,
+        requestMs: 60_000,
+        keepAliveMs: 72_000,
+        answerMs: 300_000,
+        stopMs: 10_000,
+        total: 1000,
+        perAddress: 250,
+      },
+      metrics: 'local',
     });
   });
 
@@ -30,6 +40,15 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'silent'],
     ['PUBLIC_ORIGIN', 'https://desk.example'],
     ['PUBLIC_ORIGIN', 'http://localhost:8080/'],
+    ['HEADERS_TIMEOUT', '0.5'],
+    ['REQUEST_TIMEOUT', '3600'],
+    ['MAX_CONNECTIONS', '1'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, ::1, fd00::/64'],
+    ['METRICS', 'on'],
+    ['METRICS', 'off'],
+    ['METRICS', '127.0.0.1:9464'],
+    ['METRICS', '[::1]:9464'],
+    ['METRICS', 'localhost:0'],
   ])('accepts %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).not.toThrow();
   });
@@ -49,6 +68,20 @@ describe('readConfig', () => {
     ['PORT', 'http', /PORT must be/],
     ['HOST', 'http://x', /HOST must be/],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of/],
+    ['HEADERS_TIMEOUT', '0', /HEADERS_TIMEOUT must be seconds/],
+    ['HEADERS_TIMEOUT', '61', /HEADERS_TIMEOUT must not be longer/],
+    ['REQUEST_TIMEOUT', '10', /HEADERS_TIMEOUT must not be longer/],
+    ['KEEP_ALIVE_TIMEOUT', '-1', /KEEP_ALIVE_TIMEOUT must be seconds/],
+    ['ANSWER_TIMEOUT', '3601', /ANSWER_TIMEOUT must be seconds/],
+    ['STOP_TIMEOUT', '1e3', /STOP_TIMEOUT must be seconds/],
+    ['MAX_CONNECTIONS', '0', /MAX_CONNECTIONS must be a whole/],
+    ['MAX_CONNECTIONS_PER_ADDRESS', 'many', /MAX_CONNECTIONS_PER_ADDRESS must be a whole/],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', /TRUSTED_PROXIES must be addresses/],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8', /TRUSTED_PROXIES must be addresses/],
+    ['TRUSTED_PROXIES', 'proxy', /TRUSTED_PROXIES must be addresses/],
+    ['METRICS', 'yes', /METRICS must be "on"/],
+    ['METRICS', 'h:99999', /METRICS must be a whole number/],
+    ['METRICS', 'http://h:1', /METRICS must be "on"/],
   ])('refuses %s=%s', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(sentence);
