@@ -15,6 +15,8 @@ export interface Config {
   /** Who vouches for people that log in elsewhere (OpenID Connect); null where only passwords count. */
   oidc: OidcConfig | null;
   limits: LimitsConfig;
+  connections: ConnectionLimits;
+  metrics: MetricsPlace;
 }
 
 /** So many requests in a window of so many seconds. */
@@ -35,6 +37,26 @@ export interface LimitsConfig {
   /** costly requests that wait for their turn */
   costlyWaiting: number;
 }
+
+/** How long a connection may take, in milliseconds, and how many there may be at once. */
+export interface ConnectionLimits {
+  /** for the headers of a request, from its first byte or the opening of the connection */
+  headersMs: number;
+  /** for a whole request, body included */
+  requestMs: number;
+  /** for the next request on an idle connection */
+  keepAliveMs: number;
+  /** for reading an answer */
+  answerMs: number;
+  /** for what is under way when the server is told to stop */
+  stopMs: number;
+  total: number;
+  /** from one address that is no trusted proxy; of IPv6, from one /64 network */
+  perAddress: number;
+}
+
+/** Who may read `/metrics`: anybody, this machine alone, nobody, or whoever reaches an address of its own. */
+export type MetricsPlace = 'on' | 'local' | 'off' | { host: string; port: number };
 
 export interface OidcConfig {
   issuer: string;
@@ -93,7 +115,19 @@ export function readConfig(
       costlyAtOnce: read('COSTLY_AT_ONCE', '2', wholeNumber(1, 100)),
       costlyWaiting: read('COSTLY_WAITING', '64', wholeNumber(4, 10_000)),
     },
+    connections: {
+      headersMs: read('HEADERS_TIMEOUT', '20', seconds),
+      requestMs: read('REQUEST_TIMEOUT', '60', seconds),
+      keepAliveMs: read('KEEP_ALIVE_TIMEOUT', '72', seconds),
+      answerMs: read('ANSWER_TIMEOUT', '300', seconds),
+      stopMs: read('STOP_TIMEOUT', '10', seconds),
+      total: read('MAX_CONNECTIONS', '1000', count),
+      perAddress: read('MAX_CONNECTIONS_PER_ADDRESS', '250', count),
+    },
+    metrics: read('METRICS', 'local', metrics),
   };
+  const { headersMs = 0, requestMs = Infinity } = config.connections;
+  if (headersMs > requestMs) faults.push('HEADERS_TIMEOUT must not be longer than REQUEST_TIMEOUT');
   if (config.oidc && config.publicOrigin === null)
     faults.push('PUBLIC_ORIGIN is needed with OIDC_ISSUER: people are sent back there');
   if (faults.length > 0) throw new ConfigError(faults);
@@ -125,6 +159,31 @@ function port(text: string): number {
   return Number(text);
 }
 
+/** @returns milliseconds */
+function seconds(text: string): number {
+  const value = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : NaN;
+  if (!(value >= 0.1 && value <= 3600)) throw new Error(`must be seconds from 0.1 to 3600, not "${text}"`);
+  return value * 1000;
+}
+
+function count(text: string): number {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  if (!(value >= 1 && value <= 100_000)) {
+    throw new Error(`must be a whole number from 1 to 100000, not "${text}"`);
+  }
+  return value;
+}
+
+function metrics(text: string): MetricsPlace {
+  if (text === 'on' || text === 'local' || text === 'off') return text;
+  const [, name, digits] = /^(\[[^\]\s/]+\]|[^:\s/[\]]+):(\d{1,5})$/.exec(text) ?? [];
+  if (name === undefined || digits === undefined)
+    throw new Error(
+      `must be "on", "local", "off", or a host and a port such as "127.0.0.1:9464", not "${text}"`,
+    );
+  return { host: name.replace(/^\[|\]$/g, ''), port: port(digits) };
+}
+
 function host(text: string): string {
   if (/[\s/]/.test(text)) throw new Error(`must be an address or a host name, not "${text}"`);
   return text;
@@ -141,7 +200,13 @@ function publicOrigin(text: string): string | null {
 function addresses(text: string): string[] | null {
   if (text === '') return null;
   const list = text.split(',').map((one) => one.trim());
-  const wrong = list.find((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0);
+  const wrong = list.find((one) => {
+    const [address = '', bits, more] = one.split('/');
+    const version = isIP(address);
+    const isPrefix =
+      bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 6 ? 128 : 32));
+    return version === 0 || !isPrefix || more !== undefined;
+  });
   if (wrong !== undefined) throw new Error(`must be addresses or networks with commas, not "${wrong}"`);
   return list;
 }

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type AppParts } from './app.module.js';
 import { createAdapter, equip } from './http/fastify-setup.js';
+import { HttpServers } from './http/http-servers.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
 import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -16,10 +17,18 @@ import { PAGE_CONTROLLERS } from './pages/page-controllers.js';
 /** All whose routes are for people and what people subscribe to, embed and keep: outside the API's path. */
 export const CONTROLLERS_OUTSIDE = [...PAGE_CONTROLLERS, ...OUTPUT_CONTROLLERS, ...FEED_CONTROLLERS];
 
-/** The application, ready to listen or to be asked directly. Closing it leaves the connections open. */
-export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
-  const log = createLogger(parts.config.logLevel);
-  const adapter = createAdapter(log, parts.config.trustedProxies);
+/**
+ * The application, ready to listen or to be asked directly. Closing it leaves the connections of the database open.
+ *
+ * @param servers what it listens with, for whoever stops it
+ */
+export async function createApp(
+  parts: AppParts,
+  servers = new HttpServers(parts.config.connections, parts.config.trustedProxies),
+): Promise<NestFastifyApplication> {
+  const { config } = parts;
+  const log = createLogger(config.logLevel);
+  const adapter = createAdapter(log, config.trustedProxies, servers);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
     logger: frameworkLogger(log),
     bodyParser: false,
@@ -31,6 +40,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     log,
     metrics: app.get(Metrics),
     readiness: app.get(Readiness),
+    servers,
     limits: app.get(RequestLimits),
     trustedProxies: parts.config.trustedProxies,
   });

@@ -1,7 +1,5 @@
 import { TerminalOutput } from './cli/output.js';
-import { run } from './cli/program.js';
+import { runProcess } from './cli/process.js';
 
 /** The same as `hindcast serve`. */
-const output = new TerminalOutput(process.argv.includes('--json'));
-await run(['serve'], output);
-process.exitCode = output.exitCode;
+await runProcess(['serve'], new TerminalOutput(process.argv.includes('--json')));

@@ -1,7 +1,3 @@
-import { TerminalOutput } from './output.js';
-import { run } from './program.js';
+import { runProcess } from './process.js';
 
-const words = process.argv.slice(2);
-const output = new TerminalOutput(words.includes('--json'));
-await run(words, output);
-process.exitCode = output.exitCode;
+await runProcess(process.argv.slice(2));

@@ -60,7 +60,7 @@ function inheritSettings(command: Command): void {
   for (const below of command.commands) inheritSettings(below);
 }
 
-function fail(error: unknown, output: CommandOutput): void {
+export function fail(error: unknown, output: CommandOutput): void {
   const problem = asProblem(error);
   output.json({ error: problem });
   output.note(`hindcast: ${problem.detail}`);

@@ -4,10 +4,12 @@ import { SystemClock } from '../clock.js';
 import type { Config } from '../config.js';
 import { createApp } from '../create-app.js';
 import { driverCode } from '../database/driver-errors.js';
+import { HttpServers } from '../http/http-servers.js';
 import { Readiness } from '../http/readiness.js';
 import { Problem } from '../problems.js';
 import { withDatabase } from './context.js';
 import type { CommandOutput } from './output.js';
+import { stopSignal } from './signals.js';
 
 /** Time in which those who send requests here may notice that this process is going. */
 const GRACE_MS = 250;
@@ -20,7 +22,8 @@ const WHY_NOT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves until asked to stop (SIGTERM, SIGINT): then takes no more, finishes what has begun, and closes.
+ * Serves until asked to stop (SIGTERM, SIGINT): then is not ready, takes no more, answers what has arrived, and closes.
+ * What is not done at the last moment is cut off. A second signal ends the process at once.
  *
  * @param listening is told where, and the link for the first administrator where nobody can log in yet
  */
@@ -29,36 +32,36 @@ export async function serve(
   config: Config,
   listening: (address: string, welcome: string | null) => void,
 ): Promise<void> {
+  let ignoreSignals = (): void => undefined;
   await withDatabase(config, async (connections, migrated) => {
     if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
-    const app = await createApp({ connections, clock: new SystemClock(), config });
-    const asked = stopSignal();
-    await listen(app, config);
-    const address = addressOf(app, config.host);
-    const invitations = app.get(InvitationsService);
-    const first = await invitations.first();
-    listening(address, first && invitations.addressOf(first.secret, address));
-    await asked;
-    app.get(Readiness).stop();
-    await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
-    await app.close();
-  });
+    const servers = new HttpServers(config.connections, config.trustedProxies);
+    const app = await createApp({ connections, clock: new SystemClock(), config }, servers);
+    const signal = stopSignal();
+    ignoreSignals = signal.ignore;
+    try {
+      await listen(app, config);
+      const address = addressOf(app, config.host);
+      const invitations = app.get(InvitationsService);
+      const first = await invitations.first();
+      listening(address, first && invitations.addressOf(first.secret, address));
+      await signal.asked;
+      app.get(Readiness).stop();
+      await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+    } finally {
+      await servers.stop();
+      await app.close();
+    }
+  }).finally(() => ignoreSignals());
 }
 
 async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
   try {
     await app.listen(port, host);
   } catch (error) {
-    await app.close();
     const why = WHY_NOT[driverCode(error) ?? ''];
     throw why ? new Problem('not_ready', `Nothing can be served on ${host}, port ${port}: ${why}`) : error;
   }
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
 }
 
 function addressOf(app: NestFastifyApplication, host: string): string {

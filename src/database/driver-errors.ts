@@ -50,15 +50,17 @@ export function isUnreachable(error: unknown): boolean {
   return /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(message);
 }
 
+/** The refusal of a write that could not begin in time. */
+export const busy = (): Problem =>
+  new Problem('database_busy', 'Nothing was written: the database was busy. Try again in a moment.');
+
 /** The refusal that a driver's error amounts to; null for an error that is a fault of ours. */
 export function toProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (FULL.has(driverCode(error) ?? '')) {
     return new Problem('storage_full', 'Nothing was written: the disk of the database is full.');
   }
-  if (isBusy(error)) {
-    return new Problem('database_busy', 'Nothing was written: the database was busy. Try again in a moment.');
-  }
+  if (isBusy(error)) return busy();
   if (isUnreachable(error)) {
     return new Problem('database_busy', 'The database cannot be reached. Try again in a moment.');
   }

@@ -76,7 +76,11 @@ async function onSqlite(dataSource: DataSource): Promise<string[]> {
   // Tables that are rebuilt must not take the rows that point at them along; the check afterwards finds what broke.
   await dataSource.query('PRAGMA foreign_keys = OFF');
   try {
-    const transaction = await SqliteTransaction.begin(dataSource, 'BEGIN IMMEDIATE', 5000);
+    const transaction = await SqliteTransaction.begin(
+      dataSource,
+      'BEGIN IMMEDIATE',
+      performance.now() + 5000,
+    );
     try {
       const names = await execute(dataSource, transaction.manager.queryRunner!);
       // It reads every row: of two gigabytes for seconds, so only where something was done.

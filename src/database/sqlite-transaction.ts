@@ -46,11 +46,11 @@ export class SqliteTransaction {
   /**
    * Waits for other processes without holding up this one: the driver's own waiting would block the event loop.
    *
-   * @throws the driver's SQLITE_BUSY when `waitMs` were not enough
+   * @param until the last moment to begin, on the clock of `performance.now()`; one attempt is always made
+   * @throws the driver's SQLITE_BUSY when it could not begin by then
    */
-  static async begin(dataSource: DataSource, mode: Mode, waitMs: number): Promise<SqliteTransaction> {
+  static async begin(dataSource: DataSource, mode: Mode, until: number): Promise<SqliteTransaction> {
     const { databaseConnection: database } = dataSource.driver as unknown as Internals['driver'];
-    const until = performance.now() + waitMs;
     for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
       try {
         database.pragma('busy_timeout = 0');

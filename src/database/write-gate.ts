@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { cleanUp, type CleanedUp } from './clean-up.js';
 import type { Connections } from './data-sources.js';
-import { isRepeatable, isUniqueViolation } from './driver-errors.js';
+import { busy, isRepeatable, isUniqueViolation } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 
@@ -53,11 +53,20 @@ export class Database {
   /**
    * Commits what `fn` wrote when it resolves, and nothing of it when it rejects. On PostgreSQL `fn` is run again, up
    * to three times, when it lost against another transaction: let it have no effect outside of the database.
+   *
+   * On SQLite it begins within five seconds of the call or never, whoever is in the way: writers before it in this
+   * process, or another process.
+   *
+   * @throws {Problem} database_busy
    */
   withWriteTransaction<T>(fn: Work<T>): Promise<T> {
     this.refuseNesting('withWriteTransaction');
     if (this.engine === 'sqlite') {
-      return this.writers.run(() => this.onSqlite('write', 'BEGIN IMMEDIATE', fn));
+      const until = performance.now() + this.waitMs;
+      return this.writers.run(() => this.onSqlite('write', 'BEGIN IMMEDIATE', fn, until), {
+        until,
+        refuse: busy,
+      });
     }
     return this.repeatedly(() => this.onPostgres('write', fn));
   }
@@ -78,7 +87,7 @@ export class Database {
   withReadSnapshot<T>(fn: Work<T>): Promise<T> {
     this.refuseNesting('withReadSnapshot');
     return this.engine === 'sqlite'
-      ? this.snapshots.run(() => this.onSqlite('snapshot', 'BEGIN', fn))
+      ? this.snapshots.run(() => this.onSqlite('snapshot', 'BEGIN', fn, performance.now() + this.waitMs))
       : this.onPostgres('snapshot', fn);
   }
 
@@ -103,8 +112,9 @@ export class Database {
     source: 'write' | 'snapshot',
     mode: 'BEGIN' | 'BEGIN IMMEDIATE',
     fn: Work<T>,
+    until: number,
   ): Promise<T> {
-    const transaction = await SqliteTransaction.begin(this.connections[source], mode, this.waitMs);
+    const transaction = await SqliteTransaction.begin(this.connections[source], mode, until);
     try {
       const result = await this.within(fn, transaction.manager);
       transaction.commit();

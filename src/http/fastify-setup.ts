@@ -8,6 +8,7 @@ import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
 import { giveWay } from '../database/event-loop.js';
 import { Problem } from '../problems.js';
+import type { HttpServers } from './http-servers.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { answerProblem } from './problem.filter.js';
@@ -19,8 +20,14 @@ import { isInherited, isReadableText, parseStrictJson } from './strict-json.js';
 export const BODY_LIMIT = 256 * 1024;
 
 /** The server below Nest: request ids made here, bodies of bounded size, and JSON the only language it takes. */
-export function createAdapter(log: Logger, trustedProxies: string[] | null): FastifyAdapter {
+export function createAdapter(
+  log: Logger,
+  trustedProxies: string[] | null,
+  servers: HttpServers,
+): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    serverFactory: servers.create,
+    clientErrorHandler: () => undefined, // the servers answer these themselves
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -52,18 +59,20 @@ export interface ServerParts {
   readiness: Readiness;
   limits: RequestLimits;
   trustedProxies: string[] | null;
+  servers: HttpServers;
 }
 
 /** Headers, compression, and one line of log for each request. */
 export async function equip(server: FastifyInstance, parts: ServerParts): Promise<void> {
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
-    if (parts.readiness.stopping) void reply.header('connection', 'close');
     if (!isExempt(request)) await giveWay(); // many may have come in one turn of the event loop
   });
   server.addHook('preValidation', (request, _reply, done) => done(unreadable(request)));
   server.addHook('onSend', (request, reply, _payload, done) => {
     if (isPersonal(request)) void reply.header('cache-control', 'no-store');
+    if (parts.readiness.stopping) void reply.header('connection', 'close');
+    parts.servers.limitAnswer(reply.raw);
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

@@ -19,6 +19,16 @@ describe('readConfig', () => {
         costlyAtOnce: 2,
         costlyWaiting: 64,
       },
+      connections: {
+        headersMs: 20_000,
+        requestMs: 60_000,
+        keepAliveMs: 72_000,
+        answerMs: 300_000,
+        stopMs: 10_000,
+        total: 1000,
+        perAddress: 250,
+      },
+      metrics: 'local',
     });
   });
 
@@ -42,6 +52,15 @@ describe('readConfig', () => {
     ['LIMIT_ACCOUNT', '9999999/1s'],
     ['COSTLY_AT_ONCE', '1'],
     ['COSTLY_WAITING', '4'],
+    ['HEADERS_TIMEOUT', '0.5'],
+    ['REQUEST_TIMEOUT', '3600'],
+    ['MAX_CONNECTIONS', '1'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, ::1, fd00::/64'],
+    ['METRICS', 'on'],
+    ['METRICS', 'off'],
+    ['METRICS', '127.0.0.1:9464'],
+    ['METRICS', '[::1]:9464'],
+    ['METRICS', 'localhost:0'],
   ])('accepts %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).not.toThrow();
   });
@@ -68,6 +87,20 @@ describe('readConfig', () => {
     ['LIMIT_ACCOUNT', '100', /LIMIT_ACCOUNT must be/],
     ['COSTLY_AT_ONCE', '0', /COSTLY_AT_ONCE must be a whole number from 1 to 100/],
     ['COSTLY_WAITING', '3', /COSTLY_WAITING must be a whole number from 4/],
+    ['HEADERS_TIMEOUT', '0', /HEADERS_TIMEOUT must be seconds/],
+    ['HEADERS_TIMEOUT', '61', /HEADERS_TIMEOUT must not be longer/],
+    ['REQUEST_TIMEOUT', '10', /HEADERS_TIMEOUT must not be longer/],
+    ['KEEP_ALIVE_TIMEOUT', '-1', /KEEP_ALIVE_TIMEOUT must be seconds/],
+    ['ANSWER_TIMEOUT', '3601', /ANSWER_TIMEOUT must be seconds/],
+    ['STOP_TIMEOUT', '1e3', /STOP_TIMEOUT must be seconds/],
+    ['MAX_CONNECTIONS', '0', /MAX_CONNECTIONS must be a whole/],
+    ['MAX_CONNECTIONS_PER_ADDRESS', 'many', /MAX_CONNECTIONS_PER_ADDRESS must be a whole/],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', /TRUSTED_PROXIES must be addresses/],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8', /TRUSTED_PROXIES must be addresses/],
+    ['TRUSTED_PROXIES', 'proxy', /TRUSTED_PROXIES must be addresses/],
+    ['METRICS', 'yes', /METRICS must be "on"/],
+    ['METRICS', 'h:99999', /METRICS must be a whole number/],
+    ['METRICS', 'http://h:1', /METRICS must be "on"/],
   ])('refuses %s=%s', (name, value, sentence) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(sentence);

@@ -260,10 +260,39 @@ if (onSqlite)
       expect(toProblem(error)).toMatchObject({ code: 'database_busy', status: 503 });
       expect(ticks).toBeGreaterThan(3);
 
+      // Each waits from its own arrival, not from the end of the wait before it.
+      const start = performance.now();
+      const waits = [0, 1, 2, 3, 4].map(async (index) => {
+        await pause(index * 40);
+        const arrived = performance.now();
+        const refusal: unknown = await patient
+          .withWriteTransaction((manager) => addThing(manager, 'x'))
+          .catch((reason: unknown) => reason);
+        expect(toProblem(refusal)).toMatchObject({ code: 'database_busy', status: 503 });
+        return performance.now() - arrived;
+      });
+      for (const wait of await Promise.all(waits)) expect(wait).toBeLessThan(350);
+      expect(performance.now() - start).toBeLessThan(700);
+
       setTimeout(() => other.exec('COMMIT'), 50);
       await database.withWriteTransaction((manager) => addThing(manager, 'x'));
       expect(await database.read.count(Thing)).toBe(1);
       other.close();
+    });
+  });
+
+if (onSqlite)
+  describe('the queue of writers', () => {
+    it('refuses who has waited too long behind others, at once, and does not run it later', async () => {
+      const patient = new Database(connections, 100);
+      const slow = patient.withWriteTransaction(() => pause(400));
+      const late = patient.withWriteTransaction((manager) => addThing(manager, 'late'));
+      const start = performance.now();
+      await expect(late).rejects.toMatchObject({ code: 'database_busy' });
+      expect(performance.now() - start).toBeLessThan(300);
+      await slow;
+      await patient.withWriteTransaction((manager) => addThing(manager, 'next'));
+      expect((await database.read.find(Thing)).map(({ word }) => word)).toEqual(['next']);
     });
   });
 

@@ -30,13 +30,14 @@ export interface Server {
 }
 
 /** Starts a compiled program on a free port, and waits until it listens. */
-export async function startServer(folder: string, databaseUrl: string): Promise<Server> {
+export async function startServer(
+  folder: string,
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Server> {
+  const own = { NODE_OPTIONS: '', DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'info' };
   const child = spawn(process.execPath, [join(folder, 'dist/src/main.js'), '--json'], {
-    env: {
-      ...process.env,
-      ...NO_LIMITS,
-      ...{ NODE_OPTIONS: '', DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'info' },
-    },
+    env: { ...process.env, ...NO_LIMITS, ...own, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
