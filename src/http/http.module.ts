@@ -4,6 +4,7 @@ import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { NextLinkInterceptor } from './paging.js';
 import { PermissionGuard } from './permission.guard.js';
+import { RequestScopeInterceptor } from './request-scope.interceptor.js';
 import { Readiness } from './readiness.js';
 import { createValidationPipe } from './validation.js';
 
@@ -15,6 +16,7 @@ import { createValidationPipe } from './validation.js';
     Readiness,
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useFactory: createValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: RequestScopeInterceptor },
     { provide: APP_INTERCEPTOR, useClass: NextLinkInterceptor },
   ],
   exports: [Metrics, Readiness],

@@ -10,6 +10,7 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
+import { shownName } from '../accounts/names.js';
 import { isVisible, type Sight } from '../database/visibility.js';
 import { daysBetween } from '../days.js';
 import { Day, Id, Instant, OneOf, Text } from '../http/validation.js';
@@ -142,7 +143,7 @@ export class ResolutionView {
   })
   referrals: ReferralView[];
   @ApiProperty() recordedAt: string;
-  @ApiProperty({ description: 'the account that judged' }) resolvedBy: string;
+  @ApiProperty({ description: 'who judged: a display name for readers' }) resolvedBy: string;
 }
 
 export class DeferralView {
@@ -198,7 +199,7 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     inDoubt: doubtOf(context.referrals),
     referrals: context.referrals.flatMap((one) => referralView(one, context.sight)),
     recordedAt: resolution.recordedAt,
-    resolvedBy: resolution.resolvedBy.name,
+    resolvedBy: shownName(resolution.resolvedBy, context.sight.desk),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Once } from '../http/idempotency.js';
 import { Allow } from '../http/permissions.js';
 import { LintStatement, LintView } from './lint.dto.js';
 import { LintService } from './lint.service.js';
@@ -8,6 +9,7 @@ import { QuickService } from './quick.service.js';
 
 @ApiTags('scenarios')
 @Controller('statements')
+@Once('nothing')
 export class StatementsController {
   constructor(
     private readonly service: LintService,

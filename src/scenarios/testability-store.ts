@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Account } from '../accounts/account.entity.js';
 import { newId } from '../database/ids.js';
+import type { Sight } from '../database/visibility.js';
 import { storeOptional } from '../texts/texts.js';
 import { criteriaVersion } from './criteria-store.js';
 import { Scenario, type Testability } from './scenario.entity.js';
@@ -31,11 +32,12 @@ export async function appendTestability(
 export async function testabilitiesOf(
   manager: EntityManager,
   scenarioId: string,
+  { desk }: Sight,
 ): Promise<TestabilityView[]> {
   const rows = await manager.find(TestabilityRecord, {
     where: { scenario: { id: scenarioId } },
     relations: { note: true, loggedBy: true },
     order: { ordinal: 'ASC' },
   });
-  return rows.map(testabilityView);
+  return rows.map((row) => testabilityView(row, desk));
 }

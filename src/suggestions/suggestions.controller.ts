@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TakesVersion } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { CreateDismissal, DismissalView, SuggestedEvent, SuggestedScenario } from './suggestion.dto.js';
@@ -32,6 +33,7 @@ export class SuggestionsController {
   }
 
   @Post('scenarios/:id/suggested-events/:eventId/dismissals')
+  @TakesVersion('scenario')
   @Allow('editor')
   @ApiOperation({ summary: 'Say that an event does not bear on a scenario: it stays dismissed' })
   @ApiCreatedResponse({ type: DismissalView })
