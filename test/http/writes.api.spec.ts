@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MetadataScanner, ModulesContainer, DiscoveryService, Reflector } from '@nestjs/core';
+import { needsVersion } from '../../client/src/desk/versions.js';
 import { newId } from '../../src/database/ids.js';
 import { ONCE_KIND, type OnceKind } from '../../src/http/idempotency.js';
 import { TAKES_VERSION, type VersionedThing } from '../../src/http/if-match.js';
@@ -189,6 +190,21 @@ describe('the table of writes', () => {
     const things = markOf<VersionedThing>(TAKES_VERSION);
     const declared = posts.map((route) => [route, [kinds.get(route) ?? 'once', things.get(route) ?? null]]);
     expect(Object.fromEntries(declared)).toEqual(TABLE);
+  });
+
+  it('has the desk send a version wherever one is taken, and nowhere else', () => {
+    const things = [...markOf<VersionedThing>(TAKES_VERSION)];
+    const wrong = things.filter(([route, thing]) => {
+      const [method, path] = route.split(' ') as [string, string];
+      return (
+        needsVersion(
+          method,
+          path.replace(/:\w+/g, () => newId()),
+        ) !==
+        (thing !== undefined)
+      );
+    });
+    expect(wrong).toEqual([]);
   });
 });
 
