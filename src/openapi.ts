@@ -1,5 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { keyParameter, ONCE_EXTENSION, type OnceKind } from './http/idempotency.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
 /** The description of the API, from the code that serves it. */
 export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -9,7 +12,16 @@ export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObjec
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer' })
     .build();
-  return SwaggerModule.createDocument(app, description);
+  const document = SwaggerModule.createDocument(app, description);
+  for (const { post } of Object.values(document.paths)) if (post) takeKey(post);
+  return document;
+}
+
+/** Says of a POST that it takes an `Idempotency-Key`, where it does. */
+function takeKey(operation: Operation): void {
+  const kind = (operation as Operation & { [ONCE_EXTENSION]?: OnceKind })[ONCE_EXTENSION] ?? 'once';
+  const parameter = keyParameter(kind);
+  if (parameter) operation.parameters = [...(operation.parameters ?? []), parameter];
 }
 
 export function serveOpenApi(app: NestFastifyApplication): void {

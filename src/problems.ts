@@ -26,6 +26,7 @@ export const PROBLEMS = {
   validation_failed: [422, 'The request has values that cannot be accepted'],
   stale_version: [412, 'This has changed since you read it'],
   idempotency_key_reused: [422, 'That key belongs to another request'],
+  already_done: [409, 'This was done before, under the same key'],
   internal_error: [500, 'Something went wrong on our side'],
   database_busy: [503, 'The database is busy'],
   storage_full: [507, 'There is no space left to write'],

@@ -11,12 +11,14 @@ import { LinksAndRedactions1764000900000 } from '../migrations/1764000900000-lin
 import { Logins1764001200000 } from '../migrations/1764001200000-logins.js';
 import { Suggestions1764001000000 } from '../migrations/1764001000000-suggestions.js';
 import { People1764001300000 } from '../migrations/1764001300000-people.js';
+import { Writes1764002300000 } from '../migrations/1764002300000-writes.js';
 import { AccountChange } from './accounts/account-change.entity.js';
 import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotency.js';
 import { Handovers1764001500000 } from '../migrations/1764001500000-handovers.js';
 import { Extremes1764001600000 } from '../migrations/1764001600000-extremes.js';
 import { EndedForecasts1764002000000 } from '../migrations/1764002000000-ended-forecasts.js';
 import { RateCounts1764002100000 } from '../migrations/1764002100000-rate-counts.js';
+import { StateChange } from './accounts/state-change.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -64,7 +66,7 @@ export const entities = [
   ...[SearchEntry, Suggestion, SuggestionDismissal],
   ...[Showing, RereadDraw, RereadItem, Reread],
   ...[CountedScenario, CountedForecast, Tally, RecordVersion, Setting],
-  ...[IdempotencyKey, Handover, HandoverEnd, RateCount],
+  ...[IdempotencyKey, Handover, HandoverEnd, RateCount, StateChange],
 ];
 export const migrations = [
   Accounts1764000000000,
@@ -85,4 +87,5 @@ export const migrations = [
   Extremes1764001600000,
   EndedForecasts1764002000000,
   RateCounts1764002100000,
+  Writes1764002300000,
 ];

@@ -33,6 +33,7 @@ const WITHIN_A_RANK: string[][] = [
   ['database', 'texts'],
   ['accounts', 'amendments', 'events'],
   ['accounts', 'topics', 'forecasters', 'events'],
+  ['accounts', 'settings'],
   ['briefings', 'scenarios'],
   ['evidence', 'suggestions', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records'],

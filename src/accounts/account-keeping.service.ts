@@ -4,20 +4,24 @@ import { Clock } from '../clock.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
 import type { Acting } from '../http/acting.js';
+import { forgetResults } from '../http/idempotency.js';
+import { requireHeld } from '../http/if-match.js';
 import { decodeCursor, type Page, pageOf, type PageQuery, DEFAULT_LIMIT } from '../http/paging.js';
 import { pageBy } from '../http/page-by.js';
 import type { Role } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { AccountChange, type AccountChangeKind, noteChange } from './account-change.entity.js';
 import { Account } from './account.entity.js';
-import { AccountsService, COMMAND_LINE, DELETED } from './accounts.service.js';
+import { type AccountChoices, AccountsService, COMMAND_LINE, DELETED } from './accounts.service.js';
 import { ApiToken } from './api-token.entity.js';
 import { Identity } from './identity.entity.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitationsService, type NewLink } from './invitations.service.js';
 import { listText, type LogFor } from './log-for.js';
+import { displayNameOf } from './names.js';
 import { Password } from './password.entity.js';
 import { Session } from './session.entity.js';
+import { recordAccountChange } from './state-change.entity.js';
 
 /** What becomes of accounts. Every change is on record (`account_change`). */
 @Injectable()
@@ -65,12 +69,12 @@ export class AccountKeeping {
   async invite(
     name: string,
     role: Role,
-    mayLogFor: LogFor,
+    choices: AccountChoices,
     acting: Acting,
   ): Promise<{ account: Account; link: NewLink }> {
     return this.accounts.naming(name, () =>
       this.database.withWriteTransaction(async (manager) => {
-        const account = await this.accounts.insert(manager, name, role, { mayLogFor }, acting);
+        const account = await this.accounts.insert(manager, name, role, choices, acting);
         const link = await this.invitations.issue(manager, 'invite', account.id);
         await this.note(manager, acting, 'invited', account.id);
         return { account, link };
@@ -92,10 +96,9 @@ export class AccountKeeping {
     return this.changing(id, async (manager, account) => {
       if (role !== 'administrator') await this.requireAnother(manager, account);
       const changed = { role, ...(mayLogFor !== undefined && { mayLogFor: listText(mayLogFor) }) };
-      await manager.update(Account, { id }, changed);
       await manager.delete(Session, { accountId: id });
       await this.note(manager, acting, 'role_changed', id, `${account.role} to ${role}`);
-      return { ...account, ...changed };
+      return this.update(manager, account, changed);
     });
   }
 
@@ -105,12 +108,11 @@ export class AccountKeeping {
       if (account.disabledAt !== null) return account;
       await this.requireAnother(manager, account);
       const at = toInstant(this.clock.now());
-      await manager.update(Account, { id }, { disabledAt: at });
       await manager.delete(Session, { accountId: id });
       await manager.delete(Invitation, { accountId: id, usedAt: IsNull() });
       await manager.update(ApiToken, { accountId: id, revokedAt: IsNull() }, { revokedAt: at });
       await this.note(manager, acting, 'closed', id);
-      return { ...account, disabledAt: at };
+      return this.update(manager, account, { disabledAt: at });
     });
   }
 
@@ -118,10 +120,19 @@ export class AccountKeeping {
   async reopen(id: string, acting: Acting): Promise<Account> {
     return this.changing(id, async (manager, account) => {
       if (account.disabledAt === null) return account;
-      await manager.update(Account, { id }, { disabledAt: null });
       await this.note(manager, acting, 'reopened', id);
-      return { ...account, disabledAt: null };
+      return this.update(manager, account, { disabledAt: null });
     });
+  }
+
+  /** What readers see beside what the account has done; null for a word of its role. @throws {Problem} validation_failed */
+  async setDisplayName(id: string, given: string | null): Promise<Account> {
+    const displayName = displayNameOf(given);
+    return this.changing(id, (manager, account) =>
+      account.displayName === displayName
+        ? Promise.resolve(account)
+        : this.update(manager, account, { displayName }),
+    );
   }
 
   /**
@@ -136,8 +147,15 @@ export class AccountKeeping {
       const number = 1 + (await manager.countBy(Account, { deletedAt: Not(IsNull()) }));
       for (const table of [Session, Password, Identity, ApiToken, Invitation])
         await manager.delete(table, { accountId: id });
-      const gone = { name: `${DELETED} ${number}`, role: 'reader' as const, mayLogFor: '', deletedAt: at };
-      await manager.update(Account, { id }, { ...gone, disabledAt: account.disabledAt ?? at });
+      await this.update(manager, account, {
+        name: `${DELETED} ${number}`,
+        displayName: null,
+        role: 'reader',
+        mayLogFor: '',
+        deletedAt: at,
+        disabledAt: account.disabledAt ?? at,
+      });
+      await forgetResults(manager);
       await this.note(manager, acting, 'deleted', id);
     };
     await this.changing(id, work, { deletedToo: true });
@@ -159,8 +177,20 @@ export class AccountKeeping {
       const account = await manager.findOneBy(Account, { id, name: Not(COMMAND_LINE) });
       if (!account || (account.deletedAt !== null && !deletedToo))
         throw new Problem('not_found', 'There is no such account.');
+      requireHeld(account);
       return work(manager, account);
     });
+  }
+
+  private async update(
+    manager: EntityManager,
+    account: Account,
+    changed: Partial<Account>,
+  ): Promise<Account> {
+    const after = { ...account, ...changed, version: account.version + 1 };
+    await manager.update(Account, { id: account.id }, { ...changed, version: after.version });
+    await recordAccountChange(manager, account.id, toInstant(this.clock.now()), account, after);
+    return after;
   }
 
   /** @throws {Problem} last_administrator where nobody who can log in would be left to run this */

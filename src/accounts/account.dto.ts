@@ -24,11 +24,24 @@ export function Slugs({
   );
 }
 
+const DisplayName = (choices: { optional?: boolean } = {}): PropertyDecorator =>
+  Text({
+    max: 80,
+    nullable: true,
+    description: 'what readers see beside what the account has done; null for a word of its role',
+    ...choices,
+  });
+
 export class CreateAccount {
-  @Text({ max: 80, description: 'the name to log in with' }) name: string;
+  @Text({ max: 80, description: 'the name to log in with; no e-mail address' }) name: string;
   @OneOf(ROLES) role: Role;
   @Slugs({ optional: true, description: 'forecasters that it may log for; all if missing or null' })
   mayLogFor?: string[] | null;
+  @DisplayName({ optional: true }) displayName?: string | null;
+}
+
+export class ChangeDisplayName {
+  @DisplayName() displayName: string | null;
 }
 
 export class ChangeRole {
@@ -41,8 +54,10 @@ export class ChangeRole {
 export class AccountView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true, description: 'what readers see' }) displayName: string | null;
   @ApiProperty({ enum: ROLES }) role: Role;
   @ApiProperty({ type: [String], nullable: true, description: 'null for all' }) mayLogFor: string[] | null;
+  @ApiProperty({ type: 'integer', description: 'counts its changes; for `If-Match`' }) version: number;
   @ApiProperty() createdAt: string;
   @ApiProperty({ type: String, nullable: true, description: 'closed since' }) closedAt: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'its person was taken out' }) deletedAt:
@@ -82,8 +97,10 @@ export interface AccountFacts {
 export const accountView = (account: Account, facts: AccountFacts): AccountView => ({
   id: account.id,
   name: account.name,
+  displayName: account.displayName,
   role: account.role,
   mayLogFor: logForView(account.mayLogFor),
+  version: account.version,
   createdAt: account.createdAt,
   closedAt: account.disabledAt,
   deletedAt: account.deletedAt,

@@ -8,6 +8,8 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Acting, ActingAs } from '../http/acting.js';
+import { Once } from '../http/idempotency.js';
+import { TakesVersion } from '../http/if-match.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Allow, LoginOnly } from '../http/permissions.js';
 import { AccountFactsService } from './account-facts.service.js';
@@ -16,6 +18,7 @@ import {
   AccountChangeView,
   accountChangeView,
   AccountView,
+  ChangeDisplayName,
   ChangeRole,
   CreateAccount,
   InvitedAccount,
@@ -53,6 +56,7 @@ export class AccountsController {
   }
 
   @Post()
+  @Once('shown once')
   @LoginOnly()
   @ApiOperation({ summary: 'Invite somebody: an account, and a link of a week to choose its password' })
   @ApiCreatedResponse({ type: InvitedAccount })
@@ -61,12 +65,15 @@ export class AccountsController {
     @ActingAs() acting: Acting,
     @Req() request: FastifyRequest,
   ): Promise<InvitedAccount> {
-    const { account, link } = await this.keeping.invite(body.name, body.role, body.mayLogFor ?? '*', acting);
+    const choices = { mayLogFor: body.mayLogFor ?? ('*' as const), displayName: body.displayName ?? null };
+    const { account, link } = await this.keeping.invite(body.name, body.role, choices, acting);
     const [view] = await this.facts.viewsOf([account]);
     return { account: view!, ...this.linkView(link, request) };
   }
 
   @Post(':id/resets')
+  @Once('shown once')
+  @TakesVersion('account')
   @LoginOnly()
   @ApiOperation({ summary: 'A link of a day to a new password; who never came gets another invitation' })
   @ApiCreatedResponse({ type: LinkView })
@@ -79,6 +86,7 @@ export class AccountsController {
   }
 
   @Post(':id/role')
+  @TakesVersion('account')
   @LoginOnly()
   @HttpCode(200)
   @ApiOperation({ summary: 'Change what an account may do; it is logged out everywhere' })
@@ -92,7 +100,20 @@ export class AccountsController {
     return this.facts.viewOf(await this.keeping.changeRole(id, role, logFor, acting));
   }
 
+  @Post(':id/display-name')
+  @TakesVersion('account')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Change the name under which readers see what the account has done' })
+  @ApiOkResponse({ type: AccountView })
+  async changeDisplayName(
+    @Param('id') id: string,
+    @Body() { displayName }: ChangeDisplayName,
+  ): Promise<AccountView> {
+    return this.facts.viewOf(await this.keeping.setDisplayName(id, displayName));
+  }
+
   @Post(':id/closings')
+  @TakesVersion('account')
   @HttpCode(200)
   @ApiOperation({ summary: 'Close an account: its logins, tokens and links end' })
   @ApiOkResponse({ type: AccountView })
@@ -101,6 +122,7 @@ export class AccountsController {
   }
 
   @Post(':id/reopenings')
+  @TakesVersion('account')
   @LoginOnly()
   @HttpCode(200)
   @ApiOperation({ summary: 'Open a closed account again; its tokens stay revoked' })
@@ -110,6 +132,7 @@ export class AccountsController {
   }
 
   @Delete(':id')
+  @TakesVersion('account')
   @HttpCode(204)
   @ApiOperation({ summary: 'Take the person out of an account; what it has logged stays on record' })
   @ApiNoContentResponse()

@@ -10,6 +10,7 @@ import { OidcService } from './oidc.service.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
+import { StateChangesController } from './state-changes.controller.js';
 import { TokensController } from './tokens.controller.js';
 import { TokensService } from './tokens.service.js';
 import { WelcomeController } from './welcome.controller.js';
@@ -31,6 +32,7 @@ const SERVICES = [
     OwnAccountController,
     TokensController,
     AccountsController,
+    StateChangesController,
   ],
   providers: [
     ...SERVICES,

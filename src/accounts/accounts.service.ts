@@ -12,6 +12,8 @@ import { Problem } from '../problems.js';
 import { noteChange } from './account-change.entity.js';
 import { Account } from './account.entity.js';
 import { listOf, listText, type LogFor } from './log-for.js';
+import { displayNameOf, refuseAddress } from './names.js';
+import { recordAccountChange } from './state-change.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { TokensService } from './tokens.service.js';
 
@@ -24,6 +26,8 @@ export interface NewAccount {
 export interface AccountChoices {
   /** Slugs of the forecasters that the account may log for; '*' (the default) for all. */
   mayLogFor?: LogFor;
+  /** What readers see; where it is missing, a word of the role. */
+  displayName?: string | null;
 }
 
 /** The account of whoever works at the command line. Nobody logs in with it. */
@@ -46,7 +50,7 @@ export class AccountsService implements Authenticator {
     return this.naming(name, () =>
       this.database.withWriteTransaction(async (manager) => {
         const account = await this.insert(manager, name, role, choices, AT_THE_COMMAND_LINE);
-        const { token } = await this.tokens.add(manager, account);
+        const { token } = await this.tokens.add(manager, account, AT_THE_COMMAND_LINE);
         return { account, token };
       }),
     );
@@ -62,11 +66,19 @@ export class AccountsService implements Authenticator {
   ): Promise<Account> {
     const at = toInstant(this.clock.now());
     const account = manager.create(Account, {
-      ...{ id: newId(), name: name.trim(), role, mayLogFor: listText(choices.mayLogFor ?? '*') },
-      ...{ createdAt: at, disabledAt: null, deletedAt: null },
+      id: newId(),
+      name: name.trim(),
+      displayName: displayNameOf(choices.displayName ?? null),
+      role,
+      mayLogFor: listText(choices.mayLogFor ?? '*'),
+      createdAt: at,
+      disabledAt: null,
+      deletedAt: null,
+      version: 1,
     });
     await manager.insert(Account, account);
     await noteChange(manager, acting, { what: 'added', accountId: account.id, at, detail: role });
+    await recordAccountChange(manager, account.id, at, {}, account);
     return account;
   }
 
@@ -76,6 +88,7 @@ export class AccountsService implements Authenticator {
       throw invalid([{ field: 'name', message: 'must have 1 to 80 characters' }]);
     if (name.trim().toLowerCase().startsWith(DELETED))
       throw invalid([{ field: 'name', message: `may not begin with "${DELETED}"` }]);
+    refuseAddress('name', name);
     try {
       return await work();
     } catch (error) {
@@ -89,7 +102,7 @@ export class AccountsService implements Authenticator {
     return this.database.withWriteTransaction(async (manager) => {
       const account = await manager.findOneBy(Account, { name });
       if (!account) throw new Problem('not_found', `There is no account named "${name}".`);
-      return (await this.tokens.add(manager, account)).token;
+      return (await this.tokens.add(manager, account, AT_THE_COMMAND_LINE)).token;
     });
   }
 

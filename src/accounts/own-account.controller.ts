@@ -3,11 +3,14 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { type Acting, ActingAs } from '../http/acting.js';
+import { Once } from '../http/idempotency.js';
+import { TakesVersion } from '../http/if-match.js';
 import { keepForOidc } from '../http/oidc-cookies.js';
 import { Allow, LoginOnly } from '../http/permissions.js';
 import { forgetSession, isSecure, keepSession, sessionKeyOf } from '../http/session-cookie.js';
 import { Viewer } from '../http/viewer.js';
 import { AccountKeeping } from './account-keeping.service.js';
+import { ChangeDisplayName } from './account.dto.js';
 import { hashOf } from './secrets.js';
 import { ChangePassword, OpenSessions, openSession, SessionView, sessionView } from './session.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -25,6 +28,7 @@ export class OwnAccountController {
   ) {}
 
   @Post('password')
+  @Once('shown once')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Change your password: you stay logged in here, and nowhere else; tokens hold on',
@@ -43,11 +47,24 @@ export class OwnAccountController {
   }
 
   @Post('elsewhere')
+  @Once('nothing')
   @HttpCode(204)
   @ApiOperation({ summary: 'Log in elsewhere from now on, too: this browser then goes to /desk/oidc' })
   @ApiNoContentResponse()
   linkElsewhere(@Res({ passthrough: true }) reply: FastifyReply): void {
     keepForOidc(reply, 'hindcast_oidc_for', { link: true }, isSecure(reply, this.config));
+  }
+
+  @Post('display-name')
+  @TakesVersion('own account')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Change the name under which readers see what you have done' })
+  @ApiOkResponse({ type: SessionView })
+  async changeDisplayName(
+    @Body() { displayName }: ChangeDisplayName,
+    @Viewer() { accountId }: Viewer,
+  ): Promise<SessionView> {
+    return sessionView(await this.keeping.setDisplayName(accountId!, displayName));
   }
 
   @Get('sessions')

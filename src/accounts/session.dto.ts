@@ -13,6 +13,7 @@ export class LogIn {
 export class SessionAccount {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true, description: 'what readers see' }) displayName: string | null;
   @ApiProperty({ enum: ROLES }) role: Role;
   @ApiProperty({
     type: [String],
@@ -20,6 +21,7 @@ export class SessionAccount {
     description: 'slugs of the forecasters that it may log for; null for all',
   })
   mayLogFor: string[] | null;
+  @ApiProperty({ type: 'integer', description: 'counts its changes; for `If-Match`' }) version: number;
 }
 
 /** Who is logged in. */
@@ -30,8 +32,8 @@ export class SessionView {
 
 export const sessionView = (account: Account | null): SessionView => {
   if (!account) return { account: null };
-  const { id, name, role } = account;
-  return { account: { id, name, role, mayLogFor: logForView(account.mayLogFor) } };
+  const { id, name, displayName, role, version } = account;
+  return { account: { id, name, displayName, role, mayLogFor: logForView(account.mayLogFor), version } };
 };
 
 export class ChangePassword {

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
+import { Once } from '../http/idempotency.js';
 import { Allow } from '../http/permissions.js';
 import { forgetSession, keepSession, requireOwnOrigin, sessionKeyOf } from '../http/session-cookie.js';
 import { Viewer } from '../http/viewer.js';
@@ -27,6 +28,7 @@ export class SessionsController {
   }
 
   @Post()
+  @Once('login')
   @HttpCode(200)
   @ApiOperation({ summary: 'Log in, in a browser: the session is kept in a cookie' })
   @ApiOkResponse({ type: SessionView })

@@ -4,7 +4,7 @@ import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
-import type { Acting } from '../http/acting.js';
+import { type Acting, AT_THE_COMMAND_LINE } from '../http/acting.js';
 import { invalid } from '../http/validation.js';
 import { Problem } from '../problems.js';
 import { noteChange } from './account-change.entity.js';
@@ -38,7 +38,7 @@ export class SessionsService {
     private readonly limits: LoginLimits,
   ) {}
 
-  /** Replaces the password of an account, and ends all its sessions. @throws {Problem} validation_failed */
+  /** Replaces the password of an account from the command line, and ends all its sessions. @throws {Problem} validation_failed */
   async setPassword(accountId: string, password: string): Promise<void> {
     const { name } = await this.database.read.findOneByOrFail(Account, { id: accountId });
     requireGoodPassword(password, name);
@@ -46,6 +46,7 @@ export class SessionsService {
     await this.database.withWriteTransaction(async (manager) => {
       await replacePassword(manager, accountId, hash, this.now());
       await manager.delete(Session, { accountId });
+      await noteChange(manager, AT_THE_COMMAND_LINE, { what: 'password_changed', accountId, at: this.now() });
     });
   }
 

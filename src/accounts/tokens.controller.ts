@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Acting, ActingAs } from '../http/acting.js';
+import { Once } from '../http/idempotency.js';
 import { Allow, LoginOnly } from '../http/permissions.js';
 import { mayActAs, Viewer } from '../http/viewer.js';
 import { CreatedToken, createdToken, CreateToken, TokenList, tokenView } from './token.dto.js';
@@ -27,6 +28,7 @@ export class TokensController {
   }
 
   @Post()
+  @Once('shown once')
   @ApiOperation({ summary: 'Make a token; it is shown this once. For a login, not for a token' })
   @ApiCreatedResponse({ type: CreatedToken })
   async create(

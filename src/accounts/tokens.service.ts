@@ -66,14 +66,12 @@ export class TokensService implements OnModuleDestroy {
       const account = await manager.findOneByOrFail(Account, { id: accountId });
       if (lesser(account.role, body.scope) !== body.scope)
         throw invalid([{ field: 'scope', message: `may be ${account.role} at most, as your account is` }]);
-      const made = await this.add(manager, account, {
+      return this.add(manager, account, acting, {
         name: body.name.trim(),
         scope: body.scope,
         mayLogFor: body.mayLogFor ? listText(body.mayLogFor) : null,
         expiresAt: body.expiresOn ? toInstant(startOfDay(addDays(body.expiresOn, 1), 'UTC')) : null,
       });
-      await noteChange(manager, acting, { what: 'token_added', accountId, at: made.row.createdAt });
-      return made;
     });
   }
 
@@ -81,6 +79,7 @@ export class TokensService implements OnModuleDestroy {
   async add(
     manager: EntityManager,
     account: Pick<Account, 'id' | 'role'>,
+    acting: Acting,
     choices: Partial<Pick<ApiToken, 'name' | 'scope' | 'mayLogFor' | 'expiresAt'>> = {},
   ): Promise<NewToken> {
     const token = newSecret('hc_');
@@ -90,6 +89,7 @@ export class TokensService implements OnModuleDestroy {
       ...{ createdAt: toInstant(this.clock.now()), lastUsedAt: null, revokedAt: null },
     });
     await manager.insert(ApiToken, row);
+    await noteChange(manager, acting, { what: 'token_added', accountId: account.id, at: row.createdAt });
     return { row, token };
   }
 

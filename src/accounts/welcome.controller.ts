@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { type Acting, ActingAs } from '../http/acting.js';
+import { Once } from '../http/idempotency.js';
 import { keepForOidc } from '../http/oidc-cookies.js';
 import { Allow } from '../http/permissions.js';
 import { isSecure, keepSession, requireOwnOrigin } from '../http/session-cookie.js';
@@ -23,6 +24,7 @@ export class WelcomeController {
   ) {}
 
   @Post('look')
+  @Once('nothing')
   @HttpCode(200)
   @ApiOperation({ summary: 'What a link opens; nothing changes' })
   @ApiOkResponse({ type: LinkedAccount })
@@ -31,6 +33,7 @@ export class WelcomeController {
   }
 
   @Post('elsewhere')
+  @Once('nothing')
   @HttpCode(204)
   @ApiOperation({ summary: 'Use a link with a login elsewhere: this browser then goes to /desk/oidc' })
   @ApiNoContentResponse()
@@ -44,6 +47,7 @@ export class WelcomeController {
   }
 
   @Post()
+  @Once('login')
   @HttpCode(200)
   @ApiOperation({ summary: 'Use a link: choose a password, and be logged in' })
   @ApiOkResponse({ type: SessionView })

@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, IntegerColumn, RequestIdColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 
@@ -50,4 +50,7 @@ export class Erratum {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { IdColumn, InstantColumn, WordColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, RequestIdColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 
 export const PUBLISHABLE = ['event', 'scenario', 'briefing'] as const;
@@ -27,4 +27,7 @@ export class Publication {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -1,6 +1,13 @@
 import { Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { DayColumn, IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RequestIdColumn,
+  WordColumn,
+} from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { Topic } from '../topics/topic.entity.js';
@@ -86,4 +93,7 @@ export class BriefingVersion {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

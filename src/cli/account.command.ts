@@ -13,6 +13,7 @@ const ROLES: Record<string, Role> = { analyst: 'analyst', editor: 'editor', admi
 interface AddOptions {
   role: string;
   mayLogFor?: string;
+  displayName?: string;
   invite?: true;
 }
 
@@ -27,6 +28,7 @@ export function addAccountCommand(program: Command, output: CommandOutput): void
       new Option('--role <role>', 'what it may do').choices(Object.keys(ROLES)).makeOptionMandatory(),
     )
     .option('--may-log-for <slugs>', 'the forecasters it may log for, with commas (default: all)')
+    .option('--display-name <name>', 'the name that readers see (default: a word of its role)')
     .option(
       '--invite',
       'print a link with which its person chooses a password, once, within a week; no token',
@@ -35,12 +37,13 @@ export function addAccountCommand(program: Command, output: CommandOutput): void
     .action((name: string, options: AddOptions) =>
       withServices(output, async (app) => {
         const mayLogFor = options.mayLogFor?.split(',').map((slug) => slug.trim());
-        const choices = { mayLogFor: mayLogFor ?? ('*' as const) };
+        const choices = {
+          mayLogFor: mayLogFor ?? ('*' as const),
+          displayName: options.displayName ?? null,
+        };
         const role = ROLES[options.role] ?? 'reader';
         if (options.invite) {
-          const invited = await app
-            .get(AccountKeeping)
-            .invite(name, role, choices.mayLogFor, AT_THE_COMMAND_LINE);
+          const invited = await app.get(AccountKeeping).invite(name, role, choices, AT_THE_COMMAND_LINE);
           const { host, port } = readConfig();
           const link = app.get(InvitationsService).addressOf(invited.link.secret, `http://${host}:${port}`);
           output.json({ account: { ...invited.account, ...choices }, link });

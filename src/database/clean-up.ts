@@ -6,15 +6,15 @@ export type CleanedUp = 'cleaned' | 'in_use';
 
 /**
  * A blanked text lies on in free space, in pages that were copied, in the write-ahead log, its words in the index of
- * words: until a rebuild leaves it out. SQLite writes the whole file anew and empties the log; PostgreSQL writes the table
- * and that index anew. Either needs as much space again as what it rebuilds, and holds up writers until it is done.
+ * words: until a rebuild leaves it out. SQLite writes the whole file anew and empties the log; PostgreSQL writes the
+ * tables and that index anew. Either needs as much space again as what it rebuilds, and holds up writers until it is done.
  *
  * Sources: https://www.sqlite.org/lang_vacuum.html, https://www.sqlite.org/fts5.html#the_optimize_command,
  * https://www.postgresql.org/docs/current/sql-vacuum.html
  */
-export async function cleanUp(dataSource: DataSource, table: string): Promise<CleanedUp> {
+export async function cleanUp(dataSource: DataSource, tables: readonly string[]): Promise<CleanedUp> {
   if (dataSource.options.type === 'postgres') {
-    for (const one of [table, SEARCH_TABLE]) await dataSource.query(`VACUUM (FULL) "${one}"`);
+    for (const one of [...tables, SEARCH_TABLE]) await dataSource.query(`VACUUM (FULL) "${one}"`);
     return 'cleaned';
   }
   await dataSource.query(`INSERT INTO "${SEARCH_TABLE}" ("${SEARCH_TABLE}") VALUES ('optimize')`);

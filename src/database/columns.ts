@@ -1,4 +1,5 @@
 import { Column, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { currentRequest } from './request-scope.js';
 
 /**
  * The column types that mean the same on SQLite and PostgreSQL. Entities use these and no others, so that the schema
@@ -42,6 +43,21 @@ export const LongTextColumn = (choices: ColumnChoices = {}): PropertyDecorator =
 
 export const NumberColumn = (choices: ColumnChoices = {}): PropertyDecorator =>
   Column({ type: 'double precision', ...choices });
+
+/** Counts the changes of a row, from 1: what `If-Match` is held against. */
+export const VersionColumn = (): PropertyDecorator => Column({ type: 'integer', default: 1 });
+
+/** Id of the request that writes the row, filled in by itself; null at the command line. */
+export const RequestIdColumn = (): PropertyDecorator =>
+  Column({
+    type: 'varchar',
+    length: 36,
+    nullable: true,
+    transformer: {
+      to: (given: string | null | undefined) => given ?? currentRequest()?.requestId ?? null,
+      from: (stored: string | null) => stored,
+    },
+  });
 
 function varchar(length: number, choices: ColumnChoices): PropertyDecorator {
   return Column({ type: 'varchar', length, ...choices });

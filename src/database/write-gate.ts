@@ -5,6 +5,7 @@ import { cleanUp, type CleanedUp } from './clean-up.js';
 import type { Connections } from './data-sources.js';
 import { busy, isRepeatable, isUniqueViolation } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
+import { currentRequest } from './request-scope.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -52,7 +53,9 @@ export class Database {
 
   /**
    * Commits what `fn` wrote when it resolves, and nothing of it when it rejects. On PostgreSQL `fn` is run again, up
-   * to three times, when it lost against another transaction: let it have no effect outside of the database.
+   * to three times, when it lost against another transaction: let it have no effect outside of the database. The
+   * conditions of the request that is being carried out hold here: `Idempotency-Key` and `If-Match`. A request under a
+   * key keeps what `fn` resolves to, so let that be plain data.
    *
    * On SQLite it begins within five seconds of the call or never, whoever is in the way: writers before it in this
    * process, or another process.
@@ -61,21 +64,18 @@ export class Database {
    */
   withWriteTransaction<T>(fn: Work<T>): Promise<T> {
     this.refuseNesting('withWriteTransaction');
-    if (this.engine === 'sqlite') {
-      const until = performance.now() + this.waitMs;
-      return this.writers.run(() => this.onSqlite('write', 'BEGIN IMMEDIATE', fn, until), {
-        until,
-        refuse: busy,
-      });
-    }
-    return this.repeatedly(() => this.onPostgres('write', fn));
+    const work = checked(fn);
+    const conditions = currentRequest()?.conditions ?? null;
+    return conditions ? conditions.once(work, (inner) => this.transact(inner)) : this.transact(work);
   }
 
   /** What `fn` would write, and answers with; nothing of it stays. */
   async rehearse<T>(fn: Work<T>): Promise<T> {
+    this.refuseNesting('rehearse');
+    const work = checked(fn);
     try {
-      return await this.withWriteTransaction(async (manager) => {
-        throw new Rehearsed(await fn(manager));
+      return await this.transact(async (manager) => {
+        throw new Rehearsed(await work(manager));
       });
     } catch (error) {
       if (error instanceof Rehearsed) return error.result as T;
@@ -92,9 +92,9 @@ export class Database {
   }
 
   /** Takes what was blanked or deleted out of the places where the database leaves it lying. */
-  cleanUp(table: string): Promise<CleanedUp> {
+  cleanUp(tables: readonly string[]): Promise<CleanedUp> {
     this.refuseNesting('cleanUp');
-    const clean = () => cleanUp(this.connections.write, table);
+    const clean = () => cleanUp(this.connections.write, tables);
     return this.engine === 'sqlite' ? this.writers.run(clean) : clean();
   }
 
@@ -106,6 +106,17 @@ export class Database {
     if (this.engine === 'sqlite') return;
     const row = manager.createQueryBuilder(entity, 'row').select('row.id').where('row.id = :id', { id });
     await row.setLock('pessimistic_write').getRawOne();
+  }
+
+  private transact<T>(fn: Work<T>): Promise<T> {
+    if (this.engine === 'sqlite') {
+      const until = performance.now() + this.waitMs;
+      return this.writers.run(() => this.onSqlite('write', 'BEGIN IMMEDIATE', fn, until), {
+        until,
+        refuse: busy,
+      });
+    }
+    return this.repeatedly(() => this.onPostgres('write', fn));
   }
 
   private async onSqlite<T>(
@@ -177,6 +188,16 @@ export class Database {
       );
     }
   }
+}
+
+/** Work that begins by checking what the request that it belongs to asks for. */
+function checked<T>(fn: Work<T>): Work<T> {
+  const conditions = currentRequest()?.conditions ?? null;
+  if (conditions === null) return fn;
+  return async (manager) => {
+    await conditions.check(manager);
+    return fn(manager);
+  };
 }
 
 /** Never throws: whatever led here is the error worth telling. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventView } from '../events/event.dto.js';
-import { IfMatch } from '../http/if-match.js';
+import { TakesVersion } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import {
@@ -24,6 +24,7 @@ export class ErrataController {
   ) {}
 
   @Post('forecasts/:id/errata')
+  @TakesVersion('forecast')
   @ApiOperation({ summary: 'Correct a slip in a forecast: probability, or statedAt of an archival one' })
   @ApiCreatedResponse({ type: ErratumRecord })
   forecast(
@@ -35,15 +36,15 @@ export class ErrataController {
   }
 
   @Post('events/:id/errata')
+  @TakesVersion('event')
   @ApiOperation({ summary: 'Correct a slip in an event: occurredOn, headline, summary or attribution' })
   @ApiCreatedResponse({ type: ErratumRecord })
   event(
     @Param('id') id: string,
     @Body() body: CreateErratum,
     @Viewer() viewer: Viewer,
-    @IfMatch() ifMatch: number | null,
   ): Promise<ErratumRecord> {
-    return this.errata.event(id, body, viewer, ifMatch);
+    return this.errata.event(id, body, viewer);
   }
 
   @Post('scenarios/:id/errata')
@@ -53,29 +54,30 @@ export class ErrataController {
       '`criteriaChange` with `criteriaVersion` and the value `clarified`: the version was no other question, and the ' +
       'forecasts that it ended count again.',
   })
+  @TakesVersion('scenario')
   @ApiCreatedResponse({ type: ErratumRecord })
   scenario(
     @Param('id') id: string,
     @Body() body: CreateErratum,
     @Viewer() viewer: Viewer,
-    @IfMatch() ifMatch: number | null,
   ): Promise<ErratumRecord> {
-    return this.errata.scenario(id, body, viewer, ifMatch);
+    return this.errata.scenario(id, body, viewer);
   }
 
   @Post('briefings/:id/errata')
+  @TakesVersion('briefing')
   @ApiOperation({ summary: 'Correct a slip in a briefing: headline, standfirst, takeaway or edition' })
   @ApiCreatedResponse({ type: ErratumRecord })
   briefing(
     @Param('id') id: string,
     @Body() body: CreateErratum,
     @Viewer() viewer: Viewer,
-    @IfMatch() ifMatch: number | null,
   ): Promise<ErratumRecord> {
-    return this.errata.briefing(id, body, viewer, ifMatch);
+    return this.errata.briefing(id, body, viewer);
   }
 
   @Post('events/:id/standings')
+  @TakesVersion('event')
   @ApiOperation({
     summary: 'Confirm, dispute or retract an event',
     description: 'A retraction returns every scenario that rests on it to the queue.',
@@ -90,6 +92,7 @@ export class ErrataController {
   }
 
   @Post('events/:id/publications')
+  @TakesVersion('event')
   @ApiOperation({ summary: 'Say from when an event is public' })
   @ApiCreatedResponse({ type: PublicationRecord })
   publishEvent(
@@ -101,6 +104,7 @@ export class ErrataController {
   }
 
   @Post('scenarios/:id/publications')
+  @TakesVersion('scenario')
   @ApiOperation({ summary: 'Say from when a scenario is public' })
   @ApiCreatedResponse({ type: PublicationRecord })
   publishScenario(
@@ -112,6 +116,7 @@ export class ErrataController {
   }
 
   @Post('briefings/:id/publications')
+  @TakesVersion('briefing')
   @ApiOperation({ summary: 'Say from when a briefing is public, and its scenarios with it' })
   @ApiCreatedResponse({ type: PublicationRecord })
   publishBriefing(

@@ -17,7 +17,7 @@ import { MatterChanges } from '../events/matter-changes.js';
 import { EventsService } from '../events/events.service.js';
 import { Forecast } from '../forecasts/forecast.entity.js';
 import { requireProbability } from '../forecasts/probability.js';
-import { requireVersion } from '../http/if-match.js';
+import { requireHeld } from '../http/if-match.js';
 import { invalid, isText, isWithin } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -73,15 +73,9 @@ export class ErrataService {
     });
   }
 
-  async event(
-    id: string,
-    body: CreateErratum,
-    viewer: Viewer,
-    ifMatch: number | null,
-  ): Promise<ErratumRecord> {
+  async event(id: string, body: CreateErratum, viewer: Viewer): Promise<ErratumRecord> {
     return this.database.withWriteTransaction(async (manager) => {
       const event = await this.events.lock(manager, id);
-      requireVersion(ifMatch, event.version);
       const change = await this.eventChange(manager, event, body);
       const record = await this.append(manager, 'event', id, body, viewer, change);
       await manager.update(Event, { id }, { [body.field]: change.became });
@@ -92,15 +86,9 @@ export class ErrataService {
     });
   }
 
-  async scenario(
-    id: string,
-    body: CreateErratum,
-    viewer: Viewer,
-    ifMatch: number | null,
-  ): Promise<ErratumRecord> {
+  async scenario(id: string, body: CreateErratum, viewer: Viewer): Promise<ErratumRecord> {
     return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.scenarios.lock(manager, id);
-      requireVersion(ifMatch, scenario.version);
       const { change, update } = await this.scenarioChange(manager, scenario, body);
       const record = await this.append(manager, 'scenario', id, body, viewer, change);
       if (update) await manager.update(Scenario, { id }, update);
@@ -110,17 +98,12 @@ export class ErrataService {
     });
   }
 
-  async briefing(
-    id: string,
-    body: CreateErratum,
-    viewer: Viewer,
-    ifMatch: number | null,
-  ): Promise<ErratumRecord> {
+  async briefing(id: string, body: CreateErratum, viewer: Viewer): Promise<ErratumRecord> {
     const fields = ['headline', 'standfirst', 'takeaway', 'edition'] as const;
     return this.database.withWriteTransaction(async (manager) => {
       await this.database.holdRow(manager, Briefing, id);
       const briefing = await this.briefings.show(id, EVERYTHING, manager);
-      requireVersion(ifMatch, briefing.version);
+      requireHeld(briefing);
       const field = oneOf(fields, body.field);
       const was = briefing[field];
       const became = await storeText(manager, textValue(body.value));

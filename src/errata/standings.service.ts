@@ -11,6 +11,7 @@ import { type EventView } from '../events/event.dto.js';
 import { Event, EventStanding } from '../events/event.entity.js';
 import { MatterChanges } from '../events/matter-changes.js';
 import { EventsService } from '../events/events.service.js';
+import { requireHeld } from '../http/if-match.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -86,8 +87,11 @@ export class StandingsService {
     publicAt: string | null,
   ): Promise<void> {
     const entity = { event: Event, scenario: Scenario, briefing: Briefing }[subject];
-    const { affected } = await manager.update(entity, { id }, { publicAt });
-    if (affected === 0) throw new Problem('not_found', `There is no ${subject} “${id}”.`);
+    await this.database.holdRow(manager, entity, id);
+    const row = await manager.findOneBy<Event | Scenario | Briefing>(entity, { id });
+    if (!row) throw new Problem('not_found', `There is no ${subject} “${id}”.`);
+    requireHeld(row);
+    await manager.update(entity, { id }, { publicAt });
     if (subject === 'scenario') return this.scenarios.touch(manager, id);
     await manager.increment(entity, { id }, 'version', 1);
     if (subject !== 'briefing') return;

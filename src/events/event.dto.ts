@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { shownName } from '../accounts/names.js';
 import { ErratumView } from '../amendments/erratum.dto.js';
 import { Day, OneOf, PublicAt, Text } from '../http/validation.js';
 import { fold, words } from '../texts/texts.js';
@@ -97,7 +98,7 @@ export class Conflict {
 export class StandingView {
   @ApiProperty({ enum: STANDINGS }) standing: Standing;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
-  @ApiProperty({ description: 'the account that said so' }) by: string;
+  @ApiProperty({ description: 'who said so: a display name for readers' }) by: string;
   @ApiProperty() recordedAt: string;
 }
 
@@ -182,10 +183,11 @@ export const originsOf = (sources: readonly Pick<Source, 'outlet' | 'origin'>[])
     }),
   ).size;
 
-export const standingView = (row: EventStanding): StandingView => ({
+/** @param desk whether it is shown to the desk */
+export const standingView = (row: EventStanding, desk: boolean): StandingView => ({
   standing: row.standing,
   reason: words(row.reason),
-  by: row.loggedBy.name,
+  by: shownName(row.loggedBy, desk),
   recordedAt: row.recordedAt,
 });
 

@@ -1,6 +1,13 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { DayColumn, IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RequestIdColumn,
+  WordColumn,
+} from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { Topic } from '../topics/topic.entity.js';
@@ -50,6 +57,9 @@ export class Event {
 
   @IntegerColumn()
   version: number;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** One step in what was believed of an event. Append-only. */
@@ -74,4 +84,7 @@ export class EventStanding {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Sight } from '../database/visibility.js';
 import { Costly } from '../http/costly.js';
+import { tagWithVersion, TakesVersion } from '../http/if-match.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
@@ -36,10 +38,19 @@ export class EventsController {
 
   @Get(':id')
   @Allow('reader')
-  @ApiOperation({ summary: 'One event with its sources and on what they differ' })
+  @Header('Cache-Control', 'no-cache')
+  @ApiOperation({
+    summary: 'One event with its sources and on what they differ; its version is its ETag',
+  })
   @ApiOkResponse({ type: EventView })
-  show(@Param('id') id: string, @AsSeen() sight: Sight): Promise<EventView> {
-    return this.events.show(id, sight);
+  async show(
+    @Param('id') id: string,
+    @AsSeen() sight: Sight,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EventView> {
+    const event = await this.events.show(id, sight);
+    tagWithVersion(reply, event.version);
+    return event;
   }
 
   @Post()
@@ -51,6 +62,7 @@ export class EventsController {
   }
 
   @Post(':id/sources')
+  @TakesVersion('event')
   @Allow('analyst')
   @ApiOperation({ summary: 'Put further sources to an event' })
   @ApiCreatedResponse({ type: EventView })

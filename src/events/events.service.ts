@@ -8,6 +8,7 @@ import { newId } from '../database/ids.js';
 import { EVERYTHING, isVisible, onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { dayOf, toInstant } from '../days.js';
+import { requireHeld } from '../http/if-match.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
@@ -88,7 +89,7 @@ export class EventsService {
       sources: sources.map((source) => sourceView(source, sight.desk)),
       origins: originsOf(sources),
       conflicts: conflictsOf(claims, sight.desk),
-      standings: standings.map(standingView),
+      standings: standings.map((row) => standingView(row, sight.desk)),
       errata: ((await errataOf(manager, [id])).get(id) ?? []).map((erratum) => erratumView(erratum)),
     };
   }
@@ -130,7 +131,9 @@ export class EventsService {
   /** The event, for writing: what is decided on it now is decided on its present state. */
   async lock(manager: EntityManager, id: string): Promise<Event> {
     await this.database.holdRow(manager, Event, id);
-    return this.require(manager, id, EVERYTHING);
+    const event = await this.require(manager, id, EVERYTHING);
+    requireHeld(event);
+    return event;
   }
 
   private async record(

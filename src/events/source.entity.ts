@@ -1,6 +1,13 @@
 import { Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { DayColumn, IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import {
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RequestIdColumn,
+  WordColumn,
+} from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { Event } from './event.entity.js';
@@ -50,6 +57,9 @@ export class Source {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** A measurable detail that a source gives; where sources differ, all stay, side by side. */

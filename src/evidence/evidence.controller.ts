@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TakesVersion } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { AddEvidence, EvidenceView } from './evidence.dto.js';
@@ -11,6 +12,7 @@ export class EvidenceController {
   constructor(private readonly evidence: EvidenceService) {}
 
   @Post(':id/evidence')
+  @TakesVersion('scenario')
   @Allow('analyst')
   @ApiOperation({
     summary: 'Link an event to a scenario',

@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { FlagColumn, IdColumn, InstantColumn, WordColumn } from '../database/columns.js';
+import { FlagColumn, IdColumn, InstantColumn, RequestIdColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Event } from '../events/event.entity.js';
 import type { Subject } from '../scenarios/criteria.entity.js';
@@ -52,4 +52,7 @@ export class Evidence {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

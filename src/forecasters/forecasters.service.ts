@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../accounts/state-change.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import { bumpRecordVersion } from '../database/record-version.js';
@@ -97,11 +98,13 @@ export class ForecastersService {
         (await manager.findOneBy(Forecaster, { slug: slugOf(slug) })) ??
         (await this.add(manager, slugOf(slug), change.name ?? slug, change.kind ?? 'person'));
       const wasPublic = known.isPublic === 1;
+      const before = fieldsOf(known);
       known.name = change.name ?? known.name;
       known.kind = change.kind ?? known.kind;
       if (change.public !== undefined) known.isPublic = Number(change.public);
       const { id, name, kind, isPublic } = known;
       await manager.update(Forecaster, { id }, { name, kind, isPublic });
+      await this.recordChange(manager, known.slug, before, fieldsOf(known));
       await bumpRecordVersion(manager, wasPublic || isPublic === 1);
       return forecasterView(known);
     });
@@ -125,6 +128,26 @@ export class ForecastersService {
       recordedAt: toInstant(this.clock.now()),
     });
     await manager.insert(Forecaster, forecaster);
+    await this.recordChange(manager, slug, {}, fieldsOf(forecaster));
     return forecaster;
   }
+
+  private recordChange(
+    manager: EntityManager,
+    name: string,
+    before: Partial<ForecasterFields>,
+    after: ForecasterFields,
+  ): Promise<void> {
+    const at = toInstant(this.clock.now());
+    return recordChange(manager, { subject: 'forecaster', name, at, before, after });
+  }
 }
+
+type ForecasterFields = ReturnType<typeof fieldsOf>;
+
+/** What can change of a forecaster, as it goes on record. */
+const fieldsOf = ({ name, kind, isPublic }: Forecaster) => ({
+  name,
+  kind,
+  visibility: isPublic === 1 ? 'public' : 'private',
+});

@@ -1,9 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { BriefingListItem, BriefingView } from '../briefings/briefing.dto.js';
 import { BriefingsService } from '../briefings/briefings.service.js';
 import type { Sight } from '../database/visibility.js';
+import { Once } from '../http/idempotency.js';
+import { tagWithVersion } from '../http/if-match.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
@@ -37,14 +39,22 @@ export class BriefingsController {
 
   @Get(':id')
   @Allow('reader')
-  @ApiOperation({ summary: 'One briefing with its text' })
+  @Header('Cache-Control', 'no-cache')
+  @ApiOperation({ summary: 'One briefing with its text; its version is its ETag' })
   @ApiOkResponse({ type: BriefingView })
-  show(@Param('id') id: string, @AsSeen() sight: Sight): Promise<BriefingView> {
-    return this.briefings.show(id, sight);
+  async show(
+    @Param('id') id: string,
+    @AsSeen() sight: Sight,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BriefingView> {
+    const briefing = await this.briefings.show(id, sight);
+    tagWithVersion(reply, briefing.version);
+    return briefing;
   }
 
   @Post('parse')
   @Costly()
+  @Once('nothing')
   @HttpCode(200)
   @Allow('analyst')
   @ApiOperation({ summary: 'Read a text as a briefing; nothing is recorded' })
@@ -55,6 +65,7 @@ export class BriefingsController {
 
   @Post('preview')
   @Costly()
+  @Once('nothing')
   @HttpCode(200)
   @Allow('analyst')
   @ApiOperation({

@@ -1,4 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
+import { shownName } from '../accounts/names.js';
 import { errataOf, corrected } from '../amendments/errata.js';
 import { erratumView } from '../amendments/erratum.dto.js';
 import { bpToProbability } from '../calibration/index.js';
@@ -13,11 +14,13 @@ import { Forecast, Withdrawal } from './forecast.entity.js';
  * The forecasts of a scenario as they are shown: in the order of record, errata applied and listed.
  *
  * @param scope a forecast let through as live falls back to archival where the outcome came first
+ * @param desk whether they are shown to the desk
  */
 export async function forecastViews(
   manager: EntityManager,
   scenarioId: string,
   scope: CountingScope,
+  desk: boolean,
 ): Promise<ForecastView[]> {
   const rows = await manager.find(Forecast, {
     where: { scenario: { id: scenarioId } },
@@ -59,7 +62,7 @@ export async function forecastViews(
         row.words === null
           ? null
           : { words: words(row.words), quote: words(row.quote), converter: words(row.converter) ?? '' },
-      loggedBy: row.loggedBy.name,
+      loggedBy: shownName(row.loggedBy, desk),
       rationale: words(row.rationale),
       criteriaVersion: row.criteriaVersion,
       withdrawn: withdrawal ? { recordedAt: withdrawal.recordedAt, reason: words(withdrawal.reason) } : null,

@@ -96,7 +96,7 @@ export class ForecastView {
   @ApiProperty({ description: 'a number put to words afterwards: shown, never scored' })
   reconstructed: boolean;
   @ApiProperty({ type: ReconstructionView, nullable: true }) reconstruction: ReconstructionView | null;
-  @ApiProperty({ description: 'the account that logged it' }) loggedBy: string;
+  @ApiProperty({ description: 'who logged it: a display name for readers' }) loggedBy: string;
   @ApiProperty({ type: String, nullable: true }) rationale: string | null;
   @ApiProperty({ type: Number, nullable: true }) criteriaVersion: number | null;
   @ApiProperty({ type: WithdrawalView, nullable: true }) withdrawn: WithdrawalView | null;

@@ -5,6 +5,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RequestIdColumn,
   SeqColumn,
   WordColumn,
 } from '../database/columns.js';
@@ -77,6 +78,9 @@ export class Forecast {
 
   @Ref(() => Account, 'forecast', 'loggedBy')
   loggedBy: Account;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** Ends a forecast: from here on its forecaster stands by no probability. Append-only. */
@@ -102,4 +106,7 @@ export class Withdrawal {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

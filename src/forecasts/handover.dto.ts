@@ -46,6 +46,8 @@ export class HandoverListItem {
   @ApiProperty({ description: 'it was you' }) mine: boolean;
   @ApiProperty() recordedAt: string;
   @ApiProperty({ type: HandoverEndView, nullable: true }) ended: HandoverEndView | null;
+  @ApiProperty({ type: 'integer', description: '1, and 2 once it has ended; for `If-Match`' })
+  version: number;
 }
 
 export class HandoverView extends HandoverListItem {
@@ -68,6 +70,7 @@ export const handoverListItem = (
     ...{ briefing: end.briefing?.id ?? null, reason: words(end.reason) },
     ...{ by: end.loggedBy.name, recordedAt: end.recordedAt },
   },
+  version: end ? 2 : 1,
 });
 
 /** What was handed on, as it can be recorded; null where a part of it was ordered away. */

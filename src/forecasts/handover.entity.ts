@@ -1,7 +1,7 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { Briefing } from '../briefings/briefing.entity.js';
-import { IdColumn, InstantColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, RequestIdColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 
@@ -32,6 +32,9 @@ export class Handover {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** What became of it: a briefing on record, or a reason why not. Append-only. */
@@ -56,4 +59,7 @@ export class HandoverEnd {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

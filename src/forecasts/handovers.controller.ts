@@ -1,5 +1,7 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { tagWithVersion, TakesVersion } from '../http/if-match.js';
 import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
@@ -39,11 +41,18 @@ export class HandoversController {
   @Get(':id')
   @ApiOperation({ summary: 'One briefing as it was handed on' })
   @ApiOkResponse({ type: HandoverView })
-  show(@Param('id') id: string, @Viewer() viewer: Viewer): Promise<HandoverView> {
-    return this.service.show(id, viewer);
+  async show(
+    @Param('id') id: string,
+    @Viewer() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HandoverView> {
+    const handover = await this.service.show(id, viewer);
+    tagWithVersion(reply, handover.version);
+    return handover;
   }
 
   @Post(':id/ends')
+  @TakesVersion('handover')
   @ApiOperation({ summary: 'Take back what you have handed on, or, as an editor, send it back' })
   @ApiCreatedResponse({ type: HandoverView })
   end(@Param('id') id: string, @Body() body: EndHandover, @Viewer() viewer: Viewer): Promise<HandoverView> {

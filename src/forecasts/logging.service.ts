@@ -7,7 +7,6 @@ import { Database } from '../database/write-gate.js';
 import { dayOf, isZone, toInstant } from '../days.js';
 import type { Forecaster } from '../forecasters/forecaster.entity.js';
 import { ForecastersService } from '../forecasters/forecasters.service.js';
-import { actOnce, type Once } from '../http/idempotency.js';
 import { invalid } from '../http/validation.js';
 import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -54,7 +53,7 @@ export class LoggingService {
   ) {}
 
   /** @returns the id of the new scenario, which is open with its first forecast */
-  async scenario(body: CreateScenario, viewer: Viewer, once: Once | null = null): Promise<string> {
+  async scenario(body: CreateScenario, viewer: Viewer): Promise<string> {
     const probabilityBp = requireProbability(body.probability);
     if (body.zone !== undefined && !isZone(body.zone))
       throw invalid([{ field: 'zone', message: 'is not a time zone' }]);
@@ -63,7 +62,7 @@ export class LoggingService {
         'premise_missing',
         'The scenario has no “if”, so there is no premise to have criteria.',
       );
-    return this.once(once, viewer, async (manager) => {
+    return this.database.withWriteTransaction(async (manager) => {
       const stated = this.stated(body.statedAt, viewer);
       const topic = await this.topics.require(manager, body.topic);
       const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
@@ -97,14 +96,9 @@ export class LoggingService {
   }
 
   /** @returns the id of the new forecast: a revision, where its forecaster had one */
-  async forecast(
-    scenarioId: string,
-    body: CreateForecast,
-    viewer: Viewer,
-    once: Once | null = null,
-  ): Promise<string> {
+  async forecast(scenarioId: string, body: CreateForecast, viewer: Viewer): Promise<string> {
     const probabilityBp = requireProbability(body.probability);
-    return this.once(once, viewer, async (manager) => {
+    return this.database.withWriteTransaction(async (manager) => {
       const stated = this.stated(body.statedAt, viewer);
       if (body.reconstructed && !stated.archival)
         throw invalid([
@@ -132,13 +126,8 @@ export class LoggingService {
    *
    * @returns the id of the forecast that was withdrawn
    */
-  async withdraw(
-    scenarioId: string,
-    body: CreateWithdrawal,
-    viewer: Viewer,
-    once: Once | null = null,
-  ): Promise<string> {
-    return this.once(once, viewer, async (manager) => {
+  async withdraw(scenarioId: string, body: CreateWithdrawal, viewer: Viewer): Promise<string> {
+    return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.scenarios.lock(manager, scenarioId);
       requireOpen(scenario);
       const forecaster = await this.forecasters.ensure(manager, body.forecaster, viewer);
@@ -182,14 +171,6 @@ export class LoggingService {
     });
     await this.scenarios.touch(manager, input.scenario.id, input.forecaster.id);
     return id;
-  }
-
-  private once(
-    once: Once | null,
-    { accountId }: Viewer,
-    act: (manager: EntityManager) => Promise<string>,
-  ): Promise<string> {
-    return actOnce(this.database, once, { accountId: accountId!, now: this.clock.now() }, act);
   }
 
   /** Rule 2: the server's clock, unless an editor says when it was stated. */

@@ -6,6 +6,7 @@ import { Metrics } from './metrics.js';
 import { NextLinkInterceptor } from './paging.js';
 import { PermissionGuard } from './permission.guard.js';
 import { RateStore } from './rate-store.js';
+import { RequestScopeInterceptor } from './request-scope.interceptor.js';
 import { Readiness } from './readiness.js';
 import { RequestLimits } from './request-limits.js';
 import { createValidationPipe } from './validation.js';
@@ -23,6 +24,7 @@ import { createValidationPipe } from './validation.js';
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_INTERCEPTOR, useClass: CostlyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: RequestScopeInterceptor },
     { provide: APP_INTERCEPTOR, useClass: NextLinkInterceptor },
   ],
   exports: [Metrics, Readiness, RateStore, CostlyTurns],

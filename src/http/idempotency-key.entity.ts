@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, RefColumn, WordColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, LongTextColumn, RefColumn, WordColumn } from '../database/columns.js';
 
 /** A request that was carried out, under the key that its client gave it: written in the transaction that did it. */
 @Entity('idempotency_key')
@@ -15,13 +15,13 @@ export class IdempotencyKey {
   @WordColumn(200)
   key: string;
 
-  /** SHA-256 of the address and the body, hex. */
+  /** SHA-256 of the method, the address and the body, hex. */
   @WordColumn(64)
   digest: string;
 
-  /** What came of it. */
-  @RefColumn()
-  resultId: string;
+  /** What the work resolved to, as JSON; null where that is not kept. */
+  @LongTextColumn({ nullable: true })
+  result: string | null;
 
   @InstantColumn()
   recordedAt: string;

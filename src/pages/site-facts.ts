@@ -5,7 +5,13 @@ import { DEFAULT_HOUSE } from '../settings/house.dto.js';
 import { SettingsService } from '../settings/settings.service.js';
 
 /** What every page knows of a desk that could not be asked. */
-export const SITE: Site = { ...DEFAULT_HOUSE, example: false, origin: null };
+export const SITE: Site = {
+  name: DEFAULT_HOUSE.name,
+  line: DEFAULT_HOUSE.line,
+  contact: DEFAULT_HOUSE.contact,
+  example: false,
+  origin: null,
+};
 
 /** What every page, card and embed knows about the house it belongs to. */
 @Injectable()
@@ -16,8 +22,11 @@ export class SiteFacts {
   ) {}
 
   async site(): Promise<Site> {
+    const { name, line, contact } = await this.settings.house();
     return {
-      ...(await this.settings.house()),
+      name,
+      line,
+      contact,
       example: (await this.settings.get('example_desk')) !== null,
       origin: this.config.publicOrigin,
     };

@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { IdColumn, InstantColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, RequestIdColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 
@@ -23,4 +23,7 @@ export class Redaction {
   /** The same instant as `redactedAt` of the text. */
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

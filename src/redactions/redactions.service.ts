@@ -7,6 +7,7 @@ import type { CleanedUp } from '../database/clean-up.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
 import { MatterChanges } from '../events/matter-changes.js';
+import { forgetResults } from '../http/idempotency.js';
 import { invalid, isText, isWithin } from '../http/validation.js';
 import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -92,6 +93,7 @@ export class RedactionsService {
       const now = toInstant(this.clock.now());
       const found = await elsewhere(manager, text);
       await manager.update(Text, { id: textId }, { body: null, redactedAt: now });
+      await forgetResults(manager);
       for (const { subject, subjectId } of await forgetText(manager, textId))
         if (subject === 'event') await this.matter.eventChanged(manager, subjectId);
         else if (subject === 'scenario') await this.matter.scenarioChanged(manager, subjectId);
@@ -105,7 +107,7 @@ export class RedactionsService {
 
   /** Takes the blanked words out of the file as well. Backups made before keep them. */
   cleanUp(): Promise<CleanedUp> {
-    return this.database.cleanUp('text');
+    return this.database.cleanUp(['text', 'idempotency_key']);
   }
 }
 

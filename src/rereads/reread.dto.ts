@@ -84,6 +84,7 @@ export class RereadItemView {
   @ApiProperty({ type: String, format: 'date' }) openedOn: string;
   @ApiProperty({ type: String, format: 'date' }) deadline: string;
   @ApiProperty() zone: string;
+  @ApiProperty({ type: 'integer', description: 'of the scenario; for `If-Match`' }) version: number;
   @ApiProperty({ type: [EventView], description: 'by the day that they happened' })
   events: (EventListItem & { sources: SourceView[] })[];
 }
@@ -103,6 +104,7 @@ export const rereadItemView = (
     ? { version: criteria.version, text: criteria.text, edgeCases: criteria.edgeCases }
     : null,
   ...{ openedOn: scenario.openedOn, deadline: scenario.deadline, zone: scenario.zone },
+  version: scenario.version,
   events,
 });
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
+import { TakesVersion } from '../http/if-match.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
@@ -41,6 +42,7 @@ export class RereadsController {
   }
 
   @Post(':id')
+  @TakesVersion('reread')
   @Allow('editor')
   @ApiOperation({
     summary: 'Judge again what was drawn; each is read once',

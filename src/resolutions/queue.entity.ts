@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { DayColumn, IdColumn, InstantColumn, WordColumn } from '../database/columns.js';
+import { DayColumn, IdColumn, InstantColumn, RequestIdColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Event } from '../events/event.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -28,6 +28,9 @@ export class Deferral {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /**
@@ -69,4 +72,7 @@ export class Referral {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

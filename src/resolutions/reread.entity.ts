@@ -6,6 +6,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RequestIdColumn,
   WordColumn,
 } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
@@ -29,6 +30,9 @@ export class Showing {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** A sample of resolved scenarios, for somebody else to judge again without knowing the outcome. Append-only. */
@@ -64,6 +68,9 @@ export class RereadDraw {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** One scenario of a draw. Append-only. */
@@ -119,4 +126,7 @@ export class Reread {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { shownName } from '../accounts/names.js';
 import { isVisible, type Sight } from '../database/visibility.js';
 import { daysBetween } from '../days.js';
 import { Day, Id, Instant, OneOf, Ordinal, Text } from '../http/validation.js';
@@ -121,7 +122,7 @@ export class ResolutionView {
   })
   referrals: ReferralView[];
   @ApiProperty() recordedAt: string;
-  @ApiProperty({ description: 'the account that judged' }) resolvedBy: string;
+  @ApiProperty({ description: 'who judged: a display name for readers' }) resolvedBy: string;
 }
 
 export class DeferralView {
@@ -177,7 +178,7 @@ export function resolutionView(resolution: Resolution, context: ResolutionContex
     inDoubt: doubtOf(context.referrals),
     referrals: context.referrals.flatMap((one) => referralView(one, context.sight)),
     recordedAt: resolution.recordedAt,
-    resolvedBy: resolution.resolvedBy.name,
+    resolvedBy: shownName(resolution.resolvedBy, context.sight.desk),
   };
 }
 

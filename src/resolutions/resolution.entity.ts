@@ -6,6 +6,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RequestIdColumn,
   WordColumn,
 } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
@@ -106,6 +107,9 @@ export class Resolution {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** The events that a resolution rests on: for its outcome, or for its premise having held. Append-only. */

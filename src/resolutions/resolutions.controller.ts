@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { IfMatch } from '../http/if-match.js';
+import { TakesVersion } from '../http/if-match.js';
 import { type Page, PageOf } from '../http/paging.js';
 import { Costly } from '../http/costly.js';
 import { Allow } from '../http/permissions.js';
@@ -62,23 +62,23 @@ export class ResolutionsController {
   }
 
   @Post('scenarios/:id/resolutions')
+  @TakesVersion('scenario')
   @Allow('editor')
   @ApiOperation({
     summary: 'Resolve, annul, correct or reopen a scenario',
-    description:
-      'A second resolution names the one that it supersedes. `If-Match` is held against the scenario.',
+    description: 'A second resolution names the one that it supersedes.',
   })
   @ApiCreatedResponse({ type: ResolutionView })
   resolve(
     @Param('id') id: string,
     @Body() body: CreateResolution,
     @Viewer() viewer: Viewer,
-    @IfMatch() ifMatch: number | null,
   ): Promise<ResolutionView> {
-    return this.resolutions.resolve(id, body, viewer, ifMatch);
+    return this.resolutions.resolve(id, body, viewer);
   }
 
   @Post('scenarios/:id/deferrals')
+  @TakesVersion('scenario')
   @Allow('editor')
   @ApiOperation({ summary: 'Take an entry off the top of the queue until a day' })
   @ApiCreatedResponse({ type: DeferralView })

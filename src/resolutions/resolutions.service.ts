@@ -12,7 +12,6 @@ import { MatterChanges } from '../events/matter-changes.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { type EventFacts, isLater } from '../evidence/settling.js';
 import { Forecast } from '../forecasts/forecast.entity.js';
-import { requireVersion } from '../http/if-match.js';
 import { invalid } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
@@ -42,16 +41,10 @@ export class ResolutionsService {
     private readonly matter: MatterChanges,
   ) {}
 
-  /** @param ifMatch the version of the scenario that the editor had before them, where they say so */
-  async resolve(
-    scenarioId: string,
-    body: CreateResolution,
-    viewer: Viewer,
-    ifMatch: number | null = null,
-  ): Promise<ResolutionView> {
+  async resolve(scenarioId: string, body: CreateResolution, viewer: Viewer): Promise<ResolutionView> {
     try {
       return await this.database.withWriteTransaction((manager) =>
-        this.record(manager, scenarioId, body, viewer, ifMatch),
+        this.record(manager, scenarioId, body, viewer),
       );
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -109,11 +102,9 @@ export class ResolutionsService {
     scenarioId: string,
     body: CreateResolution,
     viewer: Viewer,
-    ifMatch: number | null = null,
   ): Promise<ResolutionView> {
     await this.evidence.hold(manager, [...body.evidence, ...body.premiseEvidence]);
     const scenario = await this.scenarios.lock(manager, scenarioId);
-    requireVersion(ifMatch, scenario.version);
     const before = await this.latest(manager, scenarioId);
     await this.requireTurn(manager, scenario, before, body.supersedes);
     const events = await this.evidence.facts(manager, scenarioId, unique(body.evidence), {

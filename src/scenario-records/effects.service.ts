@@ -45,7 +45,6 @@ export class EffectsService {
     scenarioId: string,
     body: CreateResolution,
     viewer: Viewer,
-    ifMatch: number | null,
     sight: Sight,
   ): Promise<ResolutionEffect> {
     const scenario = await this.scenarios.require(this.database.read, scenarioId, sight);
@@ -70,7 +69,7 @@ export class EffectsService {
     };
     const { before, after } = await this.database.rehearse(async (manager) => {
       const state = await stateOf(manager);
-      await this.resolutions.record(manager, scenarioId, body, viewer, ifMatch);
+      await this.resolutions.record(manager, scenarioId, body, viewer);
       return { before: state, after: await stateOf(manager) };
     });
     const moved = readers.map((_, index) => this.moved(before.inputs[index]!, after.inputs[index]!));

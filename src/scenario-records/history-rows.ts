@@ -20,6 +20,7 @@ interface Row {
   id: string;
   recordedAt: string;
   loggedBy?: { name: string };
+  requestId: string | null;
 }
 
 const item = (
@@ -28,8 +29,14 @@ const item = (
   says: (string | null | false)[],
   { about = null, text = null, by }: { about?: string | null; text?: string | null; by?: string } = {},
 ): HistoryItem => ({
-  ...{ id: row.id, recordedAt: row.recordedAt, by: by ?? row.loggedBy?.name ?? null, kind },
-  ...{ says: says.filter((one) => typeof one === 'string'), about, text },
+  id: row.id,
+  recordedAt: row.recordedAt,
+  by: by ?? row.loggedBy?.name ?? null,
+  requestId: row.requestId,
+  kind,
+  says: says.filter((one) => typeof one === 'string'),
+  about,
+  text,
 });
 
 /** What was said of the scenario itself: how it is judged, and its place among others. */

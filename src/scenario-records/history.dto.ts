@@ -16,6 +16,8 @@ export class HistoryItem {
   @ApiProperty() recordedAt: string;
   @ApiProperty({ ...nullable, description: 'the account; null where the program itself wrote it' })
   by: string | null;
+  @ApiProperty({ ...nullable, description: 'the request that wrote it; null at the command line' })
+  requestId: string | null;
   @ApiProperty({ enum: HISTORY_KINDS }) kind: HistoryKind;
   @ApiProperty({
     type: [String],

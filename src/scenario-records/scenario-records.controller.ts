@@ -2,7 +2,6 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from
 import {
   ApiCreatedResponse,
   ApiExtraModels,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
@@ -13,8 +12,8 @@ import type { Sight } from '../database/visibility.js';
 import { CreateForecast, CreateScenario, CreateWithdrawal, ForecastView } from '../forecasts/forecast.dto.js';
 import { LoggingService } from '../forecasts/logging.service.js';
 import { Costly } from '../http/costly.js';
-import { ONCE_HEADER, OnceKey, type Once } from '../http/idempotency.js';
-import { IfMatch } from '../http/if-match.js';
+import { Once } from '../http/idempotency.js';
+import { tagWithVersion, TakesVersion } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
 import { Viewer } from '../http/viewer.js';
@@ -62,7 +61,7 @@ export class ScenarioRecordsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ScenarioRecord | BlindRecord> {
     const record = await (blind === 'true' ? this.records.blind(id, sight) : this.records.show(id, sight));
-    reply.header('etag', `"${record.version}"`);
+    tagWithVersion(reply, record.version);
     return record;
   }
 
@@ -80,6 +79,8 @@ export class ScenarioRecordsController {
 
   @Post(':id/resolutions/preview')
   @Costly()
+  @Once('nothing')
+  @TakesVersion('scenario')
   @Allow('editor')
   @HttpCode(200)
   @ApiOperation({
@@ -92,38 +93,34 @@ export class ScenarioRecordsController {
     @Body() body: CreateResolution,
     @Viewer() viewer: Viewer,
     @AsSeen() sight: Sight,
-    @IfMatch() ifMatch: number | null,
   ): Promise<ResolutionEffect> {
-    return this.effects.preview(id, body, viewer, ifMatch, sight);
+    return this.effects.preview(id, body, viewer, sight);
   }
 
   @Post()
   @Allow('analyst')
   @ApiOperation({ summary: 'Log a scenario with its first forecast' })
-  @ApiHeader(ONCE_HEADER)
   @ApiCreatedResponse({ type: ScenarioRecord })
   async create(
     @Body() body: CreateScenario,
     @Viewer() viewer: Viewer,
-    @OnceKey() once: Once | null,
     @AsSeen() sight: Sight,
   ): Promise<ScenarioRecord> {
-    return this.records.show(await this.logging.scenario(body, viewer, once), sight);
+    return this.records.show(await this.logging.scenario(body, viewer), sight);
   }
 
   @Post(':id/forecasts')
+  @TakesVersion('scenario')
   @Allow('analyst')
   @ApiOperation({ summary: 'Log a forecast; a revision, where its forecaster has one' })
-  @ApiHeader(ONCE_HEADER)
   @ApiCreatedResponse({ type: LoggedForecast })
   async forecast(
     @Param('id') id: string,
     @Body() body: CreateForecast,
     @Viewer() viewer: Viewer,
-    @OnceKey() once: Once | null,
     @AsSeen() sight: Sight,
   ): Promise<LoggedForecast> {
-    const forecastId = await this.logging.forecast(id, body, viewer, once);
+    const forecastId = await this.logging.forecast(id, body, viewer);
     const { forecasts, links } = await this.records.show(id, sight);
     const forecast = forecasts.find((one) => one.id === forecastId)!;
     const warnings = links.flatMap(({ incoherence }) => incoherence?.warnings ?? []);
@@ -132,18 +129,17 @@ export class ScenarioRecordsController {
   }
 
   @Post(':id/withdrawals')
+  @TakesVersion('scenario')
   @Allow('analyst')
   @ApiOperation({ summary: 'Withdraw the standing forecast of a forecaster' })
-  @ApiHeader(ONCE_HEADER)
   @ApiCreatedResponse({ type: ForecastView, description: 'the forecast that was withdrawn' })
   async withdraw(
     @Param('id') id: string,
     @Body() body: CreateWithdrawal,
     @Viewer() viewer: Viewer,
-    @OnceKey() once: Once | null,
     @AsSeen() sight: Sight,
   ): Promise<ForecastView> {
-    const forecastId = await this.logging.withdraw(id, body, viewer, once);
+    const forecastId = await this.logging.withdraw(id, body, viewer);
     return (await this.records.show(id, sight)).forecasts.find((one) => one.id === forecastId)!;
   }
 
@@ -159,6 +155,7 @@ export class ScenarioRecordsController {
   }
 
   @Post(':id/links')
+  @TakesVersion('scenario')
   @Allow('analyst')
   @ApiOperation({
     summary: 'Say what a scenario has to do with another',
@@ -177,6 +174,7 @@ export class ScenarioRecordsController {
   }
 
   @Post(':id/links/:linkId/endings')
+  @TakesVersion('scenario')
   @Allow('analyst')
   @ApiOperation({ summary: 'Take a link back, from either of its scenarios' })
   @ApiCreatedResponse({ type: LinkEndingView })

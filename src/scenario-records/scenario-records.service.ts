@@ -53,7 +53,7 @@ export class ScenarioRecords {
       const scope = await scopeOf(manager, scenario);
       return {
         ...(await this.withoutForecasts(manager, scenario, sight)),
-        forecasts: await forecastViews(manager, id, scope),
+        forecasts: await forecastViews(manager, id, scope, sight.desk),
         ...(await this.scores(manager, scenario, scope, sight)),
         links: await linkViews(manager, scenario, await this.links.standing(manager, id), sight),
       };
@@ -104,7 +104,7 @@ export class ScenarioRecords {
 
   /** By what it is judged beside its criteria: how it can be judged, and its premise. */
   private async grounds(manager: EntityManager, { id }: Scenario, sight: Sight): Promise<Grounds> {
-    const testabilities = await testabilitiesOf(manager, id);
+    const testabilities = await testabilitiesOf(manager, id, sight);
     const latest = testabilities.at(-1);
     const premiseCriteriaVersions = (await criteriaOf(manager, [id], sight, 'premise')).get(id) ?? [];
     return {

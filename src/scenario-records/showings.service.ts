@@ -27,7 +27,7 @@ export class ShowingsService {
       const shownTo = { id: viewer.accountId! } as Account;
       await manager.insert(Showing, { ...shown, scenario, shownTo });
       const scope = await scopeOf(manager, scenario);
-      return { ...shown, forecasts: await forecastViews(manager, scenarioId, scope) };
+      return { ...shown, forecasts: await forecastViews(manager, scenarioId, scope, true) };
     });
   }
 }

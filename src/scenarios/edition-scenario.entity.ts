@@ -1,7 +1,7 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { BriefingVersion } from '../briefings/briefing.entity.js';
-import { IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, IntegerColumn, RequestIdColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { Scenario } from './scenario.entity.js';
@@ -61,4 +61,7 @@ export class EditionScenario {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -1,6 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { IdColumn, InstantColumn, WordColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, RequestIdColumn, WordColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { Scenario } from './scenario.entity.js';
@@ -43,6 +43,9 @@ export class ScenarioLink {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }
 
 /** Takes a link back: from here on it is shown no more. Append-only. */
@@ -63,4 +66,7 @@ export class ScenarioLinkEnding {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

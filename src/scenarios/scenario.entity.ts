@@ -7,6 +7,7 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RequestIdColumn,
   WordColumn,
 } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
@@ -117,4 +118,7 @@ export class Scenario {
 
   @IntegerColumn()
   version: number;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '../database/visibility.js';
 import { Costly } from '../http/costly.js';
-import { IfMatch } from '../http/if-match.js';
+import { TakesVersion } from '../http/if-match.js';
 import { type Page, PageOf } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
@@ -31,6 +31,7 @@ export class ScenariosController {
   }
 
   @Post(':id/criteria')
+  @TakesVersion('scenario')
   @Allow('analyst')
   @ApiOperation({
     summary: 'Add a version of the criteria, of the statement or of its premise; answers with all versions',
@@ -48,18 +49,18 @@ export class ScenariosController {
   }
 
   @Post(':id/testability')
+  @TakesVersion('scenario')
   @Allow('editor')
   @ApiOperation({
     summary: 'Confirm how a scenario can be judged, or say otherwise',
-    description: 'Its figures move with it. `If-Match` is held against the scenario.',
+    description: 'Its figures move with it.',
   })
   @ApiCreatedResponse({ type: TestabilityView })
   confirmTestability(
     @Param('id') id: string,
     @Body() body: ConfirmTestability,
     @Viewer() viewer: Viewer,
-    @IfMatch() ifMatch: number | null,
   ): Promise<TestabilityView> {
-    return this.testabilities.confirm(id, body, viewer, ifMatch);
+    return this.testabilities.confirm(id, body, viewer);
   }
 }

@@ -8,6 +8,7 @@ import { EVERYTHING, isVisible, onlyVisible, type Sight } from '../database/visi
 import { Database } from '../database/write-gate.js';
 import { addDays, type Day, dayOf, startOfDay, toInstant } from '../days.js';
 import { MatterChanges } from '../events/matter-changes.js';
+import { requireHeld } from '../http/if-match.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
@@ -149,7 +150,9 @@ export class ScenariosService {
   /** The scenario, for writing: what is decided on it now is decided on its present state. */
   async lock(manager: EntityManager, id: string): Promise<Scenario> {
     await this.database.holdRow(manager, Scenario, id);
-    return this.require(manager, id, EVERYTHING);
+    const scenario = await this.require(manager, id, EVERYTHING);
+    requireHeld(scenario);
+    return scenario;
   }
 
   /** Bumps the version that `If-Match` is held against, and lets the track records follow. */

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Costly } from '../http/costly.js';
+import { Once } from '../http/idempotency.js';
 import { Allow } from '../http/permissions.js';
 import { LintStatement, LintView } from './lint.dto.js';
 import { LintService } from './lint.service.js';
@@ -10,6 +11,7 @@ import { QuickService } from './quick.service.js';
 @ApiTags('scenarios')
 @Controller('statements')
 @Costly()
+@Once('nothing')
 export class StatementsController {
   constructor(
     private readonly service: LintService,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
-import { requireVersion } from '../http/if-match.js';
 import type { Viewer } from '../http/viewer.js';
 import { ScenariosService } from './scenarios.service.js';
 import type { ConfirmTestability, TestabilityView } from './testability.dto.js';
@@ -17,25 +17,20 @@ export class TestabilitiesService {
     private readonly scenarios: ScenariosService,
   ) {}
 
-  /**
-   * @param ifMatch the version of the scenario that the editor had before them, where they say so
-   * @returns what was said, as it now stands on record
-   */
+  /** @returns what was recorded */
   async confirm(
     scenarioId: string,
     { testability, note }: ConfirmTestability,
     viewer: Viewer,
-    ifMatch: number | null = null,
   ): Promise<TestabilityView> {
     return this.database.withWriteTransaction(async (manager) => {
-      const scenario = await this.scenarios.lock(manager, scenarioId);
-      requireVersion(ifMatch, scenario.version);
+      await this.scenarios.lock(manager, scenarioId);
       await appendTestability(manager, scenarioId, testability, {
         ...{ confirmed: true, note, accountId: viewer.accountId! },
         recordedAt: toInstant(this.clock.now()),
       });
       await this.scenarios.touch(manager, scenarioId);
-      return (await testabilitiesOf(manager, scenarioId)).at(-1)!;
+      return (await testabilitiesOf(manager, scenarioId, EVERYTHING)).at(-1)!;
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { newId } from '../database/ids.js';
 import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
+import type { Sight } from '../database/visibility.js';
 import { storeOptional } from '../texts/texts.js';
 import { criteriaVersion } from './criteria-store.js';
 import { Scenario, type Testability } from './scenario.entity.js';
@@ -57,11 +58,12 @@ export function testabilityWith(
 export async function testabilitiesOf(
   manager: EntityManager,
   scenarioId: string,
+  { desk }: Sight,
 ): Promise<TestabilityView[]> {
   const rows = await manager.find(TestabilityRecord, {
     where: { scenario: { id: scenarioId } },
     relations: { note: true, loggedBy: true },
     order: { ordinal: 'ASC' },
   });
-  return rows.map(testabilityView);
+  return rows.map((row) => testabilityView(row, desk));
 }

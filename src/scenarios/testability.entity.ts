@@ -1,6 +1,13 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { FlagColumn, IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RequestIdColumn,
+  WordColumn,
+} from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { Scenario, type Testability } from './scenario.entity.js';
@@ -40,4 +47,7 @@ export class TestabilityRecord {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -7,6 +7,7 @@ export class HouseView {
   @ApiProperty({ description: 'one line of what it is' }) line: string;
   @ApiProperty({ type: String, nullable: true, description: 'where to write to; an address or a link' })
   contact: string | null;
+  @ApiProperty({ type: 'integer', description: 'counts the changes; for `If-Match`' }) version: number;
 }
 
 export class ChangeHouse {
@@ -20,4 +21,5 @@ export const DEFAULT_HOUSE: HouseView = {
   name: 'Hindcast',
   line: 'What this desk said could happen, and whether it did.',
   contact: null,
+  version: 1,
 };

@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
+import { recordChange } from '../accounts/state-change.entity.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
+import { requireHeld } from '../http/if-match.js';
 import { type ChangeHouse, DEFAULT_HOUSE, type HouseView } from './house.dto.js';
 import { Setting } from './setting.entity.js';
 
 /**
- * What can be said of a house. `example_desk` holds the day to which its invented story was told; `last_backup` and
+ * What can be said of a house; `house_version` counts the changes of its name, line and contact. `example_desk` holds the day to which its invented story was told; `last_backup` and
  * `last_verify` what came of each when it was last run, as JSON.
  */
 export type SettingName =
-  'example_desk' | 'house_name' | 'house_line' | 'house_contact' | 'last_backup' | 'last_verify';
+  | 'example_desk'
+  | 'house_name'
+  | 'house_line'
+  | 'house_contact'
+  | 'house_version'
+  | 'last_backup'
+  | 'last_verify';
 
 /** A setting as it stands, and since when. */
 export interface Known {
@@ -41,27 +49,62 @@ export class SettingsService {
   }
 
   /** What the house says of itself. */
-  async house(): Promise<HouseView> {
-    const names = ['house_name', 'house_line', 'house_contact'] satisfies SettingName[];
-    const rows = await this.database.read.findBy(Setting, { name: In(names) });
-    const said = (name: SettingName) => rows.find((row) => row.name === name)?.value;
-    return {
-      name: said('house_name') ?? DEFAULT_HOUSE.name,
-      line: said('house_line') ?? DEFAULT_HOUSE.line,
-      contact: said('house_contact') ?? DEFAULT_HOUSE.contact,
-    };
+  house(): Promise<HouseView> {
+    return this.houseIn(this.database.read);
   }
 
   async changeHouse({ name, line, contact }: ChangeHouse): Promise<HouseView> {
     const changedAt = toInstant(this.clock.now());
-    await this.database.withWriteTransaction(async (manager) => {
+    return this.database.withWriteTransaction(async (manager) => {
+      const before = await this.lockHouse(manager, changedAt);
+      requireHeld({ id: HOUSE_VERSION, version: before.version });
       const set = (setting: SettingName, value: string) =>
         manager.upsert(Setting, { name: setting, value: value.trim(), changedAt }, ['name']);
       if (name !== undefined) await set('house_name', name);
       if (line !== undefined) await set('house_line', line);
       if (contact === null) await manager.delete(Setting, { name: 'house_contact' });
       else if (contact !== undefined) await set('house_contact', contact);
+      await set(HOUSE_VERSION, String(before.version + 1));
+      const after = await this.houseIn(manager);
+      await recordChange(manager, {
+        subject: 'settings',
+        name: 'house',
+        at: changedAt,
+        before: valuesOf(before),
+        after: valuesOf(after),
+      });
+      return after;
     });
-    return this.house();
+  }
+
+  /** Makes others who change the settings wait until this transaction has ended. */
+  private async lockHouse(manager: EntityManager, changedAt: string): Promise<HouseView> {
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Setting)
+      .values({ name: HOUSE_VERSION, value: '1', changedAt })
+      .orIgnore()
+      .execute();
+    // Changing a row locks it, on either engine.
+    await manager.update(Setting, { name: HOUSE_VERSION }, { changedAt });
+    return this.houseIn(manager);
+  }
+
+  private async houseIn(manager: EntityManager): Promise<HouseView> {
+    const names = ['house_name', 'house_line', 'house_contact', HOUSE_VERSION] satisfies SettingName[];
+    const rows = await manager.findBy(Setting, { name: In(names) });
+    const valueOf = (name: SettingName) => rows.find((row) => row.name === name)?.value;
+    return {
+      name: valueOf('house_name') ?? DEFAULT_HOUSE.name,
+      line: valueOf('house_line') ?? DEFAULT_HOUSE.line,
+      contact: valueOf('house_contact') ?? DEFAULT_HOUSE.contact,
+      version: Number(valueOf(HOUSE_VERSION) ?? DEFAULT_HOUSE.version),
+    };
   }
 }
+
+const HOUSE_VERSION = 'house_version';
+
+/** What is said of the house, as it goes on record. */
+const valuesOf = ({ name, line, contact }: HouseView) => ({ name, line, contact });

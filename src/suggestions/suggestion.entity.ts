@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
-import { IdColumn, InstantColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, RequestIdColumn } from '../database/columns.js';
 import { Ref } from '../database/relations.js';
 import { Event } from '../events/event.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -48,4 +48,7 @@ export class SuggestionDismissal {
 
   @InstantColumn()
   recordedAt: string;
+
+  @RequestIdColumn()
+  requestId: string | null;
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Costly } from '../http/costly.js';
+import { TakesVersion } from '../http/if-match.js';
 import { Allow } from '../http/permissions.js';
 import { Viewer } from '../http/viewer.js';
 import { CreateDismissal, DismissalView, SuggestedEvent, SuggestedScenario } from './suggestion.dto.js';
@@ -35,6 +36,7 @@ export class SuggestionsController {
   }
 
   @Post('scenarios/:id/suggested-events/:eventId/dismissals')
+  @TakesVersion('scenario')
   @Allow('editor')
   @ApiOperation({ summary: 'Say that an event does not bear on a scenario: it stays dismissed' })
   @ApiCreatedResponse({ type: DismissalView })

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock.js';
 import { insertMany } from '../database/bulk.js';
+import { outsideRequest } from '../database/request-scope.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
 import { RecordChanges } from '../scenarios/record-changes.js';
@@ -56,7 +57,7 @@ export class TallyKeeper extends RecordChanges {
    * disk), reading goes on with what stands: an embargo then holds longer, and an overdue scenario counts as open.
    */
   catchUp(): Promise<void> {
-    this.catchingUp ??= this.recountDue()
+    this.catchingUp ??= outsideRequest(() => this.recountDue())
       .catch((error: unknown) => this.logger.warn({ error }, 'the tallies could not follow the clock'))
       .finally(() => (this.catchingUp = null));
     return this.catchingUp;

@@ -18,6 +18,7 @@ export class TopicView extends TopicRef {
   })
   terms: { short: number; medium: number; long: number };
   @ApiProperty() recordedAt: string;
+  @ApiProperty({ description: 'counts its changes; for `If-Match`' }) version: number;
 }
 
 /** The days that terms give. Each term reaches further than the one before. */
@@ -73,4 +74,5 @@ export const topicView = (topic: Topic): TopicView => ({
   zone: topic.zone,
   terms: { short: topic.shortDays, medium: topic.mediumDays, long: topic.longDays },
   recordedAt: topic.recordedAt,
+  version: topic.version,
 });

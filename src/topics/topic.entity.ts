@@ -1,5 +1,5 @@
 import { Check, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
+import { IdColumn, InstantColumn, IntegerColumn, VersionColumn, WordColumn } from '../database/columns.js';
 import type { Term } from './terms.js';
 
 export { type Term, TERMS } from './terms.js';
@@ -38,6 +38,9 @@ export class Topic {
 
   @InstantColumn()
   recordedAt: string;
+
+  @VersionColumn()
+  version: number;
 }
 
 /** What a topic gives its terms unless told otherwise. */

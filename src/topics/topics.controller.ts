@@ -1,6 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Sight } from '../database/visibility.js';
+import { tagWithVersion, TakesVersion } from '../http/if-match.js';
 import { type Page, PageOf, PageQuery } from '../http/paging.js';
 import { Allow } from '../http/permissions.js';
 import { AsSeen } from '../http/sight.js';
@@ -22,13 +24,21 @@ export class TopicsController {
 
   @Get(':slug')
   @Allow('reader')
-  @ApiOperation({ summary: 'One topic' })
+  @Header('Cache-Control', 'no-cache')
+  @ApiOperation({ summary: 'One topic; its version is its ETag' })
   @ApiOkResponse({ type: TopicView })
-  show(@Param('slug') slug: string, @AsSeen() sight: Sight): Promise<TopicView> {
-    return this.topics.show(slug, sight);
+  async show(
+    @Param('slug') slug: string,
+    @AsSeen() sight: Sight,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TopicView> {
+    const topic = await this.topics.show(slug, sight);
+    tagWithVersion(reply, topic.version);
+    return topic;
   }
 
   @Post(':slug/terms')
+  @TakesVersion('topic')
   @HttpCode(200)
   @Allow('administrator')
   @ApiOperation({

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { recordChange } from '../accounts/state-change.entity.js';
 import { Clock } from '../clock.js';
 import { newId } from '../database/ids.js';
 import type { Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { isZone, toInstant } from '../days.js';
+import { requireHeld } from '../http/if-match.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
 import { invalid, isWithin } from '../http/validation.js';
@@ -50,13 +52,17 @@ export class TopicsService {
   /** Another policy gives its days to new scenarios; the deadlines on record stay. Its slug and its zone stay too. */
   async change(slug: string, body: ChangeTopic): Promise<TopicView> {
     return this.database.withWriteTransaction(async (manager) => {
-      const topic = await manager.findOneBy(Topic, { slug });
-      if (!topic) throw new Problem('not_found', `There is no topic “${slug}”.`);
+      const known = await manager.findOneBy(Topic, { slug });
+      if (!known) throw new Problem('not_found', `There is no topic “${slug}”.`);
+      await this.database.holdRow(manager, Topic, known.id);
+      const topic = await manager.findOneByOrFail(Topic, { id: known.id });
+      requireHeld(topic);
       const { shortDays, mediumDays, longDays } = topic;
       const terms = grown({ shortDays, mediumDays, longDays, ...withoutMissing(body) });
       const changed = { ...terms, title: (body.title ?? topic.title).trim() };
-      await manager.update(Topic, { id: topic.id }, changed);
-      return topicView({ ...topic, ...changed });
+      await manager.update(Topic, { id: topic.id }, { ...changed, version: topic.version + 1 });
+      await this.recordChange(manager, slug, topic, changed);
+      return topicView({ ...topic, ...changed, version: topic.version + 1 });
     });
   }
 
@@ -134,9 +140,22 @@ export class TopicsService {
       ...grown({ ...DEFAULT_TERMS, ...withoutMissing(body) }),
       publishes: body.publishes ?? 'at_once',
       recordedAt: toInstant(this.clock.now()),
+      version: 1,
     });
     await manager.insert(Topic, topic);
+    const { title, publishes, shortDays, mediumDays, longDays } = topic;
+    await this.recordChange(manager, slug, {}, { title, zone, publishes, shortDays, mediumDays, longDays });
     return topic;
+  }
+
+  private recordChange(
+    manager: EntityManager,
+    name: string,
+    before: Partial<Topic>,
+    after: Partial<Topic>,
+  ): Promise<void> {
+    const at = toInstant(this.clock.now());
+    return recordChange(manager, { subject: 'topic', name, at, before, after });
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Account } from '../../src/accounts/account.entity.js';
+import { AccountKeeping } from '../../src/accounts/account-keeping.service.js';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { ApiToken } from '../../src/accounts/api-token.entity.js';
 import { TokensService } from '../../src/accounts/tokens.service.js';
@@ -46,6 +47,26 @@ describe('an account', () => {
     await expect(accounts.add('x'.repeat(81), 'analyst')).rejects.toMatchObject({
       code: 'validation_failed',
     });
+  });
+
+  it.each(['ana@paper.example', 'Ana Lind ana@paper', 'ana.lind+x@paper.example (Ana)'])(
+    'is not named by an e-mail address, nor shown under one: %s',
+    async (name) => {
+      const refused = (field: string) => ({ code: 'validation_failed', extra: { errors: [{ field }] } });
+      await expect(accounts.add(name, 'analyst')).rejects.toMatchObject(refused('name'));
+      await expect(accounts.add('Ana Lind', 'analyst', { displayName: name })).rejects.toMatchObject(
+        refused('displayName'),
+      );
+      expect(await database.read.countBy(Account, { name: 'Ana Lind' })).toBe(0);
+    },
+  );
+
+  it('that has an address for a name from before still works, and may be shown under another', async () => {
+    const { account, token } = await accounts.add('from before', 'analyst');
+    await change(Account, account.id, { name: 'old@paper.example' });
+    expect(await accounts.viewerOf(token)).toMatchObject({ accountId: account.id });
+    const shown = await test.service(AccountKeeping).setDisplayName(account.id, ' @ana, at the desk ');
+    expect(shown).toMatchObject({ displayName: '@ana, at the desk', version: 2 });
   });
 
   it('has a role that the database knows', async () => {

@@ -61,7 +61,7 @@ class Browser {
 
 async function invited(name: string): Promise<string> {
   const keeping = test.service(AccountKeeping);
-  return (await keeping.invite(name, 'editor', '*', AT_THE_COMMAND_LINE)).link.secret;
+  return (await keeping.invite(name, 'editor', {}, AT_THE_COMMAND_LINE)).link.secret;
 }
 
 describe('a login elsewhere', () => {

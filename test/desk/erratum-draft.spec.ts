@@ -3,9 +3,16 @@ import type { Forecast } from '../../client/src/data.js';
 import { meantBy, type Slip, slipsOf } from '../../client/src/desk/judging/erratum-draft.js';
 import type { BlindRecord } from '../../client/src/desk/judging/record.js';
 
-const event = { id: 'e', headline: 'Hail', summary: null, occurredOn: '2026-11-01', attribution: null };
+const event = {
+  id: 'e',
+  version: 3,
+  headline: 'Hail',
+  summary: null,
+  occurredOn: '2026-11-01',
+  attribution: null,
+};
 const record = {
-  ...{ id: 's', kind: 'risk', term: 'short', statement: 'It breaks.', premise: null },
+  ...{ id: 's', version: 2, kind: 'risk', term: 'short', statement: 'It breaks.', premise: null },
   ...{ topic: { slug: 'energy', title: 'Energy' }, evidence: [{ event }, { event }] },
 } as unknown as BlindRecord;
 const forecast = (archival: boolean) =>
@@ -31,10 +38,28 @@ describe('a slip', () => {
   });
 
   it('may stand in the briefing that said it', () => {
-    const briefing = { id: 'b', headline: 'So', standfirst: null, takeaway: null, edition: null };
+    const briefing = {
+      ...{ id: 'b', version: 4, headline: 'So', standfirst: null, takeaway: null, edition: null },
+    };
     expect(places(slipsOf(record, null, briefing)).slice(-4)).toEqual(
       ['headline', 'standfirst', 'takeaway', 'edition'].map((field) => `briefings ${field}`),
     );
+  });
+
+  it('is corrected on the version that was read of what holds it', () => {
+    const briefing = {
+      ...{ id: 'b', version: 4, headline: 'So', standfirst: null, takeaway: null, edition: null },
+    };
+    const versions = slipsOf(record, [forecast(true)], briefing).map(({ path, version }) => [
+      path.split('/')[0],
+      version,
+    ]);
+    expect([...new Map(versions as [string, number][])]).toEqual([
+      ['scenarios', 2],
+      ['forecasts', 2],
+      ['events', 3],
+      ['briefings', 4],
+    ]);
   });
 
   it.each<[Slip['input'], string, object]>([
@@ -46,6 +71,6 @@ describe('a slip', () => {
     ['day', '2026-11-02', { value: '2026-11-02' }],
     ['instant', '2026-05-01T09:30', { value: '2026-05-01T09:30:00.000Z' }],
   ])('corrected as %s to “%s” is sent as %p', (input, text, sent) => {
-    expect(meantBy({ path: 'p', field: 'f', label: 'l', now: '', input }, text)).toEqual(sent);
+    expect(meantBy({ path: 'p', version: 1, field: 'f', label: 'l', now: '', input }, text)).toEqual(sent);
   });
 });

@@ -1,5 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { SessionsService } from '../../src/accounts/sessions.service.js';
+import { TokensService } from '../../src/accounts/tokens.service.js';
 import { newId } from '../../src/database/ids.js';
+import { RedactionsService } from '../../src/redactions/redactions.service.js';
+import { ScenarioRecords } from '../../src/scenario-records/scenario-records.service.js';
 import type { ScenarioRecord } from '../../src/scenario-records/scenario-record.dto.js';
 import { Desk, OPENING_DAY } from '../record/desk-builders.js';
 
@@ -32,6 +37,74 @@ describe('a request with an Idempotency-Key', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
     expect(await said('all at once')).toHaveLength(1);
+  });
+
+  it('is carried out once when twenty log an event in parallel', async () => {
+    const key = newId();
+    const sent = { topic, headline: 'Gates shut at once', occurredOn: OPENING_DAY };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send('events', sent, key)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+  });
+
+  it('is the same in whatever order the body has its keys, at every depth', async () => {
+    const key = newId();
+    const criteria = { text: 'The bulletin.', edgeCases: [{ case: 'a day late', counts: false }] };
+    const turned = { edgeCases: [{ counts: false, case: 'a day late' }], text: 'The bulletin.' };
+    const first = await send('scenarios', { ...body('In order.'), criteria }, key);
+    const again = await send('scenarios', { criteria: turned, ...body('In order.') }, key);
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+  });
+
+  it('has its answer, though the server failed between the commit and the answer', async () => {
+    const key = newId();
+    const failing = jest
+      .spyOn(desk.app.service(ScenarioRecords), 'show')
+      .mockRejectedValueOnce(new Error('the power went'));
+    expect((await send('scenarios', body('Cut off.'), key)).status).toBe(500);
+    failing.mockRestore();
+    const again = await send('scenarios', body('Cut off.'), key);
+    expect([again.status, again.body.statement]).toEqual([201, 'Cut off.']);
+    expect(await said('cut off')).toHaveLength(1);
+  });
+
+  it('keeps no secret, and refuses a repeat of what is shown once', async () => {
+    const { account } = await desk.app.service(AccountsService).add('token maker', 'analyst');
+    const { key: login } = await desk.app.service(SessionsService).open(account);
+    const key = newId();
+    const make = () =>
+      desk.call<{ code: string; token: string }>('POST', 'tokens', {
+        body: { name: 'script', scope: 'analyst' },
+        headers: {
+          cookie: `hindcast_session=${login}`,
+          'sec-fetch-site': 'same-origin',
+          'idempotency-key': key,
+        },
+      });
+    const [first, again] = [await make(), await make()];
+    expect([first.status, again.status, again.body.code]).toEqual([201, 409, 'already_done']);
+    const rows = await desk.sql<object>('SELECT * FROM "idempotency_key"');
+    expect(JSON.stringify(rows)).not.toContain(first.body.token);
+    expect((await desk.app.service(TokensService).list(account.id)).map(({ name }) => name)).toEqual([
+      ...['script', 'from the command line'],
+    ]);
+  });
+
+  it('forgets what it answered where a text is redacted, and is still carried out once', async () => {
+    const key = newId();
+    const sent = { topic, headline: 'Named in error', occurredOn: OPENING_DAY };
+    const { body: event } = await send('events', sent, key);
+    const redactions = desk.app.service(RedactionsService);
+    const fields = await redactions.fields('event', event.id);
+    const { text } = fields.find(({ field }) => field === 'headline')!;
+    await redactions.redact(
+      text.id,
+      'A court’s order.',
+      await desk.app.service(AccountsService).commandLine(),
+    );
+    const rows = await desk.sql<object>('SELECT * FROM "idempotency_key"');
+    expect(JSON.stringify(rows)).not.toContain('Named in error');
+    await desk.refuses(() => send('events', sent, key) as never, 409, 'already_done');
   });
 
   it('is refused with another body, or at another address', async () => {

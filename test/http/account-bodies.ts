@@ -27,7 +27,7 @@ export function accountRoutes(desk: Desk): Record<string, () => Promise<AccountR
     const by = { ...acting, accountId: (await somebody('administrator')).id };
     const { account, link } = await desk.app
       .service(AccountKeeping)
-      .invite(`guest ${newId()}`, 'analyst', '*', by);
+      .invite(`guest ${newId()}`, 'analyst', {}, by);
     return { account, secret: link.secret };
   };
   const person = async () => {
@@ -71,7 +71,7 @@ export function accountRoutes(desk: Desk): Record<string, () => Promise<AccountR
         'accounts',
         await administrator(),
         { name: `new ${newId()}`, role: 'analyst' },
-        { mayLogFor: ['ana'] },
+        { mayLogFor: ['ana'], displayName: 'Ana of the desk' },
       ),
     'POST accounts/:id/role': async () =>
       to(
@@ -85,6 +85,12 @@ export function accountRoutes(desk: Desk): Record<string, () => Promise<AccountR
       to('POST', 'settings', await administrator(), {}, { name: 'Gull', line: 'Since today.', contact: 'x' }),
     'POST topics/:slug/terms': async () =>
       to('POST', `topics/${await desk.topic()}/terms`, await administrator(), {}, TERMS),
+    'POST account/display-name': async () =>
+      to('POST', 'account/display-name', await administrator(), { displayName: 'Ada of the desk' }),
+    'POST accounts/:id/display-name': async () =>
+      to('POST', `accounts/${(await somebody('analyst')).id}/display-name`, await administrator(), {
+        displayName: 'Bo of the desk',
+      }),
     // These take no body: one that is sent is read, and refused where it is no JSON.
     'POST account/elsewhere': async () => to('POST', 'account/elsewhere', await administrator()),
     'POST accounts/:id/resets': async () =>

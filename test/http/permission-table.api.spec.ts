@@ -32,6 +32,9 @@ const TABLE: Record<string, Role> = {
   'GET accounts/:id/tokens': 'administrator',
   'POST accounts': 'administrator',
   'POST accounts/:id/closings': 'administrator',
+  'POST accounts/:id/display-name': 'administrator',
+  'POST account/display-name': 'reader',
+  'GET changes': 'administrator',
   'POST accounts/:id/reopenings': 'administrator',
   'POST accounts/:id/resets': 'administrator',
   'POST accounts/:id/role': 'administrator',
@@ -146,6 +149,7 @@ const TABLE: Record<string, Role> = {
 const LOGIN_ONLY = new Set([
   'GET account/sessions',
   'DELETE account/sessions',
+  'POST account/display-name',
   'POST account/elsewhere',
   'POST account/password',
   'DELETE account',

@@ -31,9 +31,9 @@ describe('the standing of an event', () => {
       await desk.post(`events/${event.id}/standings`, { standing, reason: `It is ${standing}.` });
     const recordedAt = '2026-06-20T12:00:00.000Z';
     expect((await show(event)).standings).toEqual([
-      { standing: 'reported', reason: null, by: 'test editor', recordedAt },
+      { standing: 'reported', reason: null, by: 'an editor', recordedAt },
       ...['confirmed', 'disputed', 'retracted', 'reported'].map((standing) => ({
-        ...{ standing, reason: `It is ${standing}.`, by: 'test editor', recordedAt },
+        ...{ standing, reason: `It is ${standing}.`, by: 'an editor', recordedAt },
       })),
     ]);
   });

@@ -90,4 +90,16 @@ describe('rule 13: a public answer', () => {
     expect(secrets.length).toBeGreaterThanOrEqual(9);
     expect(secrets.filter((secret) => answers.includes(secret))).toEqual([]);
   });
+
+  it('names nobody as they log in: a display name, or a word of the role', async () => {
+    const names = await desk.sql<{ name: string }>('SELECT "name" FROM "account"');
+    expect(names.length).toBeGreaterThanOrEqual(3);
+    expect(names.filter(({ name }) => answers.includes(name))).toEqual([]);
+    expect(answers).toContain('an editor');
+    await desk.write(`UPDATE "account" SET "displayName" = 'Eda of the desk' WHERE "name" = 'test editor'`);
+    const named = [...(await publicAnswers(desk, ids)).values()].join('\n');
+    expect(named).toContain('Eda of the desk');
+    expect(named).not.toContain('test editor');
+    expect(JSON.stringify(await desk.show({ id: logs.scenario }, 'analyst'))).toContain('test editor');
+  });
 });

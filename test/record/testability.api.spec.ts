@@ -34,7 +34,7 @@ describe('how a scenario can be judged', () => {
     expect(await desk.show(scenario)).toMatchObject({ testability, testabilityConfirmed: null });
     const { testabilities } = await desk.show(scenario);
     expect(testabilities.map((one) => [one.testability, one.confirmed, one.by])).toEqual(
-      said.map((one) => [one, false, 'test editor']),
+      said.map((one) => [one, false, 'an editor']),
     );
   });
 
@@ -50,14 +50,13 @@ describe('how a scenario can be judged', () => {
       ...{ criteriaVersion: 1, recordedAt: '2026-06-16T12:00:00.000Z' },
     };
     expect(await confirm(scenario, 'observable', 'A public bulletin.')).toEqual(confirmed);
+    const shown = { ...confirmed, by: 'an editor' };
     expect(await desk.show(scenario)).toMatchObject({
       testability: 'observable',
-      testabilityConfirmed: confirmed,
-      testabilities: [
-        { testability: 'observable', confirmed: false, by: 'test analyst', note: null },
-        confirmed,
-      ],
+      testabilityConfirmed: shown,
+      testabilities: [{ testability: 'observable', confirmed: false, by: 'an analyst', note: null }, shown],
     });
+    expect((await desk.show(scenario, 'analyst')).testabilityConfirmed).toEqual(confirmed);
   });
 
   it('the latest counts; what was said before stays', async () => {

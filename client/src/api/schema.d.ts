@@ -108,6 +108,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/account/display-name": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Change the name under which readers see what you have done */
+        readonly post: operations["OwnAccountController_changeDisplayName"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/account/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -247,6 +264,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/accounts/{id}/display-name": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Change the name under which readers see what the account has done */
+        readonly post: operations["AccountsController_changeDisplayName"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/accounts/{id}/closings": {
         readonly parameters: {
             readonly query?: never;
@@ -315,6 +349,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What changed of topics, forecasters, settings and accounts, and what it was before; latest first */
+        readonly get: operations["StateChangesController_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/settings": {
         readonly parameters: {
             readonly query?: never;
@@ -375,7 +426,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One topic */
+        /** One topic; its version is its ETag */
         readonly get: operations["TopicsController_show"];
         readonly put?: never;
         readonly post?: never;
@@ -463,7 +514,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Add a version of the criteria, of the statement or of its premise; answers with all versions */
+        /**
+         * Add a version of the criteria, of the statement or of its premise; answers with all versions
+         * @description `changed` ends the forecasts made before: an editor may, or who may log for all whose forecasts it ends; never after the deadline, once an event of its time is linked to the statement, or once it was judged.
+         */
         readonly post: operations["ScenariosController_addCriteria"];
         readonly delete?: never;
         readonly options?: never;
@@ -482,7 +536,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Confirm how a scenario can be judged, or say otherwise
-         * @description Its figures move with it. `If-Match` is held against the scenario.
+         * @description Its figures move with it.
          */
         readonly post: operations["ScenariosController_confirmTestability"];
         readonly delete?: never;
@@ -576,7 +630,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One briefing with its text */
+        /** One briefing with its text; its version is its ETag */
         readonly get: operations["BriefingsController_show"];
         readonly put?: never;
         readonly post?: never;
@@ -760,7 +814,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One event with its sources and on what they differ */
+        /** One event with its sources and on what they differ; its version is its ETag */
         readonly get: operations["EventsController_show"];
         readonly put?: never;
         readonly post?: never;
@@ -929,7 +983,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Resolve, annul, correct or reopen a scenario
-         * @description A second resolution names the one that it supersedes. `If-Match` is held against the scenario.
+         * @description A second resolution names the one that it supersedes.
          */
         readonly post: operations["ResolutionsController_resolve"];
         readonly delete?: never;
@@ -998,7 +1052,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Correct a slip in a scenario: topic, kind, term, statement or premise */
+        /**
+         * Correct a slip in a scenario: topic, kind, term, statement, premise or criteriaChange
+         * @description `criteriaChange` with `criteriaVersion` and the value `clarified`: the version was no other question, and the forecasts that it ended count again.
+         */
         readonly post: operations["ErrataController_scenario"];
         readonly delete?: never;
         readonly options?: never;
@@ -1391,10 +1448,14 @@ export interface components {
         readonly SessionAccount: {
             readonly id: string;
             readonly name: string;
+            /** @description what readers see */
+            readonly displayName: string | null;
             /** @enum {string} */
             readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description slugs of the forecasters that it may log for; null for all */
             readonly mayLogFor: readonly string[] | null;
+            /** @description counts its changes; for `If-Match` */
+            readonly version: number;
         };
         readonly SessionView: {
             /** @description null where nobody is */
@@ -1435,6 +1496,10 @@ export interface components {
             readonly current?: string;
             /** @description the new one */
             readonly password: string;
+        };
+        readonly ChangeDisplayName: {
+            /** @description what readers see beside what the account has done; null for a word of its role */
+            readonly displayName: string | null;
         };
         readonly OpenSession: {
             readonly createdAt: string;
@@ -1498,10 +1563,14 @@ export interface components {
         readonly AccountView: {
             readonly id: string;
             readonly name: string;
+            /** @description what readers see */
+            readonly displayName: string | null;
             /** @enum {string} */
             readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description null for all */
             readonly mayLogFor: readonly string[] | null;
+            /** @description counts its changes; for `If-Match` */
+            readonly version: number;
             readonly createdAt: string;
             /** @description closed since */
             readonly closedAt: string | null;
@@ -1537,12 +1606,14 @@ export interface components {
             readonly next: string | null;
         };
         readonly CreateAccount: {
-            /** @description the name to log in with */
+            /** @description the name to log in with; no e-mail address */
             readonly name: string;
             /** @enum {string} */
             readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description forecasters that it may log for; all if missing or null */
             readonly mayLogFor?: readonly string[] | null;
+            /** @description what readers see beside what the account has done; null for a word of its role */
+            readonly displayName?: string | null;
         };
         readonly InvitedAccount: {
             /** @description shown this once */
@@ -1561,6 +1632,26 @@ export interface components {
             /** @description as it was if missing; null for all */
             readonly mayLogFor?: readonly string[] | null;
         };
+        readonly StateChangeView: {
+            readonly id: string;
+            readonly recordedAt: string;
+            /** @enum {string} */
+            readonly subject: "topic" | "forecaster" | "settings" | "account";
+            /** @description slug of a topic or forecaster, name of an account; `house` for the settings */
+            readonly name: string;
+            readonly field: string;
+            /** @description null where there was none; never a display name */
+            readonly before: string | null;
+            readonly after: string | null;
+            /** @description the account that did it; null at the command line */
+            readonly by: string | null;
+            readonly requestId: string | null;
+        };
+        readonly StateChangeViewPage: {
+            readonly items: readonly components["schemas"]["StateChangeView"][];
+            /** @description Cursor of the next part; null at the end. */
+            readonly next: string | null;
+        };
         readonly HouseView: {
             /** @description the name above every page */
             readonly name: string;
@@ -1568,6 +1659,8 @@ export interface components {
             readonly line: string;
             /** @description where to write to; an address or a link */
             readonly contact: string | null;
+            /** @description counts the changes; for `If-Match` */
+            readonly version: number;
         };
         readonly ChangeHouse: {
             readonly name?: string;
@@ -1632,6 +1725,8 @@ export interface components {
                 readonly [key: string]: number;
             };
             readonly recordedAt: string;
+            /** @description counts its changes; for `If-Match` */
+            readonly version: number;
         };
         readonly TopicViewPage: {
             readonly items: readonly components["schemas"]["TopicView"][];
@@ -1693,7 +1788,10 @@ export interface components {
             readonly version: number;
             readonly text: string;
             readonly edgeCases: readonly components["schemas"]["EdgeCaseInput"][];
-            /** @enum {string} */
+            /**
+             * @description changed: another question, which ended the forecasts made before; an erratum may correct it
+             * @enum {string}
+             */
             readonly change: "initial" | "clarified" | "changed";
             /** @description added after the deadline, or when an event of its time had been linked */
             readonly late: boolean;
@@ -1776,7 +1874,7 @@ export interface components {
             readonly testability: "observable" | "judged" | "untested";
             /** @description an editor looked at it; else it came with the scenario or with criteria */
             readonly confirmed: boolean;
-            /** @description the account that said so */
+            /** @description who said so: a display name for readers */
             readonly by: string;
             readonly note: string | null;
             /** @description the version of the criteria in force then */
@@ -1968,7 +2066,9 @@ export interface components {
         };
         readonly ErratumView: {
             readonly field: string;
-            /** @description what first stood there */
+            /** @description of `criteriaChange`: the version of the criteria that held the slip */
+            readonly criteriaVersion: number | null;
+            /** @description what first stood there; null for nothing, or for a topic that readers may not see */
             readonly was: string | null;
             readonly became: string | null;
             readonly proof: string;
@@ -2278,8 +2378,7 @@ export interface components {
             /** @description slug or name; the desk if missing */
             readonly forecaster?: string;
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt?: string | null;
@@ -2321,6 +2420,8 @@ export interface components {
             readonly mine: boolean;
             readonly recordedAt: string;
             readonly ended: components["schemas"]["HandoverEndView"] | null;
+            /** @description 1, and 2 once it has ended; for `If-Match` */
+            readonly version: number;
             /** @description as it was handed on; null where it was redacted */
             readonly briefing: components["schemas"]["CreateBriefing"] | null;
         };
@@ -2334,6 +2435,8 @@ export interface components {
             readonly mine: boolean;
             readonly recordedAt: string;
             readonly ended: components["schemas"]["HandoverEndView"] | null;
+            /** @description 1, and 2 once it has ended; for `If-Match` */
+            readonly version: number;
         };
         readonly HandoverListItemPage: {
             readonly items: readonly components["schemas"]["HandoverListItem"][];
@@ -2448,7 +2551,7 @@ export interface components {
             /** @enum {string} */
             readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
             readonly reason: string | null;
-            /** @description the account that said so */
+            /** @description who said so: a display name for readers */
             readonly by: string;
             readonly recordedAt: string;
         };
@@ -2528,14 +2631,13 @@ export interface components {
              */
             readonly attribution?: string;
             /**
-             * @description reported if missing
+             * @description reported if missing; another one needs an editor
              * @enum {string}
              */
             readonly standing?: "reported" | "confirmed" | "disputed" | "retracted";
             readonly sources?: readonly components["schemas"]["SourceInput"][];
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt?: string | null;
@@ -2846,7 +2948,7 @@ export interface components {
             /** @description what put its events in doubt, and what answered that; without hidden events */
             readonly referrals: readonly components["schemas"]["ReferralView"][];
             readonly recordedAt: string;
-            /** @description the account that judged */
+            /** @description who judged: a display name for readers */
             readonly resolvedBy: string;
         };
         readonly BulkRefusal: {
@@ -2942,12 +3044,15 @@ export interface components {
              * @example 0.82
              */
             readonly value: string | number;
+            /** @description the version of the criteria that held the slip; with `criteriaChange` only */
+            readonly criteriaVersion?: number;
             /** @description what proves that it was a slip; published */
             readonly proof: string;
         };
         readonly ErratumRecord: {
             readonly id: string;
             readonly field: string;
+            readonly criteriaVersion: number | null;
             readonly was: string | null;
             readonly became: string | null;
             readonly proof: string;
@@ -2961,8 +3066,7 @@ export interface components {
         };
         readonly CreatePublication: {
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt: string | null;
@@ -2999,6 +3103,8 @@ export interface components {
             readonly annulled: number;
             readonly withdrawn: number;
             readonly judged: number;
+            /** @description forecasts on resolved scenarios that would count, but for a changed question that ended them */
+            readonly ended: number;
             readonly selfResolved: number;
             readonly resolvedEarly: number;
             readonly undated: number;
@@ -3131,10 +3237,10 @@ export interface components {
             readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description null for readers, where it is a person whose track record is not public */
             readonly forecaster: components["schemas"]["ForecasterRef"] | null;
-            /** @description the one that counts at this vantage */
+            /** @description the one that counts at this vantage; with `only=ended`, that would have counted */
             readonly probability: number;
-            /** @description its squared gap to what happened: 0 best, 1 worst */
-            readonly brierScore: number;
+            /** @description its squared gap to what happened: 0 best, 1 worst; null where a changed question ended it */
+            readonly brierScore: number | null;
             readonly archival: boolean;
             /** @description days from the forecast to the outcome */
             readonly leadDays: number;
@@ -3188,7 +3294,7 @@ export interface components {
             /** @description a number put to words afterwards: shown, never scored */
             readonly reconstructed: boolean;
             readonly reconstruction: components["schemas"]["ReconstructionView"] | null;
-            /** @description the account that logged it */
+            /** @description who logged it: a display name for readers */
             readonly loggedBy: string;
             readonly rationale: string | null;
             readonly criteriaVersion: number | null;
@@ -3412,6 +3518,8 @@ export interface components {
             readonly recordedAt: string;
             /** @description the account; null where the program itself wrote it */
             readonly by: string | null;
+            /** @description the request that wrote it; null at the command line */
+            readonly requestId: string | null;
             /** @enum {string} */
             readonly kind: "logged" | "criteria" | "testability" | "forecast" | "withdrawal" | "evidence" | "standing" | "resolution" | "referral" | "reread" | "deferral" | "erratum" | "publication" | "showing" | "link" | "link_ended" | "edition";
             /** @description what it says, in the words of the API: an outcome, a bearing, a version, a field */
@@ -3505,8 +3613,7 @@ export interface components {
              */
             readonly statedAt?: string;
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt?: string | null;
@@ -3549,7 +3656,7 @@ export interface components {
             /** @description a number put to words afterwards: shown, never scored */
             readonly reconstructed: boolean;
             readonly reconstruction: components["schemas"]["ReconstructionView"] | null;
-            /** @description the account that logged it */
+            /** @description who logged it: a display name for readers */
             readonly loggedBy: string;
             readonly rationale: string | null;
             readonly criteriaVersion: number | null;
@@ -3633,6 +3740,8 @@ export interface components {
             /** Format: date */
             readonly deadline: string;
             readonly zone: string;
+            /** @description of the scenario; for `If-Match` */
+            readonly version: number;
             /** @description by the day that they happened */
             readonly events: readonly components["schemas"]["EventView"][];
         };
@@ -3871,7 +3980,10 @@ export interface operations {
     readonly OwnAccountController_changePassword: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3901,6 +4013,41 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly OwnAccountController_changeDisplayName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the own account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeDisplayName"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3983,7 +4130,10 @@ export interface operations {
     readonly TokensController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4048,7 +4198,10 @@ export interface operations {
     readonly AccountsController_invite: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4094,7 +4247,12 @@ export interface operations {
     readonly AccountsController_reset: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4110,12 +4268,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LinkView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly AccountsController_changeRole: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4135,12 +4305,61 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AccountView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly AccountsController_changeDisplayName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeDisplayName"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly AccountsController_close: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4155,13 +4374,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AccountView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly AccountsController_reopen: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4177,12 +4408,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AccountView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly AccountsController_remove: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4191,6 +4432,13 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -4219,6 +4467,32 @@ export interface operations {
             };
         };
     };
+    readonly StateChangesController_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next` of the part before. */
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly subject?: "topic" | "forecaster" | "settings" | "account";
+                /** @description slug of a topic or forecaster, id of an account */
+                readonly name?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StateChangeViewPage"];
+                };
+            };
+        };
+    };
     readonly SettingsController_show: {
         readonly parameters: {
             readonly query?: never;
@@ -4241,7 +4515,12 @@ export interface operations {
     readonly SettingsController_change: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the settings, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4258,6 +4537,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["HouseView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4306,7 +4592,10 @@ export interface operations {
     readonly TopicsController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4350,7 +4639,12 @@ export interface operations {
     readonly TopicsController_change: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the topic, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly slug: string;
             };
@@ -4369,6 +4663,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["TopicView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4460,7 +4761,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4485,7 +4786,12 @@ export interface operations {
     readonly ScenariosController_addCriteria: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4505,12 +4811,24 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["CriteriaView"][];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenariosController_confirmTestability: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4529,6 +4847,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["TestabilityView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4631,7 +4956,10 @@ export interface operations {
     readonly BriefingsController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4746,7 +5074,10 @@ export interface operations {
     readonly HandoversController_handOn: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4790,7 +5121,12 @@ export interface operations {
     readonly HandoversController_end: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the handover, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4809,6 +5145,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["HandoverView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4924,7 +5267,10 @@ export interface operations {
     readonly EventsController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4968,7 +5314,12 @@ export interface operations {
     readonly EventsController_addSources: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4988,12 +5339,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["EventView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly EvidenceController_add: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5012,6 +5375,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["EvidenceView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5060,7 +5430,12 @@ export interface operations {
     readonly SuggestionsController_dismiss: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
                 readonly eventId: string;
@@ -5080,6 +5455,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["DismissalView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5135,7 +5517,10 @@ export interface operations {
     readonly ResolutionsController_resolveAll: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5167,7 +5552,12 @@ export interface operations {
     readonly ResolutionsController_resolve: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5187,12 +5577,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ResolutionView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ResolutionsController_defer: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5212,12 +5614,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DeferralView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ErrataController_forecast: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5236,13 +5650,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_event: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5261,13 +5687,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_scenario: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5286,13 +5724,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_briefing: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the briefing, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5312,12 +5762,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ErrataController_standing: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5337,12 +5799,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["EventView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ErrataController_publishEvent: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5361,13 +5835,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_publishScenario: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5386,13 +5872,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_publishBriefing: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the briefing, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5411,6 +5909,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5531,8 +6036,8 @@ export interface operations {
                 readonly sort?: "recent" | "worst" | "best";
                 /** @description only forecasts of 70 % up to 80 % */
                 readonly bin?: string;
-                /** @description early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred */
-                readonly only?: "occurred" | "judged" | "selfResolved" | "early" | "late" | "undated";
+                /** @description early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred; ended: forecasts that a changed question ended, which are not scored */
+                readonly only?: "occurred" | "judged" | "selfResolved" | "early" | "late" | "undated" | "ended";
                 /** @description words, or beginnings of words, that it holds */
                 readonly q?: string;
             };
@@ -5610,7 +6115,10 @@ export interface operations {
     readonly ScenarioRecordsController_preview: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5630,13 +6138,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ResolutionEffect"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_forecast: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5658,13 +6175,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoggedForecast"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_withdraw: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5687,12 +6213,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ForecastView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_reveal: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5713,7 +6249,12 @@ export interface operations {
     readonly ScenarioRecordsController_link: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5733,12 +6274,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoggedLink"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_endLink: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
                 readonly linkId: string;
@@ -5758,6 +6311,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["LinkEndingView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5816,7 +6376,12 @@ export interface operations {
     readonly RereadsController_read: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5835,6 +6400,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["RereadView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,5 +1,7 @@
 /** The one way in which the desk talks to the server: JSON, the login in a cookie, refusals as errors with a sentence. */
 import type { components } from '../api/schema.js';
+import { needsVersion, ToldVersions } from './versions.js';
+import { whatChanged } from './what-changed.js';
 
 /** The shapes of the API, as its OpenAPI document names them. */
 export type Api = components['schemas'];
@@ -29,8 +31,8 @@ export interface AskOptions {
   /** sent as JSON; makes it a POST unless `method` says otherwise */
   body?: object;
   method?: 'GET' | 'POST' | 'DELETE';
-  /** the version that a change is based on, for `If-Match` */
-  ifMatch?: string;
+  /** of what is changed, as it was read; every change of something known has one */
+  version?: number | undefined;
   /** the same request under the same key records nothing twice */
   onceKey?: string;
   signal?: AbortSignal;
@@ -45,8 +47,25 @@ export interface AskOptions {
 export async function ask<T>(path: string, options: AskOptions = {}): Promise<T> {
   const answer = await send(path, options);
   const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
-  if (!answer.ok) throw refusalOf(answer.status, body);
-  return body as T;
+  if (answer.ok) return body as T;
+  const refusal = refusalOf(answer.status, body);
+  throw refusal.code === 'stale_version' ? await explained(refusal, path, options) : refusal;
+}
+
+const told = new ToldVersions();
+
+/** What changed in the meantime, for whoever sent a stale version; sent again, it is meant for what is there now. */
+async function explained(refusal: Refusal, path: string, { version = 0 }: AskOptions): Promise<Refusal> {
+  const present = Number(refusal.facts['version']);
+  const changed = await whatChanged(path, present - told.of(path, version), ask).catch(() => '');
+  told.tell(path, version, present);
+  const sentences = [
+    'This has changed since you read it, and nothing was recorded.',
+    changed,
+    'What you typed is kept: send it again if it still holds.',
+  ];
+  const message = sentences.filter(Boolean).join(' ');
+  return new Refusal(refusal.status, refusal.code, message, refusal.fields, refusal.facts);
 }
 
 /**
@@ -67,12 +86,17 @@ export async function askAll<T>(path: string): Promise<T[]> {
   return all;
 }
 
-async function send(path: string, { body, method, ifMatch, onceKey, signal }: AskOptions): Promise<Response> {
+async function send(path: string, options: AskOptions): Promise<Response> {
+  const { body, version, onceKey, signal } = options;
+  const method = options.method ?? (body === undefined ? 'GET' : 'POST');
   const headers = new Headers();
   if (body !== undefined) headers.set('content-type', 'application/json');
-  if (ifMatch !== undefined) headers.set('if-match', ifMatch);
+  if (needsVersion(method, path)) {
+    if (version === undefined) throw new Error(`“${path}” is changed without the version that was read.`);
+    headers.set('if-match', `"${told.of(path, version)}"`);
+  }
   if (onceKey !== undefined) headers.set('idempotency-key', onceKey);
-  const request: RequestInit = { method: method ?? (body === undefined ? 'GET' : 'POST'), headers };
+  const request: RequestInit = { method, headers };
   if (body !== undefined) request.body = JSON.stringify(body);
   if (signal !== undefined) request.signal = signal;
   try {

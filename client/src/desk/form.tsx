@@ -19,6 +19,8 @@ export interface FormProps {
   onClose?: (() => void) | undefined;
   /** whether the button waits for something else to be filled in */
   waits?: boolean;
+  /** of what it changes, as it was read: kept in a field from when somebody begins to type */
+  version?: number | undefined;
   /** it takes away for good */
   grave?: boolean;
   /** other ways out, beside the button */
@@ -29,7 +31,10 @@ export interface FormProps {
 const FOCUSABLE = 'input:not([type=hidden]), textarea, select, button';
 
 /** The frame of every form of the desk: it is sent once at a time, and refused where it was wrong. */
-export function Form({ doing, sends, onSend, title, first, waits, grave, ...props }: FormProps) {
+export function Form({ doing, sends, onSend, title, first, waits, grave, version, ...props }: FormProps) {
+  const begun = useRef(false);
+  const held = useRef(version);
+  if (!begun.current) held.current = version;
   const form = useRef<HTMLFormElement>(null);
   const [elsewhere, setElsewhere] = useState<string>();
   const placeOf = (name: string) => form.current?.querySelector(`[data-field="${name}"]`);
@@ -46,10 +51,21 @@ export function Form({ doing, sends, onSend, title, first, waits, grave, ...prop
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const sent = event.currentTarget as HTMLFormElement;
-    void doing.run(async () => onSend(typedIn(sent), sent));
+    void doing.run(async () => {
+      await onSend(typedIn(sent), sent);
+      begun.current = false;
+    });
   };
   return (
-    <form ref={form} class="desk-form" aria-label={title} onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      class="desk-form"
+      aria-label={title}
+      onSubmit={submit}
+      onInput={() => (begun.current = true)}
+      noValidate
+    >
+      {version !== undefined && <input type="hidden" name="version" value={held.current} />}
       {title && <h3>{title}</h3>}
       {props.children}
       <Wrong text={elsewhere} />
@@ -82,6 +98,9 @@ function typedIn(form: HTMLFormElement): Typed {
     entries.flatMap(([name, value]) => (typeof value === 'string' && value !== '' ? [[name, value]] : [])),
   );
 }
+
+/** Version of what a form changes, as it stands in its field. */
+export const versionIn = ({ version }: Typed): number => Number(version);
 
 /** Enter sends; with Shift it begins a line. */
 export function sendOnEnter(event: KeyboardEvent): void {

@@ -3,7 +3,7 @@ import { count, instant } from '../../words.js';
 import { type Api, ask, Refusal } from '../api.js';
 import { useDoing } from '../asking.js';
 import { InputField } from '../field.js';
-import { Form } from '../form.js';
+import { Form, versionIn } from '../form.js';
 import { type BriefingDraft, draftOf, type Handover } from './briefing-draft.js';
 
 type Item = Api['HandoverListItem'];
@@ -91,8 +91,9 @@ function Ending({ item, onEnded }: { item: Item; onEnded: () => Promise<void> })
       <summary>{item.mine ? 'Take it back' : 'Send it back'}</summary>
       <Form
         {...{ doing, sends: item.mine ? 'Take back' : 'Send back' }}
-        onSend={async ({ reason }) => {
-          await ask(`handovers/${item.id}/ends`, { body: { reason } });
+        version={item.version}
+        onSend={async ({ reason, ...typed }) => {
+          await ask(`handovers/${item.id}/ends`, { body: { reason }, version: versionIn(typed) });
           await onEnded();
         }}
       >

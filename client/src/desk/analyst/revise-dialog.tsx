@@ -17,6 +17,7 @@ const EMPTY = { percent: '', reason: '', onceKey: '', meant: null as number | nu
 /** A new probability, or none any more, and why: Enter records. */
 export function ReviseDialog({ act, item, standing, onClose, onDone }: ReviseDialogProps) {
   const { scenario } = item;
+  const [version] = useState(scenario.version); // as it was read when the dialog opened
   const { slug, name } = standing.forecaster;
   const [draft, change, clear] = useDraft(`${act}:${scenario.id}:${slug}`, EMPTY);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -62,7 +63,11 @@ export function ReviseDialog({ act, item, standing, onClose, onDone }: ReviseDia
           ? { probability: said.probability, rationale: reason, forecaster: slug }
           : { reason, forecaster: slug };
       const path = `scenarios/${scenario.id}/${act === 'revise' ? 'forecasts' : 'withdrawals'}`;
-      const answer = await ask<Partial<Api['LoggedForecast']>>(path, { body, onceKey: draft.onceKey });
+      const answer = await ask<Partial<Api['LoggedForecast']>>(path, {
+        body,
+        version,
+        onceKey: draft.onceKey,
+      });
       clear();
       const warnings = (answer.warnings ?? []).map((one) => ` ${one.message}`).join('');
       onDone(

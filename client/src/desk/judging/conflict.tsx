@@ -15,6 +15,8 @@ export interface ConflictProps {
   scenarioId: string;
   mine: Mine;
   theirs: Resolution;
+  /** of the scenario that both judged, with theirs on record */
+  version: number;
   onKept: () => void;
   onCorrected: (said: string) => void;
 }
@@ -22,7 +24,7 @@ export interface ConflictProps {
 const worded = (outcome: string): string => (OUTCOME_WORDS as Record<string, string>)[outcome] ?? 'Reopened';
 
 /** Two judged at once: both versions side by side. One keeps theirs, or corrects it with one's own, with a reason. */
-export function Conflict({ scenarioId, mine, theirs, onKept, onCorrected }: ConflictProps) {
+export function Conflict({ scenarioId, mine, theirs, version, onKept, onCorrected }: ConflictProps) {
   const [reason, setReason] = useState(mine.reason ?? '');
   const [effect, setEffect] = useState<Effect | null>(null);
   const { busy, faults, run } = useDoing();
@@ -32,10 +34,13 @@ export function Conflict({ scenarioId, mine, theirs, onKept, onCorrected }: Conf
   const { entry: _, ...rest } = mine;
   const body = { ...rest, reason: reason.trim(), supersedes: theirs.id };
   const preview = () =>
-    run(async () => setEffect(await ask<Effect>(`scenarios/${scenarioId}/resolutions/preview`, { body })));
+    run(async () => {
+      const path = `scenarios/${scenarioId}/resolutions/preview`;
+      setEffect(await ask<Effect>(path, { body, version }));
+    });
   const correct = () =>
     run(async () => {
-      await ask(`scenarios/${scenarioId}/resolutions`, { body });
+      await ask(`scenarios/${scenarioId}/resolutions`, { body, version });
       onCorrected('Theirs was corrected with yours; both stay on record.');
     });
   return (

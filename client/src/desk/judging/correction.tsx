@@ -25,9 +25,9 @@ export function Correction({ record, onDone }: CorrectionProps) {
   const isJudged = record.state === 'resolved' || record.state === 'annulled';
   const [outcome, setOutcome] = useState<Judged | 'reopened' | null>(null);
   const [tried, setTried] = useState<{ body: Mine; effect: Effect } | null>(null);
-  const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution } | null>(null);
+  const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution; version: number } | null>(null);
   const confirming = useDoing();
-  const ifMatch = `"${record.version}"`;
+  const { version } = record;
   const path = `scenarios/${record.id}/resolutions`;
 
   const attempt = async (body: Mine, fn: () => Promise<void>) => {
@@ -35,22 +35,23 @@ export function Correction({ record, onDone }: CorrectionProps) {
       await fn();
     } catch (error) {
       if (!isConflict(error)) throw error;
-      const theirs = (await readBlind(record.id)).resolutions.at(-1);
+      const now = await readBlind(record.id);
+      const theirs = now.resolutions.at(-1);
       if (!theirs || theirs.id === standing?.id) throw error;
-      setConflict({ mine: body, theirs });
+      setConflict({ mine: body, theirs, version: now.version });
     }
   };
   const send = (body: Mine) =>
     attempt(body, async () => {
       if (!isJudged) {
-        await ask(path, { body, ifMatch });
+        await ask(path, { body, version });
         onDone(`Recorded: ${wordOf(body.outcome)}.`);
-      } else setTried({ body, effect: await ask<Effect>(`${path}/preview`, { body, ifMatch }) });
+      } else setTried({ body, effect: await ask<Effect>(`${path}/preview`, { body, version }) });
     });
   const confirm = ({ body }: { body: Mine }) =>
     confirming.run(() =>
       attempt(body, async () => {
-        await ask(path, { body, ifMatch });
+        await ask(path, { body, version });
         onDone('The correction is on record; what it corrects stays visible.');
       }),
     );

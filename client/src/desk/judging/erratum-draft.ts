@@ -5,12 +5,17 @@ import type { Api } from '../api.js';
 import { readPercent } from '../percent.js';
 import type { BlindRecord } from './record.js';
 
-type Briefing = Pick<Api['BriefingView'], 'id' | 'headline' | 'standfirst' | 'takeaway' | 'edition'>;
+type Briefing = Pick<
+  Api['BriefingView'],
+  'id' | 'version' | 'headline' | 'standfirst' | 'takeaway' | 'edition'
+>;
 
 /** One field that has errata. */
 export interface Slip {
   /** below the API's prefix */
   path: string;
+  /** of what holds it, as it was read */
+  version: number;
   field: string;
   label: string;
   /** what stands there, as the form takes it */
@@ -32,7 +37,14 @@ export function slipsOf(
 ): Slip[] {
   const scenario = `scenarios/${record.id}/errata`;
   const own = (field: string, now: string | null, input: Slip['input']): Slip => ({
-    ...{ path: scenario, field, label: `Prediction: ${field}`, now: now ?? '', input },
+    ...{
+      path: scenario,
+      version: record.version,
+      field,
+      label: `Prediction: ${field}`,
+      now: now ?? '',
+      input,
+    },
   });
   const events = new Map(record.evidence.map(({ event }) => [event.id, event]));
   return [
@@ -52,21 +64,37 @@ export function slipsOf(
       const path = `forecasts/${one.id}/errata`;
       const label = `Forecast of ${one.forecaster.name}, ${saidPercent(one.probability)}, ${day(one.statedAt)}`;
       const percent = String(Number((one.probability * 100).toFixed(4)));
-      const stated = { path, field: 'statedAt', label: `${label}: when it was stated (UTC)` };
+      const { version } = record;
+      const stated = { path, version, field: 'statedAt', label: `${label}: when it was stated (UTC)` };
       return [
-        { path, field: 'probability', label: `${label}: probability, %`, now: percent, input: 'percent' },
+        {
+          path,
+          version,
+          field: 'probability',
+          label: `${label}: probability, %`,
+          now: percent,
+          input: 'percent',
+        },
         ...(one.archival ? [{ ...stated, now: one.statedAt.slice(0, 16), input: 'instant' as const }] : []),
       ];
     }),
     ...[...events.values()].flatMap((event): Slip[] => {
       const path = `events/${event.id}/errata`;
+      const { version } = event;
       const label = (what: string) => `Event “${event.headline}”: ${what}`;
       return [
-        { path, field: 'headline', label: label('headline'), now: event.headline, input: 'words' },
-        { path, field: 'occurredOn', label: label('day'), now: event.occurredOn, input: 'day' },
-        { path, field: 'summary', label: label('summary'), now: event.summary ?? '', input: 'words' },
+        { path, version, field: 'headline', label: label('headline'), now: event.headline, input: 'words' },
+        { path, version, field: 'occurredOn', label: label('day'), now: event.occurredOn, input: 'day' },
         {
-          ...{ path, field: 'attribution', label: label('on whose word its figures rest') },
+          path,
+          version,
+          field: 'summary',
+          label: label('summary'),
+          now: event.summary ?? '',
+          input: 'words',
+        },
+        {
+          ...{ path, version, field: 'attribution', label: label('on whose word its figures rest') },
           ...{ now: event.attribution ?? '', input: 'words' },
         },
       ];
@@ -77,7 +105,12 @@ export function slipsOf(
 
 const briefingSlips = (briefing: Briefing): Slip[] =>
   (['headline', 'standfirst', 'takeaway', 'edition'] as const).map((field) => ({
-    ...{ path: `briefings/${briefing.id}/errata`, field, label: `Briefing: ${field}` },
+    ...{
+      path: `briefings/${briefing.id}/errata`,
+      version: briefing.version,
+      field,
+      label: `Briefing: ${field}`,
+    },
     ...{ now: briefing[field] ?? '', input: 'words' },
   }));
 

@@ -6,7 +6,7 @@ import { useDoing } from '../asking.js';
 import type { DeskAccount } from '../desk-pages.js';
 import { type Faults, Missing } from '../faults.js';
 import { ChoiceField, Field } from '../field.js';
-import { Form } from '../form.js';
+import { Form, type Typed, versionIn } from '../form.js';
 import { useChoices } from '../quick/use-choices.js';
 import { meantBy, type Slip, slipsOf } from './erratum-draft.js';
 import { WordsField } from './judging-fields.js';
@@ -37,10 +37,9 @@ export function ErratumForm({ account, record, forecasts, onDone, onClose }: Err
   const slip = slips[at]!;
   const text = meant ?? slip.now;
 
-  const send = async () => {
+  const send = async (typed: Typed) => {
     const said = meantBy(slip, text);
     if ('wrong' in said) throw new Missing('value', said.wrong);
-    const isOfRecord = slip.path.startsWith('scenarios/');
     await ask(slip.path, {
       body: {
         field: slip.field,
@@ -48,12 +47,19 @@ export function ErratumForm({ account, record, forecasts, onDone, onClose }: Err
         proof: proof.trim(),
         ...(slip.criteriaVersion !== undefined && { criteriaVersion: slip.criteriaVersion }),
       },
-      ...(isOfRecord && { ifMatch: `"${record.version}"` }),
+      version: versionIn(typed),
     });
     onDone('Corrected: what stood there first stays visible, with its proof.');
   };
   return (
-    <Form title="Correct a slip" sends="Correct it" first="field" {...{ doing, onSend: send, onClose }}>
+    <Form
+      key={slip.path}
+      title="Correct a slip"
+      sends="Correct it"
+      first="field"
+      version={slip.version}
+      {...{ doing, onSend: send, onClose }}
+    >
       <ChoiceField
         {...{ name: 'field', label: 'Where it is', faults, chosen: String(at) }}
         words={slips.map(({ label }, index) => [String(index), label])}

@@ -3,7 +3,7 @@ import { ask } from '../api.js';
 import { useDoing } from '../asking.js';
 import { Missing } from '../faults.js';
 import { ChoiceField } from '../field.js';
-import { Form } from '../form.js';
+import { Form, type Typed, versionIn } from '../form.js';
 import { EventChoice } from './event-choice.js';
 import { WordsField } from './judging-fields.js';
 import type { BlindRecord, Suggested } from './record.js';
@@ -33,14 +33,20 @@ export function EvidenceForm({ record, suggested, onDone, onClose }: EvidenceFor
   const [note, setNote] = useState('');
   const doing = useDoing();
   const { faults } = doing;
-  const send = async () => {
+  const send = async (typed: Typed) => {
     if (!eventId) throw new Missing('evidence', 'Choose the event, or add one.');
     const body = { eventId, bearing, on, ...(note.trim() && { note: note.trim() }) };
-    await ask(`scenarios/${record.id}/evidence`, { body });
+    await ask(`scenarios/${record.id}/evidence`, { body, version: versionIn(typed) });
     onDone('Linked.');
   };
   return (
-    <Form title="Link an event" sends="Link it" first="evidence" {...{ doing, onSend: send, onClose }}>
+    <Form
+      title="Link an event"
+      sends="Link it"
+      first="evidence"
+      version={record.version}
+      {...{ doing, onSend: send, onClose }}
+    >
       <EventChoice
         single
         label="The event"

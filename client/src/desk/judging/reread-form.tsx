@@ -3,7 +3,7 @@ import type { Annulment } from '../../data.js';
 import { type Api, ask } from '../api.js';
 import { useDoing } from '../asking.js';
 import { InputField } from '../field.js';
-import { Form } from '../form.js';
+import { Form, type Typed, versionIn } from '../form.js';
 import type { Judged } from './judgement-draft.js';
 import { JUDGED_WORDS } from './judgement-form.js';
 import { AnnulmentField, WordsField } from './judging-fields.js';
@@ -22,19 +22,20 @@ export function RereadForm({ item, outcome, onDone, onClose }: RereadFormProps) 
   const [note, setNote] = useState('');
   const doing = useDoing();
   const { faults } = doing;
-  const send = async () => {
+  const send = async (typed: Typed) => {
     const body = {
       outcome,
       ...(outcomeOn && outcome !== 'annulled' && { outcomeOn }),
       ...(annulment && { annulment }),
       ...(note.trim() && { note: note.trim() }),
     };
-    onDone(await ask<Api['RereadView']>(`rereads/${item.id}`, { body }));
+    onDone(await ask<Api['RereadView']>(`rereads/${item.id}`, { body, version: versionIn(typed) }));
   };
   return (
     <Form
       title={JUDGED_WORDS[outcome]}
       sends="Record"
+      version={item.version}
       first={outcome === 'annulled' ? 'annulment' : 'note'}
       {...{ doing, onSend: send, onClose }}
     >

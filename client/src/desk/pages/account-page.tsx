@@ -3,17 +3,24 @@ import { type Api, ask } from '../api.js';
 import { useAsked, useDoing } from '../asking.js';
 import { moment } from '../admin-words.js';
 import type { DeskPageProps } from '../desk-pages.js';
+import { DisplayNameForm } from '../display-name-form.js';
 import { firstOf, Missing } from '../faults.js';
 import { InputField, Wrong } from '../field.js';
 import { Form, type Typed } from '../form.js';
 
 /** One's own account: password, logins, and the way out. */
-export function AccountPage({ account }: DeskPageProps) {
+export function AccountPage({ account: opened }: DeskPageProps) {
+  const [account, setAccount] = useState(opened);
+  const again = async () => setAccount((await ask<Api['SessionView']>('session')).account ?? account);
   const oidc = document.getElementById('desk')?.dataset.oidc;
   return (
     <>
       <h1>Your account</h1>
       <p>{`${account.name}, ${account.role}.`}</p>
+      <section>
+        <h2>How readers see you</h2>
+        <DisplayNameForm path="account/display-name" shown={account} changed={again} />
+      </section>
       <ChangePassword />
       {oidc !== undefined && <Elsewhere name={oidc} />}
       <Sessions />

@@ -87,6 +87,7 @@ export function JudgingPage({ params, account }: DeskPageProps) {
             key={`criteria-${record.version}`}
             title="A new version of the criteria"
             path={`scenarios/${id}/criteria`}
+            version={record.version}
             also={{ edgeCases: record.criteria?.edgeCases ?? [] }}
             fields={[
               {
@@ -108,6 +109,7 @@ export function JudgingPage({ params, account }: DeskPageProps) {
           <SmallForm
             title="How it can be judged"
             path={`scenarios/${id}/testability`}
+            version={record.version}
             fields={[
               {
                 ...{ name: 'testability', label: 'As an editor sees it' },
@@ -129,6 +131,7 @@ export function JudgingPage({ params, account }: DeskPageProps) {
               key={event.id}
               title={`Change the standing of “${event.headline}”`}
               path={`events/${event.id}/standings`}
+              version={event.version}
               fields={[
                 { name: 'standing', label: 'It is now', options: STANDINGS },
                 { name: 'reason', label: 'Why; published' },

@@ -23,7 +23,7 @@ export function QueuePage() {
   const { state, dispatch, current, record, shown } = queue;
   const [said, say] = useState('');
   const [done, setDone] = useState<readonly (readonly Done[])[]>([]); // for `u`: several where they were judged at once
-  const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution } | null>(null);
+  const [conflict, setConflict] = useState<{ mine: Mine; theirs: Resolution; version: number } | null>(null);
   const currentId = current?.scenario.id;
 
   // After an entry has left, and after each move, the place in the page is the entry that is now current.
@@ -46,20 +46,17 @@ export function QueuePage() {
     const body = bodyOf(draft, record, { entry: entry.entry, supersedes: resolutionId });
     try {
       const recorded = await ask<Resolution>(`scenarios/${scenario.id}/resolutions`, {
-        ...{ body, ifMatch: `"${record.version}"` },
+        body,
+        version: record.version,
       });
       setDone((before) => [...before, [{ entry, resolutionId: recorded.id }]]);
       left([scenario.id], `Recorded: ${OUTCOME_WORDS[draft.outcome].toLowerCase()}. u takes it back.`);
     } catch (error) {
       if (!isConflict(error)) throw error;
-      const theirs = (await queue.read(scenario.id)).resolutions.at(-1);
-      if (theirs && theirs.id !== resolutionId) return setConflict({ mine: body as Mine, theirs });
-      throw new Error(
-        'This has changed since you read it; what is new stands beside. Send again if it still holds.',
-        {
-          cause: error,
-        },
-      );
+      const { resolutions, version } = await queue.read(scenario.id);
+      const theirs = resolutions.at(-1);
+      if (!theirs || theirs.id === resolutionId) throw error;
+      setConflict({ mine: body as Mine, theirs, version });
     }
   };
 
@@ -85,7 +82,8 @@ export function QueuePage() {
 
   const dismiss = async (event: Suggested['event']) => {
     if (!currentId) return;
-    await ask(`scenarios/${currentId}/suggested-events/${event.id}/dismissals`, { body: {} });
+    const version = record?.version ?? current.scenario.version;
+    await ask(`scenarios/${currentId}/suggested-events/${event.id}/dismissals`, { body: {}, version });
     const [entry] = await queue.entriesOf([current]);
     if (entry) dispatch({ type: 'back', item: entry });
     else left([currentId], '');

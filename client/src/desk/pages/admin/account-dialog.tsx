@@ -5,7 +5,8 @@ import { ROLE_WORDS, slugsIn } from '../../admin-words.js';
 import { Dialog } from '../../dialog.js';
 import { firstOf } from '../../faults.js';
 import { ChoiceField, InputField, Wrong } from '../../field.js';
-import { Form, type Typed } from '../../form.js';
+import { DisplayNameForm } from '../../display-name-form.js';
+import { Form, type Typed, versionIn } from '../../form.js';
 
 export interface AccountDialogProps {
   account: Api['AccountView'];
@@ -28,22 +29,25 @@ export function AccountDialog({ account, given, done, close }: AccountDialogProp
       await work();
       await done();
     });
-  const post = (what: string) => act(() => ask(`${path}/${what}`, { method: 'POST' }));
+  const { version } = account;
+  const post = (what: string) => act(() => ask(`${path}/${what}`, { method: 'POST', version }));
   const reset = () =>
-    act(async () => given(await ask<Api['LinkView']>(`${path}/resets`, { method: 'POST' })));
+    act(async () => given(await ask<Api['LinkView']>(`${path}/resets`, { method: 'POST', version })));
 
-  const changeRole = async ({ role, mayLogFor }: Typed) => {
-    await ask(`${path}/role`, { body: { role, mayLogFor: mayLogFor ? slugsIn(mayLogFor) : null } });
+  const changeRole = async ({ role, mayLogFor, ...typed }: Typed) => {
+    const body = { role, mayLogFor: mayLogFor ? slugsIn(mayLogFor) : null };
+    await ask(`${path}/role`, { body, version: versionIn(typed) });
     await done();
   };
   const remove = async () => {
-    await ask(path, { method: 'DELETE' });
+    await ask(path, { method: 'DELETE', version });
     await done();
   };
 
   return (
     <Dialog title={account.name} onClose={close}>
-      <Form doing={role} sends="Change the role" onSend={changeRole}>
+      <DisplayNameForm path={`${path}/display-name`} shown={account} changed={done} />
+      <Form doing={role} sends="Change the role" onSend={changeRole} version={version}>
         <ChoiceField
           {...{ label: 'Role', name: 'role', words: ROLE_WORDS, chosen: account.role, faults: role.faults }}
         />

@@ -7,6 +7,7 @@ import { Form, type Typed } from '../../form.js';
 import { ShownOnce } from '../../once.js';
 import { WideTable } from '../../wide-table.js';
 import { AccountDialog } from './account-dialog.js';
+import { StateChanges } from './state-changes.js';
 
 /** A link that was given, and whom it is for. */
 interface Given {
@@ -21,9 +22,11 @@ export function AccountsPage() {
   const changes = useAsked<Api['AccountChangeViewPage']>('accounts/changes?limit=25');
   const [given, setGiven] = useState<Given | null>(null);
   const [open, setOpen] = useState<Api['AccountView'] | null>(null);
+  const [turn, setTurn] = useState(0);
   const changed = async () => {
     await asked.again();
     await changes.again();
+    setTurn((before) => before + 1);
   };
 
   return (
@@ -47,7 +50,10 @@ export function AccountsPage() {
           >
             {asked.found.map((account) => (
               <tr key={account.id}>
-                <th scope="row">{account.name}</th>
+                <th scope="row">
+                  {account.name}
+                  {account.displayName && <span class="note">{` shown as ${account.displayName}`}</span>}
+                </th>
                 <td>{account.role}</td>
                 <td>{account.mayLogFor?.join(', ') ?? 'all'}</td>
                 <td>{moment(account.lastSeenAt)}</td>
@@ -69,6 +75,7 @@ export function AccountsPage() {
         )}
       </section>
       <Changes page={changes.found} />
+      <StateChanges turn={turn} />
       {open && (
         <AccountDialog
           key={open.id}
@@ -95,8 +102,13 @@ function stateOf(account: Api['AccountView']): string {
 function Invite({ given, changed }: { given: (link: Given) => void; changed: () => Promise<void> }) {
   const doing = useDoing();
   const { faults } = doing;
-  const invite = async ({ name, role, mayLogFor }: Typed, form: HTMLFormElement) => {
-    const body = { name, role, ...(mayLogFor && { mayLogFor: slugsIn(mayLogFor) }) };
+  const invite = async ({ name, role, mayLogFor, displayName }: Typed, form: HTMLFormElement) => {
+    const body = {
+      name,
+      role,
+      displayName: displayName ?? null,
+      mayLogFor: mayLogFor ? slugsIn(mayLogFor) : null,
+    };
     const { account, link, expiresAt } = await ask<Api['InvitedAccount']>('accounts', { body });
     given({ name: account.name, link, expiresAt });
     form.reset();
@@ -107,9 +119,16 @@ function Invite({ given, changed }: { given: (link: Given) => void; changed: () 
       <h2>Invite somebody</h2>
       <Form doing={doing} sends="Make a link" onSend={invite}>
         <InputField
-          {...{ label: 'Name', name: 'name', hint: 'They log in with it.', faults }}
+          {...{ label: 'Name', name: 'name', hint: 'They log in with it; no e-mail address.', faults }}
           required
           maxLength={80}
+        />
+        <InputField
+          label="Name that readers see"
+          name="displayName"
+          maxLength={80}
+          hint="A word of the role if left empty"
+          faults={faults}
         />
         <ChoiceField {...{ label: 'Role', name: 'role', words: ROLE_WORDS, chosen: 'analyst', faults }} />
         <InputField

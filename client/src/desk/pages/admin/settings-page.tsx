@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { type Api, ask } from '../../api.js';
 import { useAsked, useDoing } from '../../asking.js';
 import { InputField } from '../../field.js';
-import { Form, type Typed } from '../../form.js';
+import { Form, type Typed, versionIn } from '../../form.js';
 
 /** What the house says of itself. What a start needs is in the environment instead. */
 export function SettingsPage() {
-  const { found, refused } = useAsked<Api['HouseView']>('settings');
+  const { found, refused, again } = useAsked<Api['HouseView']>('settings');
   return (
     <>
       <h1>Settings</h1>
@@ -15,22 +15,24 @@ export function SettingsPage() {
         started.
       </p>
       {refused && <p class="desk-refusal">{refused.message}</p>}
-      {found && <House house={found} />}
+      {found && <House house={found} changed={again} />}
     </>
   );
 }
 
-function House({ house }: { house: Api['HouseView'] }) {
+function House({ house, changed }: { house: Api['HouseView']; changed: () => Promise<void> }) {
   const doing = useDoing();
   const [done, setDone] = useState(false);
   const { faults } = doing;
-  const change = async ({ name, line, contact }: Typed) => {
+  const change = async ({ name, line, contact, ...typed }: Typed) => {
     setDone(false);
-    await ask('settings', { body: { name, line, contact: contact ?? null } });
+    const body = { name, line, contact: contact ?? null };
+    await ask('settings', { body, version: versionIn(typed) });
+    await changed();
     setDone(true);
   };
   return (
-    <Form doing={doing} sends="Change them" onSend={change}>
+    <Form doing={doing} sends="Change them" onSend={change} version={house.version}>
       <InputField
         {...{ label: 'Name', name: 'name', defaultValue: house.name, faults }}
         required

@@ -3,7 +3,7 @@ import { type Api, ask } from '../../api.js';
 import { useAskedAll, useDoing } from '../../asking.js';
 import type { Faults } from '../../faults.js';
 import { ChoiceField, InputField } from '../../field.js';
-import { Form, type Typed } from '../../form.js';
+import { Form, type Typed, versionIn } from '../../form.js';
 
 type Topic = Api['TopicView'];
 
@@ -73,7 +73,8 @@ function EditTopic({ topic, changed }: { topic: Topic; changed: () => Promise<vo
   const [done, setDone] = useState(false);
   const change = async (said: Typed) => {
     setDone(false);
-    await ask(`topics/${topic.slug}/terms`, { body: { title: said.title, ...daysIn(said) } });
+    const body = { title: said.title, ...daysIn(said) };
+    await ask(`topics/${topic.slug}/terms`, { body, version: versionIn(said) });
     await changed();
     setDone(true);
   };
@@ -81,7 +82,7 @@ function EditTopic({ topic, changed }: { topic: Topic; changed: () => Promise<vo
   return (
     <details>
       <summary>{`${topic.title} · ${short}, ${medium}, ${long} days · ${topic.zone}`}</summary>
-      <Form doing={doing} sends="Change it" onSend={change}>
+      <Form doing={doing} sends="Change it" onSend={change} version={topic.version}>
         <InputField
           {...{ label: 'Title', name: 'title', defaultValue: topic.title, faults }}
           required
