@@ -28,6 +28,9 @@ const Probability = (): PropertyDecorator => (target, key) => {
   );
   Allow()(target, key);
 };
+/** More of one briefing are not compared with what is on record, nor recorded, while others wait. */
+export const MOST_SCENARIOS = 100;
+
 const PublicAt = () =>
   Instant({ optional: true, nullable: true, description: 'when it becomes public; null: desk only' });
 
@@ -178,7 +181,7 @@ export class CreateBriefing extends BriefingFields {
   @Type(() => BriefingFields)
   briefing?: BriefingFields;
 
-  @Parts(BriefingScenarioInput, 100) scenarios?: BriefingScenarioInput[];
+  @Parts(BriefingScenarioInput, MOST_SCENARIOS) scenarios?: BriefingScenarioInput[];
   @Text({ max: 200, optional: true, description: 'slug or name; the desk if missing' }) forecaster?: string;
   @PublicAt() publicAt?: string | null;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { giveWay } from '../database/event-loop.js';
 import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, type Day, daysBetween, dayOf } from '../days.js';
@@ -60,11 +61,13 @@ export class QuickService {
   async similar({ statement, topic: name }: FindSimilar): Promise<SimilarScenarios> {
     const topic = await this.topics.require(this.database.read, name);
     const { statements, open } = await this.scenarios.openIn(topic, MOST_COMPARED);
-    const related = statements
-      .map((one) => ({ id: one.id, ...compareStatements(one.statement, statement) }))
-      .filter(({ similarity }) => similarity >= RELATED)
-      .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, MOST_SHOWN);
+    const alike: { id: string; similarity: number; same: boolean }[] = [];
+    for (const one of statements) {
+      await giveWay();
+      const { similarity, same } = compareStatements(one.statement, statement);
+      if (similarity >= RELATED) alike.push({ id: one.id, similarity, same });
+    }
+    const related = alike.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_SHOWN);
     const found = await this.scenarios.byIds(
       this.database.read,
       related.map(({ id }) => id),

@@ -31,9 +31,10 @@ const SAME_FROM = 0.6;
  *
  * @example compareStatements('Prices rise by 20 per cent.', 'Prices rise by 40 %.').differs
  * // => [{ what: 'number', was: '20', now: '40' }]
+ * @param read for whoever compares many, and keeps what was read of each
  */
-export function compareStatements(was: string, now: string): Comparison {
-  const [a, b] = [statementFeatures(was), statementFeatures(now)];
+export function compareStatements(was: string, now: string, read = statementFeatures): Comparison {
+  const [a, b] = [read(was), read(now)];
   const sense = inSense(a, b);
   const left = unmatched(a, b).filter(({ word }) => !sense.cancelled.includes(word));
   const right = unmatched(b, a).filter(({ word }) => !sense.cancelled.includes(word));

@@ -1,5 +1,6 @@
 import { assign } from './assign.js';
 import { compareStatements, type Comparison, type Difference, RELATED } from './compare-statements.js';
+import { type StatementFeatures, statementFeatures } from './statement-features.js';
 
 /** What a scenario says. */
 export interface Stated {
@@ -18,16 +19,32 @@ export interface StatementMatch extends Comparison {
 /**
  * Pairs the scenarios on record with those of a new text, one to one, so that the pairs are most alike in sum. Scenarios
  * that are about different things stay without a pair.
+ *
+ * @param pause is awaited between one on record and the next: many take a while
  */
-export function matchStatements(onRecord: readonly Stated[], draft: readonly Stated[]): StatementMatch[] {
-  const compared = onRecord.map((was) => draft.map((now) => compareStated(was, now)));
+export async function matchStatements(
+  onRecord: readonly Stated[],
+  draft: readonly Stated[],
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<StatementMatch[]> {
+  const known = new Map<string, StatementFeatures>();
+  const read = (statement: string): StatementFeatures => {
+    const features = known.get(statement) ?? statementFeatures(statement);
+    known.set(statement, features);
+    return features;
+  };
+  const compared: Comparison[][] = [];
+  for (const was of onRecord) {
+    await pause();
+    compared.push(draft.map((now) => compareStated(was, now, read)));
+  }
   const weights = compared.map((row) => row.map(weightOf));
   return assign(weights).flatMap((now, was) => (now === null ? [] : [{ was, now, ...compared[was]![now]! }]));
 }
 
 /** Of two scenarios: of their statements, and whether premise, kind and term are others. */
-export function compareStated(was: Stated, now: Stated): Comparison {
-  const { similarity, differs, same } = compareStatements(was.statement, now.statement);
+export function compareStated(was: Stated, now: Stated, read = statementFeatures): Comparison {
+  const { similarity, differs, same } = compareStatements(was.statement, now.statement, read);
   const further: Difference[] = [
     ...(premisesAgree(was.premise, now.premise)
       ? []
