@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../clock.js';
+import { giveWay } from '../database/event-loop.js';
 import { recordVersion } from '../database/record-version.js';
 import { onlyVisible, type Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
@@ -61,7 +62,7 @@ export class PublicRecords {
         const some = ids.slice(from, from + AT_ONCE);
         for (const loaded of await this.load(manager, some, sight)) await reader.scenario(loaded);
         progress(Math.min(from + AT_ONCE, ids.length), ids.length);
-        await new Promise(setImmediate);
+        await giveWay();
       }
     });
   }

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { Logger } from 'pino';
-import { giveWay } from '../database/event-loop.js';
+import { giveWay, noteConnection } from '../database/event-loop.js';
 import { Problem } from '../problems.js';
 import type { HttpServers } from './http-servers.js';
 import type { Metrics } from './metrics.js';
@@ -64,6 +64,7 @@ export interface ServerParts {
 
 /** Headers, compression, and one line of log for each request. */
 export async function equip(server: FastifyInstance, parts: ServerParts): Promise<void> {
+  server.server.on('connection', noteConnection);
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     if (!isExempt(request)) await giveWay(); // many may have come in one turn of the event loop

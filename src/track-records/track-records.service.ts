@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import { assembleReport, type Report, type ReportInput } from '../calibration/index.js';
+import { giveWay } from '../database/event-loop.js';
 import { recordVersion } from '../database/record-version.js';
 import type { Sight } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
@@ -43,7 +44,9 @@ export class TrackRecords {
   ) {}
 
   async report(filters: Filters, sight: Sight): Promise<Report> {
-    return this.assemble(await this.input(filters, sight));
+    const input = await this.input(filters, sight);
+    await giveWay();
+    return this.assemble(input);
   }
 
   /** What the report is computed from: all that is read of the database. */
@@ -74,7 +77,7 @@ export class TrackRecords {
     const groups: GroupedReports['groups'] = [];
     for (const { key, title, input } of read) {
       groups.push({ key, title, report: this.assemble(input) });
-      await new Promise(setImmediate); // each takes a while the first time: let others be answered in between
+      await giveWay(); // each takes a while the first time
     }
     return { groups };
   }

@@ -1,5 +1,6 @@
 import type { Canvas } from '@napi-rs/canvas';
 import { Injectable } from '@nestjs/common';
+import { giveWay } from '../../database/event-loop.js';
 import { FifoQueue } from '../../database/fifo-queue.js';
 import { Problem } from '../../problems.js';
 
@@ -36,7 +37,7 @@ export class PictureStore {
     if (this.underWay.size >= WAITING)
       throw new Problem('too_busy', 'Too many pictures are being drawn. Try again in a moment.');
     const drawn = this.queue.run(async () => {
-      await new Promise(setImmediate); // others are answered in between
+      await giveWay();
       return Buffer.from(await draw().encode('png'));
     });
     this.underWay.set(key, drawn);
