@@ -4,6 +4,7 @@ import { AppModule, type AppParts } from './app.module.js';
 import { createAdapter, equip } from './http/fastify-setup.js';
 import { HttpServers } from './http/http-servers.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
+import { AllowedMethods } from './http/methods.js';
 import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Readiness } from './http/readiness.js';
@@ -36,9 +37,12 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter(log, faultPage));
   const server = app.getHttpAdapter().getInstance();
   const readiness = app.get(Readiness);
-  await equip(server, { log, metrics: app.get(Metrics), readiness, servers });
+  const methods = new AllowedMethods();
+  const isSecure = config.publicOrigin?.startsWith('https:') === true;
+  await equip(server, { log, metrics: app.get(Metrics), readiness, servers, methods, isSecure });
   serveOpenApi(app);
   await app.init();
+  methods.refuseOthers(server);
   await server.ready();
   return app;
 }

@@ -23,13 +23,16 @@ afterEach(async () => {
 });
 
 /** Serves until it listens, and then asks it to stop; or until it fails. */
-async function started(url = place.url): Promise<CliResult & { served: boolean }> {
+async function started(
+  url = place.url,
+  whileItServes: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<CliResult & { served: boolean }> {
   process.env['PORT'] = '0';
   process.env['LOG_LEVEL'] = 'silent';
   const timer = setInterval(() => {
     if (process.listenerCount('SIGTERM') === 0) return;
     clearInterval(timer);
-    process.emit('SIGTERM');
+    void whileItServes().finally(() => process.emit('SIGTERM'));
   }, 100);
   const result = await hindcast(url, 'serve', '--json').finally(() => clearInterval(timer));
   return { ...result, served: (result.json as { listening?: string }).listening !== undefined };
@@ -54,6 +57,32 @@ it('says in one sentence that its port is taken', async () => {
       detail: `Nothing can be served on 127.0.0.1, port ${port}: another program listens there. Choose another PORT.`,
     },
   });
+});
+
+it('serves the metrics at an address of their own, or says that it is taken', async () => {
+  const { port } = other.address() as { port: number };
+  process.env['METRICS'] = `127.0.0.1:${port}`;
+  expect(await started()).toMatchObject({
+    code: 1,
+    json: {
+      error: { detail: expect.stringMatching(`port ${port}: another program .* Choose another METRICS`) },
+    },
+  });
+  await new Promise((resolve) => other.close(resolve));
+  const asked: Promise<[number, string]>[] = [];
+  const ask = async (path: string): Promise<[number, string]> => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+    return [answer.status, await answer.text()];
+  };
+  expect(
+    await started(place.url, () => {
+      for (const path of ['/metrics', '/', '/livez']) asked.push(ask(path));
+      return Promise.all(asked);
+    }),
+  ).toMatchObject({ code: 0, served: true });
+  const answers = await Promise.all(asked);
+  expect(answers.map(([status]) => status)).toEqual([200, 404, 404]);
+  expect(answers[0]![1]).toContain('process_cpu_seconds_total');
 });
 
 it('shows where a failure arose to those who debug, and to nobody else', async () => {
