@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, isDebugging } from '../config.js';
 import { DatabaseStartError } from '../database/start-errors.js';
 import { toProblem } from '../database/driver-errors.js';
+import { loggedError } from '../http/logged-error.js';
 import { Problem } from '../problems.js';
 import { addAccountCommand } from './account.command.js';
 import { addBriefingCommand } from './briefing.command.js';
@@ -65,7 +66,7 @@ export function fail(error: unknown, output: CommandOutput): void {
   const problem = asProblem(error);
   output.json({ error: problem });
   output.note(`hindcast: ${oneLine(problem.detail)}`);
-  if (isDebugging() && error instanceof Error) output.note(error.stack ?? error.message);
+  if (isDebugging() && error instanceof Error) output.note(loggedError(error).stack ?? '');
   output.exit(1);
 }
 
@@ -78,7 +79,7 @@ function asProblem(error: unknown): Problem {
   }
   if (error instanceof ConfigError) return new Problem('validation_failed', error.message);
   if (error instanceof DatabaseStartError) return new Problem('not_ready', error.message);
-  const message = oneLine((error as Error | null)?.message ?? String(error)).replace(/\.?$/, '.');
+  const message = oneLine(loggedError(error).message).replace(/\.?$/, '.');
   return (
     toProblem(error) ?? new Problem('internal_error', `${message} LOG_LEVEL=debug shows where it arose.`)
   );
