@@ -33,6 +33,10 @@ export function isUniqueViolation(error: unknown): boolean {
   return UNIQUE.has(driverCode(error) ?? '');
 }
 
+export function isStorageFull(error: unknown): boolean {
+  return FULL.has(driverCode(error) ?? '');
+}
+
 /** A failure of concurrency that PostgreSQL asks us to answer by running the transaction again. */
 export function isRepeatable(error: unknown): boolean {
   return REPEATABLE.has(driverCode(error) ?? '');
@@ -57,7 +61,7 @@ export const busy = (): Problem =>
 /** The refusal that a driver's error amounts to; null for an error that is a fault of ours. */
 export function toProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
-  if (FULL.has(driverCode(error) ?? '')) {
+  if (isStorageFull(error)) {
     return new Problem('storage_full', 'Nothing was written: the disk of the database is full.');
   }
   if (isBusy(error)) return busy();

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { dirname } from 'node:path';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { cleanUp, type CleanedUp } from './clean-up.js';
 import type { Connections } from './data-sources.js';
 import { busy, isRepeatable } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
+import { Storage } from './storage.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -28,12 +30,21 @@ class Rehearsed extends Error {
 export class Database {
   private readonly writers = new FifoQueue();
   private readonly snapshots = new FifoQueue();
+  /** Whether there is space to write. */
+  readonly storage: Storage;
   private readonly inside = new AsyncLocalStorage<{ open: boolean }>();
 
   constructor(
     private readonly connections: Connections,
     private readonly waitMs = 5000,
-  ) {}
+  ) {
+    const { options } = connections.write;
+    this.storage = new Storage({
+      write: (fn) => this.withWriteTransaction(fn),
+      rehearse: (fn) => this.rehearse(fn),
+      directory: options.type === 'better-sqlite3' ? dirname(options.database) : null,
+    });
+  }
 
   get engine(): Engine {
     return this.connections.write.options.type === 'postgres' ? 'postgres' : 'sqlite';
@@ -55,6 +66,10 @@ export class Database {
    */
   withWriteTransaction<T>(fn: Work<T>): Promise<T> {
     this.refuseNesting('withWriteTransaction');
+    return this.storage.watch(this.transact(fn));
+  }
+
+  private transact<T>(fn: Work<T>): Promise<T> {
     if (this.engine === 'sqlite') {
       const until = performance.now() + this.waitMs;
       return this.writers.run(() => this.onSqlite('write', 'BEGIN IMMEDIATE', fn, until), {

@@ -33,6 +33,8 @@ export class HealthController {
     if (!(await isCurrent(this.database.read.dataSource))) {
       throw new Problem('not_ready', 'The database does not have the schema of this program.');
     }
+    if (await this.database.storage.isFull())
+      throw new Problem('not_ready', 'Nothing can be written: the disk of the database is full.');
     return { status: 'ready' };
   }
 
