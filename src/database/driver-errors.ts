@@ -29,6 +29,16 @@ const UNREACHABLE = new Set([
 /** Somebody else holds what is needed for longer than we wait. */
 const BUSY = new Set(['55P03', '57014', ...REPEATABLE]);
 
+/** The connection of a transaction broke between two of its statements. */
+export class ConnectionLostError extends Error {
+  readonly code = '08006';
+
+  constructor(cause: unknown) {
+    super('The connection to the database was lost', { cause });
+    this.name = 'ConnectionLostError';
+  }
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   return UNIQUE.has(driverCode(error) ?? '');
 }

@@ -3,8 +3,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { dirname } from 'node:path';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { cleanUp, type CleanedUp } from './clean-up.js';
+import { Problem } from '../problems.js';
 import type { Connections } from './data-sources.js';
-import { busy, isRepeatable } from './driver-errors.js';
+import { busy, ConnectionLostError, isRepeatable } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 import { Storage } from './storage.js';
@@ -147,8 +148,9 @@ export class Database {
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      const isLost = runner.isReleased; // the driver does so when its connection breaks
       await rollBack(runner);
-      throw error;
+      throw isLost && !(error instanceof Problem) ? new ConnectionLostError(error) : error;
     } finally {
       await runner.release().catch(() => undefined);
     }

@@ -21,30 +21,32 @@ const MAX_DEPTH = 3;
  * and `parameters`. Only what is listed here is taken over.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError {
-  if (!(error instanceof Error))
-    return { type: typeof error, message: 'something that is not an error was thrown' };
+  if (!isError(error)) return { type: typeof error, message: 'something that is not an error was thrown' };
   const fields = { ...error } as Fields;
   const message = safeMessage(error, fields);
   const type = error.name === 'error' ? 'DatabaseError' : error.name;
-  const cause = error.cause ?? fields['driverError'];
+  const [first] = Array.isArray(fields['errors']) ? (fields['errors'] as unknown[]) : [];
+  const cause = error.cause ?? fields['driverError'] ?? first;
   return {
     type,
     ...(isName(fields['code']) && { code: fields['code'] }),
     message,
     ...Object.fromEntries(NAMES.filter((name) => isName(fields[name])).map((name) => [name, fields[name]])),
     stack: `${type}: ${message}${framesOf(error)}`,
-    ...(cause instanceof Error &&
-      cause !== error &&
-      depth < MAX_DEPTH && { cause: loggedError(cause, depth + 1) }),
+    ...(isError(cause) && cause !== error && depth < MAX_DEPTH && { cause: loggedError(cause, depth + 1) }),
   };
 }
+
+/** Also one of another realm. */
+const isError = (value: unknown): value is Error =>
+  typeof value === 'object' && value !== null && typeof (value as Error).message === 'string';
 
 const isName = (value: unknown): value is string => typeof value === 'string' && /^\w{1,120}$/.test(value);
 
 function safeMessage(error: Error, fields: Fields): string {
   const { message } = error;
   if (error.name === 'EntityNotFoundError') return message.split(' matching')[0]!;
-  if (error instanceof SyntaxError || isOfDriver(error, fields)) {
+  if (error.name === 'SyntaxError' || isOfDriver(error, fields)) {
     const names = [...NAMES, 'schema', 'dataType'].map((name) => fields[name]);
     return withoutValues(message, new Set(names.filter(isName)));
   }
