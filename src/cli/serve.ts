@@ -42,7 +42,7 @@ export async function serve(
     const servers = new HttpServers(config.connections, config.trustedProxies);
     const app = await createApp({ connections, clock: new SystemClock(), config }, servers);
     const signal = stopSignal();
-    ignoreSignals = signal.ignore;
+    ignoreSignals = () => signal.ignore();
     try {
       const { host, port, metrics } = config;
       await listen(config, () => app.getHttpAdapter().getInstance().listen({ host, port }));

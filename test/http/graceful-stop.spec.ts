@@ -47,7 +47,7 @@ const UNFINISHED = {
 interface Connection {
   socket: Socket;
   connected: boolean;
-  heard(): string;
+  heard: () => string;
   /** Milliseconds from the opening to the end. */
   ended: Promise<number>;
 }
