@@ -64,13 +64,16 @@ export class SchemaAudit {
     const differences: Difference[] = [];
     for (const [place, one] of expected!) {
       const stored = present!.get(place) ?? null;
-      if (stored?.definition !== one.definition) differences.push({ stored, expected: one });
+      if (!stored || words(stored) !== words(one)) differences.push({ stored, expected: one });
     }
     for (const [place, stored] of present!)
       if (!expected!.has(place) && isActing(stored)) differences.push({ stored, expected: null });
     return differences;
   }
 }
+
+/** A definition without regard to how it is spaced. */
+const words = ({ definition }: SchemaObject): string => definition.replaceAll(/\s+/g, ' ').trim();
 
 const byPlace = (objects: readonly SchemaObject[]): Map<string, SchemaObject> =>
   new Map(objects.map((one) => [`${one.kind} ${one.table} ${one.name}`, one]));
