@@ -73,13 +73,14 @@ export async function withoutIndices<T>(
   fill: () => Promise<T>,
 ): Promise<T> {
   if (manager.connection.options.type === 'postgres') return fill();
-  const { tableName, indices } = manager.connection.getMetadata(entity);
+  const { tableName } = manager.connection.getMetadata(entity);
+  const indices = await manager.query<{ name: string; sql: string }[]>(
+    `SELECT "name", "sql" FROM "sqlite_master" WHERE "type" = 'index' AND "tbl_name" = ? AND "sql" IS NOT NULL`,
+    [tableName],
+  );
   for (const { name } of indices) await manager.query(`DROP INDEX "${name}"`);
   const result = await fill();
-  for (const { name, columns, isUnique } of indices) {
-    const names = quoted(columns.map((column) => column.databaseName));
-    await manager.query(`CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX "${name}" ON "${tableName}" (${names})`);
-  }
+  for (const { sql } of indices) await manager.query(sql);
   return result;
 }
 

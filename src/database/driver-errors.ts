@@ -29,8 +29,22 @@ const UNREACHABLE = new Set([
 /** Somebody else holds what is needed for longer than we wait. */
 const BUSY = new Set(['55P03', '57014', ...REPEATABLE]);
 
+/** The connection of a transaction broke between two of its statements. */
+export class ConnectionLostError extends Error {
+  readonly code = '08006';
+
+  constructor(cause: unknown) {
+    super('The connection to the database was lost', { cause });
+    this.name = 'ConnectionLostError';
+  }
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   return UNIQUE.has(driverCode(error) ?? '');
+}
+
+export function isStorageFull(error: unknown): boolean {
+  return FULL.has(driverCode(error) ?? '');
 }
 
 /** A failure of concurrency that PostgreSQL asks us to answer by running the transaction again. */
@@ -57,7 +71,7 @@ export const busy = (): Problem =>
 /** The refusal that a driver's error amounts to; null for an error that is a fault of ours. */
 export function toProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
-  if (FULL.has(driverCode(error) ?? '')) {
+  if (isStorageFull(error)) {
     return new Problem('storage_full', 'Nothing was written: the disk of the database is full.');
   }
   if (isBusy(error)) return busy();

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { dirname } from 'node:path';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { cleanUp, type CleanedUp } from './clean-up.js';
+import { Problem } from '../problems.js';
 import type { Connections } from './data-sources.js';
-import { busy, isRepeatable, isUniqueViolation } from './driver-errors.js';
+import { busy, ConnectionLostError, isRepeatable, isUniqueViolation } from './driver-errors.js';
 import { FifoQueue } from './fifo-queue.js';
 import { currentRequest } from './request-scope.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
+import { Storage } from './storage.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -29,12 +32,21 @@ class Rehearsed extends Error {
 export class Database {
   private readonly writers = new FifoQueue();
   private readonly snapshots = new FifoQueue();
+  /** Whether there is space to write. */
+  readonly storage: Storage;
   private readonly inside = new AsyncLocalStorage<{ open: boolean }>();
 
   constructor(
     private readonly connections: Connections,
     private readonly waitMs = 5000,
-  ) {}
+  ) {
+    const { options } = connections.write;
+    this.storage = new Storage({
+      write: (fn) => this.withWriteTransaction(fn),
+      rehearse: (fn) => this.rehearse(fn),
+      directory: options.type === 'better-sqlite3' ? dirname(options.database) : null,
+    });
+  }
 
   get engine(): Engine {
     return this.connections.write.options.type === 'postgres' ? 'postgres' : 'sqlite';
@@ -66,7 +78,9 @@ export class Database {
     this.refuseNesting('withWriteTransaction');
     const work = checked(fn);
     const conditions = currentRequest()?.conditions ?? null;
-    return conditions ? conditions.once(work, (inner) => this.transact(inner)) : this.transact(work);
+    return this.storage.watch(
+      conditions ? conditions.once(work, (inner) => this.transact(inner)) : this.transact(work),
+    );
   }
 
   /** What `fn` would write, and answers with; nothing of it stays. */
@@ -149,8 +163,9 @@ export class Database {
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      const isLost = runner.isReleased; // the driver does so when its connection breaks
       await rollBack(runner);
-      throw error;
+      throw isLost && !(error instanceof Problem) ? new ConnectionLostError(error) : error;
     } finally {
       await runner.release().catch(() => undefined);
     }

