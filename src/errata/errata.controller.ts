@@ -7,6 +7,7 @@ import { Viewer } from '../http/viewer.js';
 import {
   CreateErratum,
   CreatePublication,
+  CreateScenarioErratum,
   CreateStanding,
   ErratumRecord,
   PublicationRecord,
@@ -56,7 +57,7 @@ export class ErrataController {
   @ApiCreatedResponse({ type: ErratumRecord })
   scenario(
     @Param('id') id: string,
-    @Body() body: CreateErratum,
+    @Body() body: CreateScenarioErratum,
     @Viewer() viewer: Viewer,
     @IfMatch() ifMatch: number | null,
   ): Promise<ErratumRecord> {
