@@ -463,7 +463,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Add a version of the criteria, of the statement or of its premise; answers with all versions */
+        /**
+         * Add a version of the criteria, of the statement or of its premise; answers with all versions
+         * @description `changed` ends the forecasts made before: an editor may, or who may log for all whose forecasts it ends; never after the deadline, once an event of its time is linked to the statement, or once it was judged.
+         */
         readonly post: operations["ScenariosController_addCriteria"];
         readonly delete?: never;
         readonly options?: never;
@@ -998,7 +1001,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Correct a slip in a scenario: topic, kind, term, statement or premise */
+        /**
+         * Correct a slip in a scenario: topic, kind, term, statement, premise or criteriaChange
+         * @description `criteriaChange` with `criteriaVersion` and the value `clarified`: the version was no other question, and the forecasts that it ended count again.
+         */
         readonly post: operations["ErrataController_scenario"];
         readonly delete?: never;
         readonly options?: never;
@@ -1693,7 +1699,10 @@ export interface components {
             readonly version: number;
             readonly text: string;
             readonly edgeCases: readonly components["schemas"]["EdgeCaseInput"][];
-            /** @enum {string} */
+            /**
+             * @description changed: another question, which ended the forecasts made before; an erratum may correct it
+             * @enum {string}
+             */
             readonly change: "initial" | "clarified" | "changed";
             /** @description added after the deadline, or when an event of its time had been linked */
             readonly late: boolean;
@@ -1968,7 +1977,9 @@ export interface components {
         };
         readonly ErratumView: {
             readonly field: string;
-            /** @description what first stood there */
+            /** @description of `criteriaChange`: the version of the criteria that held the slip */
+            readonly criteriaVersion: number | null;
+            /** @description what first stood there; null for nothing, or for a topic that readers may not see */
             readonly was: string | null;
             readonly became: string | null;
             readonly proof: string;
@@ -2278,8 +2289,7 @@ export interface components {
             /** @description slug or name; the desk if missing */
             readonly forecaster?: string;
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt?: string | null;
@@ -2528,14 +2538,13 @@ export interface components {
              */
             readonly attribution?: string;
             /**
-             * @description reported if missing
+             * @description reported if missing; another one needs an editor
              * @enum {string}
              */
             readonly standing?: "reported" | "confirmed" | "disputed" | "retracted";
             readonly sources?: readonly components["schemas"]["SourceInput"][];
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt?: string | null;
@@ -2948,10 +2957,27 @@ export interface components {
         readonly ErratumRecord: {
             readonly id: string;
             readonly field: string;
+            readonly criteriaVersion: number | null;
             readonly was: string | null;
             readonly became: string | null;
             readonly proof: string;
             readonly recordedAt: string;
+        };
+        readonly CreateScenarioErratum: {
+            /**
+             * @description the field that held the slip
+             * @example probability
+             */
+            readonly field: string;
+            /**
+             * @description what was meant
+             * @example 0.82
+             */
+            readonly value: string | number;
+            /** @description what proves that it was a slip; published */
+            readonly proof: string;
+            /** @description the version of the criteria that held the slip; with `criteriaChange` only */
+            readonly criteriaVersion?: number;
         };
         readonly CreateStanding: {
             /** @enum {string} */
@@ -2961,8 +2987,7 @@ export interface components {
         };
         readonly CreatePublication: {
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt: string | null;
@@ -2999,6 +3024,8 @@ export interface components {
             readonly annulled: number;
             readonly withdrawn: number;
             readonly judged: number;
+            /** @description forecasts on resolved scenarios that would count, but for a changed question that ended them */
+            readonly ended: number;
             readonly selfResolved: number;
             readonly resolvedEarly: number;
             readonly undated: number;
@@ -3131,10 +3158,10 @@ export interface components {
             readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description null for readers, where it is a person whose track record is not public */
             readonly forecaster: components["schemas"]["ForecasterRef"] | null;
-            /** @description the one that counts at this vantage */
+            /** @description the one that counts at this vantage; with `only=ended`, that would have counted */
             readonly probability: number;
-            /** @description its squared gap to what happened: 0 best, 1 worst */
-            readonly brierScore: number;
+            /** @description its squared gap to what happened: 0 best, 1 worst; null where a changed question ended it */
+            readonly brierScore: number | null;
             readonly archival: boolean;
             /** @description days from the forecast to the outcome */
             readonly leadDays: number;
@@ -3505,8 +3532,7 @@ export interface components {
              */
             readonly statedAt?: string;
             /**
-             * Format: date-time
-             * @description when it becomes public; null: desk only
+             * @description from when it is public: an instant, or now; never one that has passed. null: desk only
              * @example 2026-06-15T12:00:00.000Z
              */
             readonly publicAt?: string | null;
@@ -5275,7 +5301,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["CreateErratum"];
+                readonly "application/json": components["schemas"]["CreateScenarioErratum"];
             };
         };
         readonly responses: {
@@ -5531,8 +5557,8 @@ export interface operations {
                 readonly sort?: "recent" | "worst" | "best";
                 /** @description only forecasts of 70 % up to 80 % */
                 readonly bin?: string;
-                /** @description early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred */
-                readonly only?: "occurred" | "judged" | "selfResolved" | "early" | "late" | "undated";
+                /** @description early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred; ended: forecasts that a changed question ended, which are not scored */
+                readonly only?: "occurred" | "judged" | "selfResolved" | "early" | "late" | "undated" | "ended";
                 /** @description words, or beginnings of words, that it holds */
                 readonly q?: string;
             };
