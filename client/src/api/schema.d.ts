@@ -108,6 +108,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/account/display-name": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Change the name under which readers see what you have done */
+        readonly post: operations["OwnAccountController_changeDisplayName"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/account/sessions": {
         readonly parameters: {
             readonly query?: never;
@@ -247,6 +264,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/accounts/{id}/display-name": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Change the name under which readers see what the account has done */
+        readonly post: operations["AccountsController_changeDisplayName"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/accounts/{id}/closings": {
         readonly parameters: {
             readonly query?: never;
@@ -315,6 +349,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What changed of topics, forecasters, settings and accounts, and what it was before; latest first */
+        readonly get: operations["StateChangesController_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/settings": {
         readonly parameters: {
             readonly query?: never;
@@ -375,7 +426,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One topic */
+        /** One topic; its version is its ETag */
         readonly get: operations["TopicsController_show"];
         readonly put?: never;
         readonly post?: never;
@@ -482,7 +533,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Confirm how a scenario can be judged, or say otherwise
-         * @description Its figures move with it. `If-Match` is held against the scenario.
+         * @description Its figures move with it.
          */
         readonly post: operations["ScenariosController_confirmTestability"];
         readonly delete?: never;
@@ -576,7 +627,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One briefing with its text */
+        /** One briefing with its text; its version is its ETag */
         readonly get: operations["BriefingsController_show"];
         readonly put?: never;
         readonly post?: never;
@@ -760,7 +811,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** One event with its sources and on what they differ */
+        /** One event with its sources and on what they differ; its version is its ETag */
         readonly get: operations["EventsController_show"];
         readonly put?: never;
         readonly post?: never;
@@ -929,7 +980,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Resolve, annul, correct or reopen a scenario
-         * @description A second resolution names the one that it supersedes. `If-Match` is held against the scenario.
+         * @description A second resolution names the one that it supersedes.
          */
         readonly post: operations["ResolutionsController_resolve"];
         readonly delete?: never;
@@ -1391,10 +1442,14 @@ export interface components {
         readonly SessionAccount: {
             readonly id: string;
             readonly name: string;
+            /** @description what readers see */
+            readonly displayName: string | null;
             /** @enum {string} */
             readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description slugs of the forecasters that it may log for; null for all */
             readonly mayLogFor: readonly string[] | null;
+            /** @description counts its changes; for `If-Match` */
+            readonly version: number;
         };
         readonly SessionView: {
             /** @description null where nobody is */
@@ -1435,6 +1490,10 @@ export interface components {
             readonly current?: string;
             /** @description the new one */
             readonly password: string;
+        };
+        readonly ChangeDisplayName: {
+            /** @description what readers see beside what the account has done; null for a word of its role */
+            readonly displayName: string | null;
         };
         readonly OpenSession: {
             readonly createdAt: string;
@@ -1498,10 +1557,14 @@ export interface components {
         readonly AccountView: {
             readonly id: string;
             readonly name: string;
+            /** @description what readers see */
+            readonly displayName: string | null;
             /** @enum {string} */
             readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description null for all */
             readonly mayLogFor: readonly string[] | null;
+            /** @description counts its changes; for `If-Match` */
+            readonly version: number;
             readonly createdAt: string;
             /** @description closed since */
             readonly closedAt: string | null;
@@ -1537,12 +1600,14 @@ export interface components {
             readonly next: string | null;
         };
         readonly CreateAccount: {
-            /** @description the name to log in with */
+            /** @description the name to log in with; no e-mail address */
             readonly name: string;
             /** @enum {string} */
             readonly role: "reader" | "analyst" | "editor" | "administrator";
             /** @description forecasters that it may log for; all if missing or null */
             readonly mayLogFor?: readonly string[] | null;
+            /** @description what readers see beside what the account has done; null for a word of its role */
+            readonly displayName?: string | null;
         };
         readonly InvitedAccount: {
             /** @description shown this once */
@@ -1561,6 +1626,26 @@ export interface components {
             /** @description as it was if missing; null for all */
             readonly mayLogFor?: readonly string[] | null;
         };
+        readonly StateChangeView: {
+            readonly id: string;
+            readonly recordedAt: string;
+            /** @enum {string} */
+            readonly subject: "topic" | "forecaster" | "settings" | "account";
+            /** @description slug of a topic or forecaster, name of an account; `house` for the settings */
+            readonly name: string;
+            readonly field: string;
+            /** @description null where there was none; never a display name */
+            readonly before: string | null;
+            readonly after: string | null;
+            /** @description the account that did it; null at the command line */
+            readonly by: string | null;
+            readonly requestId: string | null;
+        };
+        readonly StateChangeViewPage: {
+            readonly items: readonly components["schemas"]["StateChangeView"][];
+            /** @description Cursor of the next part; null at the end. */
+            readonly next: string | null;
+        };
         readonly HouseView: {
             /** @description the name above every page */
             readonly name: string;
@@ -1568,6 +1653,8 @@ export interface components {
             readonly line: string;
             /** @description where to write to; an address or a link */
             readonly contact: string | null;
+            /** @description counts the changes; for `If-Match` */
+            readonly version: number;
         };
         readonly ChangeHouse: {
             readonly name?: string;
@@ -1632,6 +1719,8 @@ export interface components {
                 readonly [key: string]: number;
             };
             readonly recordedAt: string;
+            /** @description counts its changes; for `If-Match` */
+            readonly version: number;
         };
         readonly TopicViewPage: {
             readonly items: readonly components["schemas"]["TopicView"][];
@@ -1776,7 +1865,7 @@ export interface components {
             readonly testability: "observable" | "judged" | "untested";
             /** @description an editor looked at it; else it came with the scenario or with criteria */
             readonly confirmed: boolean;
-            /** @description the account that said so */
+            /** @description who said so: a display name for readers */
             readonly by: string;
             readonly note: string | null;
             /** @description the version of the criteria in force then */
@@ -2321,6 +2410,8 @@ export interface components {
             readonly mine: boolean;
             readonly recordedAt: string;
             readonly ended: components["schemas"]["HandoverEndView"] | null;
+            /** @description 1, and 2 once it has ended; for `If-Match` */
+            readonly version: number;
             /** @description as it was handed on; null where it was redacted */
             readonly briefing: components["schemas"]["CreateBriefing"] | null;
         };
@@ -2334,6 +2425,8 @@ export interface components {
             readonly mine: boolean;
             readonly recordedAt: string;
             readonly ended: components["schemas"]["HandoverEndView"] | null;
+            /** @description 1, and 2 once it has ended; for `If-Match` */
+            readonly version: number;
         };
         readonly HandoverListItemPage: {
             readonly items: readonly components["schemas"]["HandoverListItem"][];
@@ -2448,7 +2541,7 @@ export interface components {
             /** @enum {string} */
             readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
             readonly reason: string | null;
-            /** @description the account that said so */
+            /** @description who said so: a display name for readers */
             readonly by: string;
             readonly recordedAt: string;
         };
@@ -2846,7 +2939,7 @@ export interface components {
             /** @description what put its events in doubt, and what answered that; without hidden events */
             readonly referrals: readonly components["schemas"]["ReferralView"][];
             readonly recordedAt: string;
-            /** @description the account that judged */
+            /** @description who judged: a display name for readers */
             readonly resolvedBy: string;
         };
         readonly BulkRefusal: {
@@ -3188,7 +3281,7 @@ export interface components {
             /** @description a number put to words afterwards: shown, never scored */
             readonly reconstructed: boolean;
             readonly reconstruction: components["schemas"]["ReconstructionView"] | null;
-            /** @description the account that logged it */
+            /** @description who logged it: a display name for readers */
             readonly loggedBy: string;
             readonly rationale: string | null;
             readonly criteriaVersion: number | null;
@@ -3412,6 +3505,8 @@ export interface components {
             readonly recordedAt: string;
             /** @description the account; null where the program itself wrote it */
             readonly by: string | null;
+            /** @description the request that wrote it; null at the command line */
+            readonly requestId: string | null;
             /** @enum {string} */
             readonly kind: "logged" | "criteria" | "testability" | "forecast" | "withdrawal" | "evidence" | "standing" | "resolution" | "referral" | "reread" | "deferral" | "erratum" | "publication" | "showing" | "link" | "link_ended" | "edition";
             /** @description what it says, in the words of the API: an outcome, a bearing, a version, a field */
@@ -3549,7 +3644,7 @@ export interface components {
             /** @description a number put to words afterwards: shown, never scored */
             readonly reconstructed: boolean;
             readonly reconstruction: components["schemas"]["ReconstructionView"] | null;
-            /** @description the account that logged it */
+            /** @description who logged it: a display name for readers */
             readonly loggedBy: string;
             readonly rationale: string | null;
             readonly criteriaVersion: number | null;
@@ -3633,6 +3728,8 @@ export interface components {
             /** Format: date */
             readonly deadline: string;
             readonly zone: string;
+            /** @description of the scenario; for `If-Match` */
+            readonly version: number;
             /** @description by the day that they happened */
             readonly events: readonly components["schemas"]["EventView"][];
         };
@@ -3871,7 +3968,10 @@ export interface operations {
     readonly OwnAccountController_changePassword: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3901,6 +4001,41 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly OwnAccountController_changeDisplayName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the own account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeDisplayName"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3983,7 +4118,10 @@ export interface operations {
     readonly TokensController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4048,7 +4186,10 @@ export interface operations {
     readonly AccountsController_invite: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4094,7 +4235,12 @@ export interface operations {
     readonly AccountsController_reset: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and is refused with `already_done`, as the answer is shown this once; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4110,12 +4256,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LinkView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly AccountsController_changeRole: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4135,12 +4293,61 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AccountView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly AccountsController_changeDisplayName: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeDisplayName"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly AccountsController_close: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4155,13 +4362,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AccountView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly AccountsController_reopen: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4177,12 +4396,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AccountView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly AccountsController_remove: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the account, in quotes: "7" */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4191,6 +4420,13 @@ export interface operations {
         readonly requestBody?: never;
         readonly responses: {
             readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -4219,6 +4455,32 @@ export interface operations {
             };
         };
     };
+    readonly StateChangesController_list: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `next` of the part before. */
+                readonly cursor?: string;
+                readonly limit?: number;
+                readonly subject?: "topic" | "forecaster" | "settings" | "account";
+                /** @description slug of a topic or forecaster, id of an account */
+                readonly name?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StateChangeViewPage"];
+                };
+            };
+        };
+    };
     readonly SettingsController_show: {
         readonly parameters: {
             readonly query?: never;
@@ -4241,7 +4503,12 @@ export interface operations {
     readonly SettingsController_change: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the settings, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4258,6 +4525,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["HouseView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4306,7 +4580,10 @@ export interface operations {
     readonly TopicsController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4350,7 +4627,12 @@ export interface operations {
     readonly TopicsController_change: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the topic, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly slug: string;
             };
@@ -4369,6 +4651,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["TopicView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4460,7 +4749,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -4485,7 +4774,12 @@ export interface operations {
     readonly ScenariosController_addCriteria: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4505,12 +4799,24 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["CriteriaView"][];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenariosController_confirmTestability: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4529,6 +4835,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["TestabilityView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4631,7 +4944,10 @@ export interface operations {
     readonly BriefingsController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4746,7 +5062,10 @@ export interface operations {
     readonly HandoversController_handOn: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4790,7 +5109,12 @@ export interface operations {
     readonly HandoversController_end: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the handover, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4809,6 +5133,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["HandoverView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4924,7 +5255,10 @@ export interface operations {
     readonly EventsController_create: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -4968,7 +5302,12 @@ export interface operations {
     readonly EventsController_addSources: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -4988,12 +5327,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["EventView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly EvidenceController_add: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5012,6 +5363,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["EvidenceView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5060,7 +5418,12 @@ export interface operations {
     readonly SuggestionsController_dismiss: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
                 readonly eventId: string;
@@ -5080,6 +5443,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["DismissalView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5135,7 +5505,10 @@ export interface operations {
     readonly ResolutionsController_resolveAll: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5167,7 +5540,12 @@ export interface operations {
     readonly ResolutionsController_resolve: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5187,12 +5565,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ResolutionView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ResolutionsController_defer: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5212,12 +5602,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DeferralView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ErrataController_forecast: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5236,13 +5638,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_event: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5261,13 +5675,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_scenario: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5286,13 +5712,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_briefing: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the briefing, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5312,12 +5750,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ErratumRecord"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ErrataController_standing: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5337,12 +5787,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["EventView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ErrataController_publishEvent: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the event, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5361,13 +5823,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_publishScenario: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5386,13 +5860,25 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     readonly ErrataController_publishBriefing: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the briefing, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5411,6 +5897,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PublicationRecord"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5610,7 +6103,10 @@ export interface operations {
     readonly ScenarioRecordsController_preview: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5630,13 +6126,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ResolutionEffect"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_forecast: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5658,13 +6163,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoggedForecast"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_withdraw: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description the same request again under the same key records nothing twice; kept for seven days */
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5687,12 +6201,22 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ForecastView"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_reveal: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5713,7 +6237,12 @@ export interface operations {
     readonly ScenarioRecordsController_link: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5733,12 +6262,24 @@ export interface operations {
                     readonly "application/json": components["schemas"]["LoggedLink"];
                 };
             };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     readonly ScenarioRecordsController_endLink: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
                 readonly linkId: string;
@@ -5758,6 +6299,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["LinkEndingView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5816,7 +6364,12 @@ export interface operations {
     readonly RereadsController_read: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description the version that you have read, of the scenario, in quotes: "7" */
+                readonly "If-Match"?: string;
+                /** @description the same request again under the same key does nothing twice and has the same answer; kept for seven days */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -5835,6 +6388,13 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["RereadView"];
                 };
+            };
+            /** @description It has changed since: `stale_version`, with the present `version` */
+            readonly 412: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
