@@ -1,3 +1,4 @@
+import { isWebAddress } from '../web-address.js';
 import { findDays, type FoundDay } from './dates.js';
 
 /** A source line taken apart; the year of its day may still be open. */
@@ -83,7 +84,7 @@ export function isEditionShaped(text: string): boolean {
 
 /** An address that is safe to link to, or null. */
 export function httpUrl(text: string | undefined): string | null {
-  return text !== undefined && /^https?:\/\/[^\s<>"]{1,2000}$/i.test(text) ? text : null;
+  return text !== undefined && text.length <= 2000 && isWebAddress(text) ? text : null;
 }
 
 function hostOf(url: string): string {
