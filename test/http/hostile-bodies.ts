@@ -53,7 +53,12 @@ const deep = (open: string, close: string) => open.repeat(10_000) + close.repeat
 export const NO_JSON = [
   ...['{', '{"a": ', 'NaN', 'undefined', '{a: 1}', "{'a': 1}", '{"a": 1,}', '{} {}', '// {}'],
   ...[deep('[', ']'), deep('{"a":', '}') + '1', '{"field": "a", "field": "b"}'],
-  ...['{"__proto__": {"role": "editor"}}', '{"constructor": {"prototype": {}}}', '{"toString": 1}', '{"prototype": {}}'],
+  ...[
+    '{"__proto__": {"role": "editor"}}',
+    '{"constructor": {"prototype": {}}}',
+    '{"toString": 1}',
+    '{"prototype": {}}',
+  ],
 ];
 export const NO_OBJECT = [
   ...[...NO_JSON, '', 'null', '[]', '[[]]', '[{}]', '"text"', '42', 'true'],
