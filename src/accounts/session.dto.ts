@@ -37,7 +37,7 @@ export const sessionView = (account: Account | null): SessionView => {
 export class ChangePassword {
   @Text({ max: 400, pasted: true, optional: true, description: 'may be missing where there is none yet' })
   current?: string;
-  @Text({ max: 400, pasted: true, description: 'the new one' }) password: string;
+  @Text({ max: 400, description: 'the new one' }) password: string;
 }
 
 /** Where somebody is logged in. */

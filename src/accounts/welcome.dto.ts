@@ -10,7 +10,7 @@ export class LookAtLink {
 export class UseLink extends LookAtLink {
   @Text({ max: 80, optional: true, description: 'for the first administrator only: others have theirs' })
   name?: string;
-  @Text({ max: 400, pasted: true }) password: string;
+  @Text({ max: 400 }) password: string;
 }
 
 export class UseLinkElsewhere extends LookAtLink {

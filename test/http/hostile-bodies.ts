@@ -92,7 +92,7 @@ export const UNSTORABLE = [
 ];
 
 /** Texts that run the other way than they are written, or hold what nobody sees. */
-export const TURNED = ['a\u202eb', '\u2066a', 'a\u200bb', 'a\u200fb', 'a\u{e0041}'];
+export const TURNED = ['a\u202eb', '\u2066a', 'a\u200bb', 'a\u200fb'];
 
 /** The first and last days, and names that may be too long for their place. */
 export const EDGES = [
