@@ -220,6 +220,8 @@ function oidc(issuer: string, env: NodeJS.ProcessEnv): OidcConfig | null {
   const isHere = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere)))
     throw new Error('must be an https address (http only on this machine)');
+  if (url.username !== '' || url.password !== '')
+    throw new Error('must hold no name or password: they go to OIDC_CLIENT_ID and OIDC_CLIENT_SECRET');
   const clientId = env['OIDC_CLIENT_ID'] ?? '';
   if (clientId === '') throw new Error('needs OIDC_CLIENT_ID beside it');
   const name = env['OIDC_NAME'] ?? '';

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../src/web-address.js';
 import type { Filters, RecordQuery } from './page-data.js';
 
 /** An address under these filters; what is empty stays out of it. */
@@ -31,7 +32,7 @@ export function scenarioLink(id: string): string {
 
 /** Only web addresses become links: a source's address is other people's text. */
 export function webAddress(url: string | null): string | null {
-  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+  return url !== null && isWebAddress(url) ? url : null;
 }
 
 /** A chart of a selection, as the server draws it. */

@@ -6,7 +6,7 @@ import { isUniqueViolation } from '../database/driver-errors.js';
 import { newId } from '../database/ids.js';
 import { Database } from '../database/write-gate.js';
 import { type Acting, AT_THE_COMMAND_LINE } from '../http/acting.js';
-import { invalid, isText } from '../http/validation.js';
+import { invalid, textFault } from '../http/validation.js';
 import type { Authenticator, Role, Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { noteChange } from './account-change.entity.js';
@@ -84,8 +84,8 @@ export class AccountsService implements Authenticator {
 
   /** Runs what gives somebody a name. @throws {Problem} as `add` does */
   async naming<T>(name: string, work: () => Promise<T>): Promise<T> {
-    if (!isText(name) || name.trim().length > 80)
-      throw invalid([{ field: 'name', message: 'must have 1 to 80 characters' }]);
+    const fault = textFault(name) ?? (name.trim().length > 80 ? 'may have 80 characters at most' : null);
+    if (fault !== null) throw invalid([{ field: 'name', message: fault }]);
     if (name.trim().toLowerCase().startsWith(DELETED))
       throw invalid([{ field: 'name', message: `may not begin with "${DELETED}"` }]);
     refuseAddress('name', name);

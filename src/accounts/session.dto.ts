@@ -6,8 +6,8 @@ import { logForView } from './log-for.js';
 import type { Session } from './session.entity.js';
 
 export class LogIn {
-  @Text({ max: 80, description: 'the name of the account' }) name: string;
-  @Text({ max: 400 }) password: string;
+  @Text({ max: 80, pasted: true, description: 'the name of the account' }) name: string;
+  @Text({ max: 400, pasted: true }) password: string;
 }
 
 export class SessionAccount {
@@ -37,7 +37,8 @@ export const sessionView = (account: Account | null): SessionView => {
 };
 
 export class ChangePassword {
-  @Text({ max: 400, optional: true, description: 'may be missing where there is none yet' }) current?: string;
+  @Text({ max: 400, pasted: true, optional: true, description: 'may be missing where there is none yet' })
+  current?: string;
   @Text({ max: 400, description: 'the new one' }) password: string;
 }
 

@@ -11,6 +11,12 @@ const BOLD_KIND =
   /^(?:\*\*|__)\s?(risks?|opportunity|opportunities|consequences?)\s?[:.]?\s?(?:\*\*|__)\s?(?=[\p{L}“"'‘])/iu;
 
 /** A line without its Markdown, and the addresses its links led to. */
+/** Bold and struck type before italics and code. */
+const DELIMITERS = ['(?:\\*\\*|__|~~)', '[*_`]'].map((delimiter) => ({
+  opening: new RegExp(`(^|[\\s("'“‘>—–·|:/-])${delimiter}(?=[^\\s*_~\`])`, 'g'),
+  closing: new RegExp(`([^\\s*_~\`])${delimiter}(?=$|[\\s).,;:!?'"’”—–·|/-])`, 'g'),
+}));
+
 export interface Inline {
   text: string;
   urls: string[];
@@ -31,8 +37,7 @@ export function stripInline(raw: string): Inline {
   }
   // "**Risk** Some statement": the bold type is all that parts label and statement.
   text = text.replace(BOLD_KIND, '$1: ');
-  text = undelimit(text, '(?:\\*\\*|__|~~)');
-  text = undelimit(text, '[*_`]');
+  for (const pair of DELIMITERS) text = undelimit(text, pair);
   return { text: restore(text).replace(/\s+/g, ' ').trim(), urls };
 }
 
@@ -48,9 +53,7 @@ function restore(text: string): string {
 }
 
 /** Removes opening and closing delimiters where a line has both, an opening one first. */
-function undelimit(text: string, delimiter: string): string {
-  const opening = new RegExp(`(^|[\\s("'“‘>—–·|:/-])${delimiter}(?=[^\\s*_~\`])`, 'g');
-  const closing = new RegExp(`([^\\s*_~\`])${delimiter}(?=$|[\\s).,;:!?'"’”—–·|/-])`, 'g');
+function undelimit(text: string, { opening, closing }: { opening: RegExp; closing: RegExp }): string {
   const first = text.search(opening);
   if (first < 0 || text.slice(first + 1).search(closing) < 0) return text;
   return text.replace(closing, '$1').replace(opening, '$1');

@@ -1,10 +1,13 @@
+/** What a joiner may follow: a letter with its marks, or a picture with its colour. */
+const JOINS_AFTER = String.raw`[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]`;
+
 /**
  * Characters that carry nothing in a briefing: controls (but the tab), soft hyphens, zero-width and direction marks,
- * byte-order marks, half surrogate pairs, and the private use area (icon fonts; used below for escapes).
+ * byte-order marks, joiners that join nothing, half surrogate pairs, and the private use area (icon fonts; used below for escapes).
  */
 const INVISIBLE = new RegExp(
   // eslint-disable-next-line no-misleading-character-class -- single characters, whatever they combine with
-  String.raw`[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}`,
+  String.raw`[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff]|\p{Cs}|(?<!${JOINS_AFTER})[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])`,
   'gu',
 );
 

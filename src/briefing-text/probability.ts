@@ -1,7 +1,7 @@
 /** A probability as written, read; or the reason why it cannot be taken. */
 export type ProbabilityReading = { value: number; comma: boolean } | { reason: string };
 
-const NUMBER = /^([-−+]?)(\d*)(?:([.,·٫])(\d+))? ?(%|％|per ?cent|percent|pct\.?)?$/i;
+const NUMBER = /^([-–−+]?)(\d*)(?:([.,·٫])(\d+))? ?(%|％|per ?cent|percent|pct\.?)?$/i;
 
 /**
  * Reads `0.82`, `.82`, `82%`, `82 per cent`, `0,82`. At most four decimals are kept on record, so more are refused
@@ -15,7 +15,7 @@ export function readProbability(written: string): ProbabilityReading {
   const [, sign, whole = '', mark, fraction = '', percent] = m;
   const digits = whole.replace(/^0+(?=\d)/, '') || '0';
   const value = Number(`${digits}.${fraction || '0'}`) / (percent ? 100 : 1);
-  if ((sign === '-' || sign === '−') && value !== 0) {
+  if (/^[-–−]$/.test(sign!) && value !== 0) {
     return { reason: `A probability cannot be negative (${written}).` };
   }
   if (value > 1) {

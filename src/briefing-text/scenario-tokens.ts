@@ -25,7 +25,7 @@ const KINDS: [RegExp, Kind][] = [
 
 // Sticky, tried in this order. A hyphen parts two tokens only beside a space: "risk-averse" is one word.
 const TOKENS: [TokenType, RegExp][] = [
-  ['separator', / ?(?:[·•∙⋅|/,;:：=→—―‖]|--) ?| [-–−‐] ?|[-–−‐] (?!\d)|\. /y],
+  ['separator', / ?(?:[·•∙⋅|/,;:：=→—―‖]|--) ?| [-–−‐](?: |(?!\d))|[-–−‐] (?!\d)|\. /y],
   ['open', / ?[([{]/y],
   ['close', /[)\]}]/y],
   [
@@ -40,7 +40,7 @@ const TOKENS: [TokenType, RegExp][] = [
   ['term', /(?:short|medium|long)(?= ?(?:[·|/,;:)\]}—–]|-\s|$))/iuy],
   [
     'number',
-    /(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )?[-−+]?(?:\d{1,12}(?:[.,·٫]\d{1,20})?|[.,]\d{1,20})(?: ?(?:%|％|per ?cent\b|pct\b\.?))?(?![\p{L}\d%])(?!\.\d)/iuy,
+    /(?:~|≈|c\. ?|ca\.? ?|circa |about |around |roughly |approx(?:\.|imately)? )?(?:[-−+]|(?<![\d%])–)?(?:\d{1,12}(?:[.,·٫]\d{1,20})?|[.,]\d{1,20})(?: ?(?:%|％|per ?cent\b|pct\b\.?))?(?![\p{L}\d%])(?!\.\d)/iuy,
   ],
   [
     'filler',
@@ -147,13 +147,15 @@ export function readStampLine(line: string): Marks | null {
   // "Short term · high", "Long term: 60 to 70 %": a stamp all the same, whose number cannot be read.
   const afterSeparator =
     (tokens.at(-1)!.type === 'separator' && !whole) ||
-    /^(?:to|or|and|in|out|[<>≤≥/–-])(?=[ \d]|$)/.test(rest);
+    /^(?:to|or|and|in|out|[<>≤≥/–−-])(?=[ \d]|$)/.test(rest);
   const startsWithTerm = tokens.find(({ type }) => type !== 'open' && type !== 'filler')?.type === 'term';
   if (startsWithTerm && afterSeparator && rest.length <= 30 && rest.split(' ').length <= 4) {
     return {
       ...marks,
       probabilities: [
-        line.slice(ends[tokens.findIndex((t) => t.type === 'term')]).replace(/^[\s·|/,;:–—-]+/, ''),
+        line
+          .slice(ends[tokens.findIndex((t) => t.type === 'term')])
+          .replace(/^(?:[\s·|/,;:—]|[–-](?!\d))+/, ''),
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../web-address.js';
 import { findDays, type FoundDay } from './dates.js';
 
 /** A source line taken apart; the year of its day may still be open. */
@@ -13,7 +14,9 @@ export interface EditionLine {
   title: string | null;
 }
 
-const URL_END = /(?:[\s·|,;(<–—-]{0,5})(https?:\/\/[^\s<>()"]{1,2000})[)>]?\.?$/i;
+/** The last characters without a space or bracket, and the bracket or full stop behind them. */
+const LAST_RUN = /(?<![^\s<>()"])([^\s<>()"]+)[)>]?\.?$/;
+const BEFORE_URL = /[\s·|,;(<–—-]{1,5}$/;
 const SIGNS_END = /[\s·|,;:(–—-]{1,6}$/;
 const NUMBERED =
   /^((?:update|edition|issue|bulletin|briefing|number|vol(?:ume)?\.?|no\.?) ?(?:#|№|no\.? ?|nr\.? ?)? ?\d{1,6})(?!\d)/i;
@@ -26,10 +29,10 @@ export function readSourceLine(text: string): SourceLine | null {
   let undated = false;
   let url: string | null = null;
   for (let i = 0; i < 2; i++) {
-    const link = url === null ? URL_END.exec(outlet.slice(-2100)) : null;
+    const link = url === null ? linkAtEnd(outlet) : null;
     if (link) {
-      url = httpUrl(link[1]);
-      outlet = outlet.slice(0, outlet.length - link[0].length);
+      url = httpUrl(link.url);
+      outlet = outlet.slice(0, link.from).replace(BEFORE_URL, '');
     } else if (day === null && !undated) {
       if (/[·|,] ?undated$/.test(outlet)) {
         undated = true;
@@ -46,6 +49,13 @@ export function readSourceLine(text: string): SourceLine | null {
   }
   outlet = outlet.replace(/^(?:via|from|by) (?=\p{Lu})/u, '');
   return outlet || url ? { outlet: outlet || hostOf(url ?? ''), day, url } : null;
+}
+
+/** The address with which a line ends, and where it begins. */
+function linkAtEnd(line: string): { url: string; from: number } | null {
+  const run = LAST_RUN.exec(line);
+  const at = run?.[1]!.search(/https?:\/\//i) ?? -1;
+  return run && at >= 0 ? { url: run[1]!.slice(at), from: run.index + at } : null;
 }
 
 /** Whether a line is a source line by its shape alone: a name, a sign, a day. */
@@ -83,7 +93,7 @@ export function isEditionShaped(text: string): boolean {
 
 /** An address that is safe to link to, or null. */
 export function httpUrl(text: string | undefined): string | null {
-  return text !== undefined && /^https?:\/\/[^\s<>"]{1,2000}$/i.test(text) ? text : null;
+  return text !== undefined && text.length <= 2000 && isWebAddress(text) ? text : null;
 }
 
 function hostOf(url: string): string {

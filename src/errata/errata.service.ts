@@ -18,7 +18,7 @@ import { EventsService } from '../events/events.service.js';
 import { Forecast } from '../forecasts/forecast.entity.js';
 import { requireProbability } from '../forecasts/probability.js';
 import { requireHeld } from '../http/if-match.js';
-import { invalid, isText, isWithin } from '../http/validation.js';
+import { invalid, isWithin, textFault } from '../http/validation.js';
 import type { Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { CRITERIA_CHANGE } from '../scenarios/criteria-store.js';
@@ -222,9 +222,7 @@ function oneOf<T extends string>(fields: readonly T[], field: string): T {
 }
 
 function textValue(value: unknown): string {
-  if (!isText(value) || !isWithin(value, 4000))
-    throw invalid([
-      { field: 'value', message: 'must be a text of at most 4000 characters, without control characters' },
-    ]);
-  return value;
+  const fault = textFault(value) ?? (isWithin(value, 4000) ? null : 'may have 4000 characters at most');
+  if (fault !== null) throw invalid([{ field: 'value', message: fault }]);
+  return value as string;
 }

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
 import { shownName } from '../accounts/names.js';
 import { ErratumView } from '../amendments/erratum.dto.js';
-import { Day, OneOf, PublicAt, Text } from '../http/validation.js';
+import { Day, OneOf, PublicAt, Text, WebAddress } from '../http/validation.js';
 import { fold, words } from '../texts/texts.js';
 import { TopicRef } from '../topics/topic.dto.js';
 import { type Event, type EventStanding, type Standing, STANDINGS } from './event.entity.js';
@@ -18,7 +18,7 @@ export class SourceClaimInput {
 export class SourceInput {
   @Text({ max: 200 }) outlet: string;
   @Day({ optional: true, nullable: true, description: 'the day it appeared' }) publishedOn?: string | null;
-  @Text({ max: 2000, optional: true, description: 'its address: http or https' }) url?: string;
+  @WebAddress({ optional: true, description: 'its address: http or https' }) url?: string;
   @Text({ max: 500, optional: true, description: 'a short quote, shown to the public' }) quote?: string;
   @Text({ max: 200_000, pasted: true, optional: true, description: 'its whole text; stays with the desk' })
   text?: string;

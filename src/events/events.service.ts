@@ -12,6 +12,7 @@ import { requireHeld } from '../http/if-match.js';
 import { pageBy } from '../http/page-by.js';
 import type { Page, PageQuery } from '../http/paging.js';
 import { invalid } from '../http/validation.js';
+import { isWebAddress, NOT_A_WEB_ADDRESS } from '../web-address.js';
 import { mayActAs, type Viewer } from '../http/viewer.js';
 import { Problem } from '../problems.js';
 import { onlyHolding } from '../texts/search-index.js';
@@ -187,8 +188,8 @@ export class EventsService {
     already: number,
   ): Promise<void> {
     for (const [index, input] of sources.entries()) {
-      if (input.url && !/^https?:\/\//i.test(input.url))
-        throw invalid([{ field: `sources.${index}.url`, message: 'must begin with http:// or https://' }]);
+      if (input.url && !isWebAddress(input.url))
+        throw invalid([{ field: `sources.${index}.url`, message: NOT_A_WEB_ADDRESS }]);
       const source = manager.create(Source, {
         id: newId(),
         event,

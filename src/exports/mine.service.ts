@@ -8,6 +8,7 @@ import { Forecast } from '../forecasts/forecast.entity.js';
 import { type LoadedForecast, loadForecasts } from '../forecasts/forecast-facts.js';
 import type { Viewer } from '../http/viewer.js';
 import { sinceCriteria } from '../scenarios/criteria-store.js';
+import { defused } from '../pages/data/csv.js';
 import { words } from '../texts/texts.js';
 import type { MyForecast } from './mine.dto.js';
 
@@ -24,13 +25,13 @@ const COLUMNS: (keyof MyForecast)[] = [
 export class MyExports {
   constructor(private readonly database: Database) {}
 
-  /** What would be a formula in a spreadsheet begins with an apostrophe. */
+  /** What would be a formula in a spreadsheet gets an apostrophe before it. */
   async *csv(viewer: Viewer): AsyncGenerator<string> {
     yield stringify([COLUMNS]);
     for await (const rows of this.parts(viewer))
       yield stringify(
         rows.map((row) => COLUMNS.map((column) => row[column])),
-        { escape_formulas: true, cast: { boolean: (value) => (value ? 'yes' : 'no') } },
+        { cast: { boolean: (value) => (value ? 'yes' : 'no'), string: defused } },
       );
   }
 

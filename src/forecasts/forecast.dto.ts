@@ -12,7 +12,7 @@ import {
 import { BriefingContent } from '../briefings/briefing.dto.js';
 import { ErratumView } from '../amendments/erratum.dto.js';
 import { ForecasterRef } from '../forecasters/forecaster.dto.js';
-import { Day, Id, Instant, OneOf, PublicAt, Text } from '../http/validation.js';
+import { Day, Id, Instant, OneOf, PublicAt, Text, WebAddress } from '../http/validation.js';
 import { CriteriaField, type CriteriaInput } from '../scenarios/scenario.dto.js';
 import { type Kind, KINDS, TESTABILITIES, type Testability } from '../scenarios/scenario.entity.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
@@ -126,7 +126,7 @@ class PerspectiveInput {
 class BriefingSourceInput {
   @Text({ max: 500 }) outlet: string;
   @Day({ optional: true, nullable: true }) publishedOn?: string | null;
-  @Text({ max: 2000, optional: true, nullable: true, pattern: /^https?:\/\//i }) url?: string | null;
+  @WebAddress({ optional: true, nullable: true }) url?: string | null;
 }
 
 const Parts =

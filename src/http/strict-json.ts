@@ -5,7 +5,7 @@ const UNREADABLE_CHARACTERS = /[\0\p{Surrogate}]/u;
 
 /**
  * Reads JSON from bytes, and refuses what two readers could understand differently: invalid UTF-8, a key given twice,
- * one that every object has (`__proto__`, `constructor`), a NUL or half a surrogate pair in a text.
+ * one that leads to what all objects share (`__proto__`, `constructor`, `prototype`), a NUL or half a surrogate pair in a text.
  *
  * @throws {Problem} `malformed_request`, or `validation_failed` where only a text is at fault
  */
@@ -26,8 +26,8 @@ export function isReadableText(text: string): boolean {
   return !UNREADABLE_CHARACTERS.test(text);
 }
 
-/** Whether every object has something of this name: `__proto__`, `constructor`. */
-export const isInherited = (key: string): boolean => key in Object.prototype;
+/** Whether a name leads to what all objects share: `__proto__`, `constructor`, `prototype`. */
+export const isInherited = (key: string): boolean => key === 'prototype' || key in Object.prototype;
 
 function decode(bytes: Uint8Array): string {
   try {

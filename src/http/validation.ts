@@ -10,10 +10,13 @@ import {
   Min,
   ValidateBy,
   ValidateIf,
+  type ValidationArguments,
   type ValidationError,
 } from 'class-validator';
 import { isDay, isInstant } from '../days.js';
 import { Problem } from '../problems.js';
+import { isWebAddress, NOT_A_WEB_ADDRESS } from '../web-address.js';
+import { hiddenCharacter } from './hidden-characters.js';
 import { isReadableText } from './strict-json.js';
 
 /** The one pipe that checks bodies, queries and parameters: unknown keys are refused, nothing is converted silently. */
@@ -66,7 +69,7 @@ export interface FieldChoices {
 export interface TextChoices extends FieldChoices {
   max: number;
   pattern?: RegExp;
-  /** Pasted from elsewhere and kept to the letter: marks of direction may stand in it. */
+  /** Kept to the letter (what was pasted from elsewhere, a password): hidden characters may be in it. */
   pasted?: boolean;
 }
 
@@ -76,7 +79,7 @@ export function Text({ max, pattern, pasted = false, ...choices }: TextChoices):
     check(
       'isText',
       (value) => isText(value, pasted),
-      'must be a text that is not blank, without control characters or heaps of combining marks',
+      (value) => textFault(value, pasted) ?? '',
     ),
     check('maxLength', (value) => isWithin(value, max), `may have ${max} characters at most`),
   ];
@@ -85,6 +88,15 @@ export function Text({ max, pattern, pasted = false, ...choices }: TextChoices):
     { type: String, minLength: 1, maxLength: max, ...(pattern && { pattern: pattern.source }) },
     choices,
     rules,
+  );
+}
+
+/** An address that may become a link. */
+export function WebAddress(choices: FieldChoices = {}): PropertyDecorator {
+  const isAddress = (value: unknown) => typeof value === 'string' && isWebAddress(value);
+  return applyDecorators(
+    Text({ max: 2000, ...choices }),
+    check('isWebAddress', isAddress, NOT_A_WEB_ADDRESS),
   );
 }
 
@@ -135,23 +147,38 @@ export function Id(choices: FieldChoices = {}): PropertyDecorator {
 
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const CONTROLS = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/;
-/** They make a line read otherwise than it is written: embeddings, overrides, isolates. */
-const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/;
 /** More combining marks than any script puts on one letter (the limit of Stream-Safe Text, UAX #15). */
 const HEAP_OF_MARKS = /\p{M}{31}/u;
 
 /** Whether this is a text that can be shown to people as it is written. */
-export function isText(value: unknown, pasted = false): value is string {
-  if (typeof value !== 'string' || !isReadableText(value) || !/\S/.test(value)) return false;
-  return !CONTROLS.test(value) && !HEAP_OF_MARKS.test(value) && (pasted || !DIRECTIONS.test(value));
+export const isText = (value: unknown, pasted = false): value is string => textFault(value, pasted) === null;
+
+/** What keeps a value from being shown to people as it is written; null where nothing does. */
+export function textFault(value: unknown, pasted = false): string | null {
+  if (
+    typeof value !== 'string' ||
+    !isReadableText(value) ||
+    !/\S/.test(value) ||
+    CONTROLS.test(value) ||
+    HEAP_OF_MARKS.test(value)
+  )
+    return 'must be a text that is not blank, without control characters or heaps of combining marks';
+  const hidden = pasted ? null : hiddenCharacter(value);
+  return hidden && `holds the hidden character ${hidden.name} at position ${hidden.position}: take it out`;
 }
 
 /** Counted in code points, as the database counts. */
 export const isWithin = (value: unknown, max: number): boolean =>
   typeof value === 'string' && (value.length <= max || [...value].length <= max);
 
-function check(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate, defaultMessage: () => message } });
+function check(
+  name: string,
+  validate: (value: unknown) => boolean,
+  message: string | ((value: unknown) => string),
+): PropertyDecorator {
+  const defaultMessage = (args?: ValidationArguments) =>
+    typeof message === 'string' ? message : message(args?.value);
+  return ValidateBy({ name, validator: { validate, defaultMessage } });
 }
 
 function field(

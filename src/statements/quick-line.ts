@@ -36,8 +36,16 @@ export interface QuickLine {
 }
 
 const KINDS = { '!': 'risk', '+': 'opportunity', '>': 'consequence' } as const;
-const PERCENT = /(?<![\d.,\w])(\d{1,6}(?:[.,]\d{1,4})?|[.,]\d{1,4}) ?(?:%|percent\b|per cent\b)/g;
-const DECIMAL = /(?<![\d.,\w%])([01]?[.,]\d{1,4})(?![\d.,]*\d|\w| ?%)/g;
+/** A sign before a number, or the first number of a range; a hyphen behind a letter only parts two words. */
+const SIGN = '(?<sign>(?<![\\p{L}\\d])[-−–]|(?<![\\p{L}\\d.,])\\d{1,6}(?:[.,]\\d{1,4})?%?[-−–])?';
+const PERCENT = new RegExp(
+  `${SIGN}(?<![\\d.,\\w])(?<number>\\d{1,6}(?:[.,]\\d{1,20})?|[.,]\\d{1,20}) ?(?:%|percent\\b|per cent\\b)`,
+  'gu',
+);
+const DECIMAL = new RegExp(
+  `${SIGN}(?<![\\d.,\\w%])(?<number>[01]?[.,]\\d{1,20})(?![\\d.,]*\\d|\\w| ?%)`,
+  'gu',
+);
 const WHOLE = /(?<![\d.,\w-])(\d{1,3})(?=\s*$)/;
 const TOPIC = /(?<!\S)#([\p{L}\p{N}][\p{L}\p{N}-]*)(?!\S)/gu;
 
@@ -88,7 +96,7 @@ function findNumber(
   times: readonly { from: number; to: number }[],
 ): FoundNumber | null {
   const percent = [...line.matchAll(PERCENT)].at(-1);
-  if (percent) return inPercent(percent, Number(percent[1]!.replace(',', '.')));
+  if (percent) return inPercent(percent, numberIn(percent));
   const decimal = [...line.matchAll(DECIMAL)].at(-1);
   const rest = pieces.reduce(
     (text, { from, to }) => blanked(text, { index: from, 0: line.slice(from, to) }),
@@ -98,24 +106,33 @@ function findNumber(
   const last = decimal ?? whole;
   if (!last || times.some(({ from, to }) => last.index < to && from < last.index + last[0].length))
     return null;
-  const value = Number(last[1]!.replace(',', '.'));
-  if (!decimal) return asked(last, value > 100 ? [] : [value / 100]);
-  return asked(last, value > 1 ? [] : [value, round(value / 100)]);
+  if (!decimal) return asked(last, [Number(last[1]) / 100]);
+  const value = numberIn(decimal);
+  return asked(last, [value, round(value / 100)]);
 }
 
+/** NaN behind a minus, or at the end of a range. */
+const numberIn = ({ groups }: RegExpMatchArray): number =>
+  groups!['sign'] ? NaN : Number(groups!['number']!.replace(',', '.'));
+
 function inPercent(match: RegExpMatchArray, value: number): FoundNumber {
-  if (value > 100) return asked(match, []);
-  if (value > 0 && value < 1) return asked(match, [value, round(value / 100)]);
   const probability = round(value / 100);
+  if (value > 0 && value < 1) return asked(match, [value, probability]);
+  if (!isProbability(probability)) return asked(match, []);
   return { from: match.index!, to: match.index! + match[0].length, text: match[0], probability, doubt: null };
 }
 
-function asked(match: RegExpMatchArray, candidates: number[]): FoundNumber {
+/** As at the API: 0..1, with at most four decimals. */
+const isProbability = (value: number): boolean =>
+  value >= 0 && value <= 1 && Number(value.toFixed(4)) === value;
+
+function asked(match: RegExpMatchArray, values: number[]): FoundNumber {
   const text = match[0].trim();
+  const candidates = values.filter(isProbability);
   const meant = candidates.map((one) => `${round(one * 100)} %`).join(' or ');
   const question = meant
     ? `“${text}”: do you mean ${meant}?`
-    : `“${text}” is no probability: write one from 0 % to 100 %.`;
+    : `“${text}” is no probability: write one from 0 % to 100 %, with two decimals at most.`;
   const from = match.index!;
   return {
     from,
@@ -126,8 +143,8 @@ function asked(match: RegExpMatchArray, candidates: number[]): FoundNumber {
   };
 }
 
-/** Without the dust of binary fractions. */
-const round = (value: number): number => Number(value.toFixed(6));
+/** Without the dust of binary fractions; what is finer stays finer than a probability may be. */
+const round = (value: number): number => Number(value.toFixed(12));
 
 const blanked = (line: string, match: { index: number; 0: string }): string =>
   line.slice(0, match.index) + ' '.repeat(match[0].length) + line.slice(match.index + match[0].length);

@@ -46,6 +46,14 @@ const AXES = OPPOSITES.map((line) => {
 });
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MONTH = MONTHS.join('|');
+const DAY_OF_MONTH = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})\\b`, 'g');
+const MONTH_AND_DAY = new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?\\b`, 'g');
+const END_OF_MONTH = new RegExp(
+  `\\b(?:by |before )?(?:the )?end of (${MONTH})\\b|\\b(${MONTH}) ends\\b`,
+  'g',
+);
+const BEFORE_MONTH = new RegExp(`\\bbefore (${MONTH})\\b`, 'g');
+const SOME_MONTH = new RegExp(`\\b(?:in|by|until|during|of|from|since|after) (${MONTH})\\b`, 'g');
 const two = (number: number) => String(number).padStart(2, '0');
 
 /** Reads a statement for comparison. */
@@ -111,26 +119,19 @@ function takeDates(text: string): { text: string; dates: string[] } {
       /\b(20\d\d)-(\d\d)-(\d\d)\b/g,
       (_, year: string, mm: string, dd: string) => found(`${mm}-${dd}`) + found(year),
     )
-    .replace(
-      new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})\\b`, 'g'),
-      (_, day: string, name: string) => found(`${two(month(name) + 1)}-${two(Number(day))}`),
-    )
-    .replace(new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?\\b`, 'g'), (_, name: string, day: string) =>
+    .replace(DAY_OF_MONTH, (_, day: string, name: string) =>
       found(`${two(month(name) + 1)}-${two(Number(day))}`),
     )
-    .replace(
-      new RegExp(`\\b(?:by |before )?(?:the )?end of (${MONTH})\\b|\\b(${MONTH}) ends\\b`, 'g'),
-      (_, a?: string, b?: string) => last(month((a ?? b)!)),
+    .replace(MONTH_AND_DAY, (_, name: string, day: string) =>
+      found(`${two(month(name) + 1)}-${two(Number(day))}`),
     )
-    .replace(new RegExp(`\\bbefore (${MONTH})\\b`, 'g'), (_, name: string) => last((month(name) + 11) % 12))
+    .replace(END_OF_MONTH, (_, a?: string, b?: string) => last(month((a ?? b)!)))
+    .replace(BEFORE_MONTH, (_, name: string) => last((month(name) + 11) % 12))
     .replace(/\b(?:the )?end of (20\d\d)\b/g, (_, year: string) => found('12-31') + found(year))
     .replace(/\b(?:by |before )?(?:the )?end of (?:the|this) year\b|\b(?:this|within the) year\b/g, () =>
       found('12-31'),
     )
-    .replace(
-      new RegExp(`\\b(?:in|by|until|during|of|from|since|after) (${MONTH})\\b`, 'g'),
-      (_, name: string) => found(two(month(name) + 1)),
-    )
+    .replace(SOME_MONTH, (_, name: string) => found(two(month(name) + 1)))
     .replace(/\b20\d\d\b/g, (year) => found(year));
   return { text: rest, dates: [...new Set(dates)].sort() };
 }

@@ -94,6 +94,9 @@ describe('a percentage that is asked for', () => {
     ['.5%', null],
     ['101', null],
     ['-3', null],
+    ['-5%', null],
+    ['50.555%', null],
+    ['50.55%', 0.5055],
     ['many', null],
     ['', null],
   ])('%s is %s', (text, probability) => {

@@ -78,6 +78,9 @@ describe('a table', () => {
 
   it.each([
     ['probability', '65', '“65” is no probability: write 0.65 or 65 %.'],
+    ['probability', '-5%', '“-5%” is no probability: write 0.65 or 65 %.'],
+    ['probability', '50.555%', '“50.555%” is no probability: write 0.65 or 65 %.'],
+    ['probability', '0.12345', '“0.12345” is no probability: write 0.65 or 65 %.'],
     ['probability', '150%', '“150%” is no probability: write 0.65 or 65 %.'],
     ['probability', 'likely', '“likely” is no probability: write 0.65 or 65 %.'],
     ['kind', 'threat', '“threat” is no kind: risk, opportunity or consequence.'],

@@ -53,7 +53,12 @@ const deep = (open: string, close: string) => open.repeat(10_000) + close.repeat
 export const NO_JSON = [
   ...['{', '{"a": ', 'NaN', 'undefined', '{a: 1}', "{'a': 1}", '{"a": 1,}', '{} {}', '// {}'],
   ...[deep('[', ']'), deep('{"a":', '}') + '1', '{"field": "a", "field": "b"}'],
-  ...['{"__proto__": {"role": "editor"}}', '{"constructor": {"prototype": {}}}', '{"toString": 1}'],
+  ...[
+    '{"__proto__": {"role": "editor"}}',
+    '{"constructor": {"prototype": {}}}',
+    '{"toString": 1}',
+    '{"prototype": {}}',
+  ],
 ];
 export const NO_OBJECT = [
   ...[...NO_JSON, '', 'null', '[]', '[[]]', '[{}]', '"text"', '42', 'true'],
@@ -86,8 +91,8 @@ export const UNSTORABLE = [
   ...['a\0b', 'a\ud800b', 'a\udc00', 'a\u0007', `e${'\u0301'.repeat(10_000)}`, 'x\ufe0f'.repeat(60_000)],
 ];
 
-/** Texts that run the other way than they are written. */
-export const TURNED = ['a\u202eb', '\u2066a'];
+/** Texts that run the other way than they are written, or hold what nobody sees. */
+export const TURNED = ['a\u202eb', '\u2066a', 'a\u200bb', 'a\u200fb'];
 
 /** The first and last days, and names that may be too long for their place. */
 export const EDGES = [

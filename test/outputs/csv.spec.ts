@@ -17,7 +17,7 @@ const written = (rows: Row[]): string => csvHeader(COLUMNS) + csvRows(COLUMNS, r
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1 }),
   fc.string({
-    unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', ',', '"', ' ', 'a'),
+    unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', ',', ';', '"', ' ', 'a'),
     minLength: 1,
   }),
   fc.constantFrom(...ATTACKS),
@@ -42,7 +42,11 @@ describe('a CSV file', () => {
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         const cells = parse(written(rows), { record_delimiter: '\r\n' }).slice(1);
-        for (const [cell = ''] of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        for (const [cell = ''] of cells) {
+          expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+          // As one that parts cells at semicolons or tabs, and knows no quotes there, would read it.
+          for (const part of cell.split(/[;\t\r\n]/).slice(1)) expect(part).not.toMatch(/^["]*[=+\-@]/);
+        }
       }),
     );
   });
@@ -54,6 +58,11 @@ describe('a CSV file', () => {
     ['@home', "'@home"],
     ["'=1+1", "''=1+1"],
     ["'tis", "'tis"],
+    ['a;=1+1', "a;'=1+1"],
+    ["a;'=1+1", "a;''=1+1"],
+    ['fell;-5', "fell;'-5"],
+    ['a\t@b', "a\t'@b"],
+    ['a; b', 'a; b'],
     ['a=b', 'a=b'],
   ])('writes %j as %j', (value, cell) => {
     expect(written([{ text: value, number: -1.5, flag: null }])).toBe(

@@ -91,6 +91,9 @@ describe('a quick line', () => {
     ['it rains 65 percent', 0.65],
     ['it rains 0%', 0],
     ['it rains 100%', 1],
+    ['it rains 50.55%', 0.5055],
+    ['it rains 50.5500%', 0.5055],
+    ['a strike-65%', 0.65],
   ])('%s gives %d', (line, probability) => {
     expect(read(line)).toMatchObject({ probability, probabilityDoubt: null });
   });
@@ -107,6 +110,19 @@ describe('a quick line', () => {
     ['it rains 65', [0.65]],
     ['it rains 1.0', [1, 0.01]],
     ['it rains 165%', []],
+    ['it rains -5%', []],
+    ['it rains −5 %', []],
+    ['it rains –5%', []],
+    ['it rains -0.5', []],
+    ['it rains 10-15%', []],
+    ['it rains 10 %–15 %', []],
+    ['it rains 50.555%', []],
+    ['it rains 50,555 percent', []],
+    ['it rains 50.55555555%', []],
+    ['it rains 100.001%', []],
+    ['it rains 0.12345', []],
+    ['it rains 0.1234', [0.1234]],
+    ['it rains 0.555%', [0.555]],
   ])('%s is asked about, never guessed', (line, candidates) => {
     const { probability, probabilityDoubt } = read(line);
     expect([probability, probabilityDoubt?.candidates]).toEqual([null, candidates]);

@@ -16,11 +16,15 @@ export interface ReadPercent {
 export function readPercent(text: string): ReadPercent {
   const words = text.trim().replace(/ ?%$/, '').replace(',', '.');
   const value = /^\d{0,3}(?:\.\d+)?$/.test(words) && words !== '' ? Number(words) : NaN;
-  if (!(value >= 0 && value <= 100))
-    return { probability: null, question: 'Give a percentage from 0 to 100, such as 65.' };
-  const round = (one: number) => Number(one.toFixed(6));
+  const isFine = (one: number) => Number(one.toFixed(4)) !== one;
+  const round = (one: number) => Number(one.toFixed(12));
+  if (!(value >= 0 && value <= 100) || (value >= 1 && isFine(round(value / 100))))
+    return {
+      probability: null,
+      question: 'Give a percentage from 0 to 100, with two decimals at most, such as 65.',
+    };
   if (value > 0 && value < 1) {
-    const candidates = [value, round(value / 100)];
+    const candidates = [value, round(value / 100)].filter((one) => !isFine(one));
     const question = `“${text.trim()}”: do you mean ${candidates.map(saidPercent).join(' or ')}?`;
     return { probability: null, question, candidates };
   }

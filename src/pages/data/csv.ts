@@ -9,18 +9,20 @@ type ValueOf<T extends ColumnType> = T extends 'text' ? string : T extends 'numb
 export type RowOf<C extends Columns> = { [Name in keyof C]: ValueOf<C[Name]> | null };
 
 /**
- * What a spreadsheet would take for a formula (or what stood behind the apostrophe that keeps it from that). Texts alone
- * are defused: a number that begins with a minus is a number.
+ * A place where a spreadsheet would take what follows for a formula: the beginning of a cell, and each place inside where
+ * one that parts cells at semicolons or tabs, or lines at every line end, would begin another. Texts alone are defused: a
+ * number that begins with a minus is a number.
  */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
-const DEFUSED = /^'+[=+\-@\t\r\n＝＋－＠]/u;
+const FORMULA = /(?<=^|[;\t\r\n])(?=['"]*[=+\-@＝＋－＠])|^(?='*[\t\r\n])/gu;
+/** The apostrophe before such a place. */
+const DEFUSED = /(?<=^|[;\t\r\n])'(?=['"]*[=+\-@＝＋－＠])|^'(?='*[\t\r\n])/gu;
 
 const RECORD_END = '\r\n';
 
 /** The row of names. */
 export const csvHeader = (columns: Columns): string => lines([Object.keys(columns)]);
 
-/** Source: RFC 4180. Cells that begin like a formula get an apostrophe before them. */
+/** Source: RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function csvRows<C extends Columns>(columns: C, rows: readonly RowOf<C>[]): string {
   const names: (keyof C)[] = Object.keys(columns);
   return rows.length === 0 ? '' : lines(rows.map((row) => names.map((name) => cellOf(row[name] ?? null))));
@@ -41,14 +43,17 @@ function lines(cells: readonly (readonly string[])[]): string {
   return stringify(cells as string[][], { record_delimiter: RECORD_END, quoted_match: /[\r\n]/ });
 }
 
+/** A text with an apostrophe before each formula that a spreadsheet would find in it. */
+export const defused = (text: string): string => text.replace(FORMULA, "'");
+
 function cellOf(value: string | number | boolean | null): string {
   if (value === null) return '';
-  return typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
+  return typeof value === 'string' ? defused(value) : String(value);
 }
 
 function valueOf(type: ColumnType, cell: string): string | number | boolean | null {
   if (cell === '') return null;
   if (type === 'number') return Number(cell);
   if (type === 'flag') return cell === 'true';
-  return DEFUSED.test(cell) ? cell.slice(1) : cell;
+  return cell.replace(DEFUSED, '');
 }

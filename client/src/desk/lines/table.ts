@@ -86,9 +86,10 @@ const among = <T extends string>(words: Record<T, unknown>, text: string): T | u
 
 /** A probability of a table: 0..1, or marked as percent. A bare 65 may be anything. */
 function probabilityOf(text: string): number | undefined {
-  const [, digits, percent] = /^(\d*[.,]?\d+) ?(%?)$/.exec(text) ?? [];
+  const [, digits, percent] = /^(\d+(?:[.,]\d+)?|[.,]\d+) ?(%?)$/.exec(text) ?? [];
   if (digits === undefined) return undefined;
   const number = Number(digits.replace(',', '.'));
-  const probability = percent ? Number((number / 100).toFixed(6)) : number;
-  return probability <= 1 ? probability : undefined;
+  const probability = percent ? Number((number / 100).toFixed(12)) : number;
+  const hasFourDecimals = Number(probability.toFixed(4)) === probability;
+  return probability <= 1 && hasFourDecimals ? probability : undefined;
 }

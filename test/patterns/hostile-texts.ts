@@ -1,0 +1,118 @@
+/** Fragments that, over and over, have held up readers of text. */
+const FRAGMENTS = [
+  ...[
+    'THE PORT AUTHORITY CLOSES THE TERMINAL FOR A WHOLE DAY. ',
+    'IAEA-OPEC-NATO-UNHCR-USGS-NOAA',
+    'Aa',
+    'A.',
+  ],
+  ...[
+    'A',
+    'A ',
+    '0',
+    '9,',
+    '1,000,',
+    '00 ',
+    ' ',
+    '\n',
+    '\t',
+    '"',
+    '“',
+    "'",
+    "'’",
+    '(',
+    ')',
+    '[',
+    '[a](',
+    '![',
+    '{',
+  ],
+  ...[
+    '<',
+    '<div ',
+    '<!--',
+    '<script>',
+    '-',
+    '- ',
+    '–',
+    'a\u0301',
+    '%',
+    '5%',
+    '-5 %',
+    '0.5 ',
+    '.',
+    '. ',
+    '! ',
+    '> ',
+  ],
+  ...[
+    '# ',
+    '**a',
+    '_',
+    '`',
+    '```\n',
+    '| a ',
+    '·',
+    ': ',
+    ';',
+    ', ',
+    'A, ',
+    '\\*',
+    '&',
+    '=\n',
+    'a\n---\n',
+    '日本',
+    '🙂',
+  ],
+  ...[
+    'and A ',
+    'closes and opens ',
+    'that any ',
+    'if a, ',
+    'would ',
+    'may ',
+    'announced ',
+    'not ',
+    'the A of ',
+  ],
+  ...[
+    'at least 5 ships ',
+    'by 1 June 2027 ',
+    'the end of the ',
+    'in 3 weeks ',
+    '31/3/2027 ',
+    'Monday ',
+    '90 minutes ',
+  ],
+  ...[
+    'began at 9 a.m. ',
+    'killed 10 people, ',
+    'Prime Minister A said ',
+    'Mr. ',
+    'U.S. ',
+    'http://a',
+    'https://a.b/c ',
+  ],
+  ...[
+    'Risk\nShort term · 0.82\nIt rains.\n\n',
+    'Risk: a\n',
+    '0.82\n',
+    'Reuters, 3 May 2026\n',
+    'Iran: it. ',
+    '> > ',
+  ],
+  ...['continues to ', 'has become ', 'a successful a would ', 'reports that ', 'Tensions rise ', '#a ', '#'],
+];
+
+export interface HostileText {
+  of: string;
+  text: string;
+}
+
+/** Texts of a length: each fragment over and over, and all of them together. */
+export function hostileTexts(length: number): HostileText[] {
+  return [...FRAGMENTS, FRAGMENTS.join(''), FRAGMENTS.join(' ')].map((fragment) => ({
+    of: fragment.slice(0, 40),
+    text: `x${fragment.repeat(Math.ceil(length / fragment.length))}`.slice(0, length - 1) + '!',
+  }));
+}
