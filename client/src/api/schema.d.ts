@@ -3044,8 +3044,6 @@ export interface components {
              * @example 0.82
              */
             readonly value: string | number;
-            /** @description the version of the criteria that held the slip; with `criteriaChange` only */
-            readonly criteriaVersion?: number;
             /** @description what proves that it was a slip; published */
             readonly proof: string;
         };
