@@ -20,6 +20,7 @@ const LIMITS = {
   COSTLY_AT_ONCE: '1',
   COSTLY_WAITING: '8',
   TRUSTED_PROXIES: '127.0.0.1',
+  METRICS: 'on',
 };
 
 /** Costly work that lasts until the test says so. */

@@ -145,6 +145,7 @@ describe('what is given to be read', () => {
       topic: { slug: topic, title: expect.any(String) as unknown },
       ...{ statement: about.statement, premise: about.premise, criteria: { version: 1, ...criteria } },
       ...{ testability: 'observable', openedOn: OPENING_DAY, deadline: '2026-06-30', zone: 'UTC' },
+      version: expect.any(Number) as unknown,
       events: [expect.objectContaining({ id: event.id, headline: event.headline, summary: 'It closed.' })],
     });
     expect(entry.events[0]!.sources).toMatchObject([{ outlet: 'The Gull' }]);
