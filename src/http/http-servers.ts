@@ -117,7 +117,7 @@ export class HttpServers {
 
 /** The first 64 bits of an IPv6 address: one subscriber has all addresses in them. */
 export function networkOf(address: string): string {
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const [head = '', tail] = address.split('%')[0]!.split('::');
   const before = head === '' ? [] : head.split(':');
   const after = tail === undefined || tail === '' ? [] : tail.split(':');
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);

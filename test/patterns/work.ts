@@ -6,6 +6,8 @@ const LIMIT = 2000;
 const LENGTHS = [40, 160, 16_000];
 /** Below this nothing is compared: a clock is too coarse. */
 const TOO_SHORT_TO_TELL = 6;
+/** Only what grows too fast in each of these does so: a busy machine spoils one, not all. */
+const COMPARISONS = 6;
 
 /** Work on a text that is stopped after a while, in the middle of a search for a pattern too. */
 export class BoundedWork {
@@ -52,11 +54,13 @@ export class BoundedWork {
     if (LENGTHS.some((length) => !this.ends(make(length)))) return `over ${this.limit} ms`;
     const longest = LENGTHS.at(-1)!;
     if (this.shortest(make(longest)) <= TOO_SHORT_TO_TELL) return null;
-    const whole = this.shortest(make(longest), 3);
-    const quarter = this.shortest(make(longest / 4), 5);
-    const times = whole / quarter;
-    return whole > TOO_SHORT_TO_TELL && times > 9
-      ? `${times.toFixed(1)} times the work for 4 times the text`
-      : null;
+    let least = Infinity;
+    for (let comparison = 0; comparison < COMPARISONS; comparison += 1) {
+      const whole = this.shortest(make(longest), 3);
+      const quarter = this.shortest(make(longest / 4), 5);
+      least = Math.min(least, whole <= TOO_SHORT_TO_TELL ? 0 : whole / quarter);
+      if (least <= 9) return null;
+    }
+    return `${least.toFixed(1)} times the work for 4 times the text`;
   }
 }

@@ -73,7 +73,7 @@ describe('the queue is blind', () => {
     desk.today('2026-06-20');
     await desk.forecast(scenario, { probability: 0.8137 });
     desk.today('2026-07-05');
-    const before = await desk.show(scenario);
+    const before = await desk.show(scenario, 'editor');
     const { status, body } = await askToSee(scenario);
     expect(status).toBe(201);
     expect(body).toMatchObject({ recordedAt: '2026-07-05T12:00:00.000Z', forecasts: before.forecasts });

@@ -26,7 +26,7 @@ describe('rule 10: a correction', () => {
       ...{ supersedes: wrong.id, reason: 'It was overlooked.' },
     });
     expect((await desk.show(scenario)).resolutions).toEqual([
-      { ...wrong, superseded: true },
+      { ...wrong, superseded: true, resolvedBy: 'an editor' },
       expect.objectContaining({
         id: right.id,
         supersedes: wrong.id,
