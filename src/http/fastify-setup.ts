@@ -48,8 +48,9 @@ export function createAdapter(
     }
     try {
       const value = parseStrictJson(body as Buffer);
-      // Further in, no body and an empty one are the same.
-      if (value === null) throw new Problem('validation_failed', 'The body must be an object.');
+      // Further in, `null` and `""` would pass for no body.
+      if (typeof value !== 'object' || value === null)
+        throw new Problem('validation_failed', 'The body must be an object.');
       done(null, value);
     } catch (error) {
       done(error as Error);
