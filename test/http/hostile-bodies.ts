@@ -61,7 +61,7 @@ export const NO_JSON = [
   ],
 ];
 export const NO_OBJECT = [
-  ...[...NO_JSON, '', 'null', '[]', '[[]]', '[{}]', '"text"', '42', 'true'],
+  ...[...NO_JSON, '""', 'null', '[]', '[[]]', '[{}]', '"text"', '42', 'true'],
   ...['{"role": "administrator"}', '{"id": "x", "recordedAt": "2020-01-01T00:00:00Z"}'],
 ];
 
