@@ -80,7 +80,7 @@ describe('the queue is blind', () => {
     expect(await desk.sql(`SELECT * FROM "showing" WHERE "id" = '${body.id}'`)).toMatchObject([
       { scenarioId: scenario.id, recordedAt: body.recordedAt },
     ]);
-    expect(await desk.show(scenario)).toEqual(before);
+    expect(await desk.show(scenario, 'editor')).toEqual(before);
   });
 
   it('shows nothing of what is not there', async () => {
