@@ -15,6 +15,7 @@ import { AccountChange } from './accounts/account-change.entity.js';
 import { Idempotency1764001400000 } from '../migrations/1764001400000-idempotency.js';
 import { Handovers1764001500000 } from '../migrations/1764001500000-handovers.js';
 import { Extremes1764001600000 } from '../migrations/1764001600000-extremes.js';
+import { TallyLayout1764002400000 } from '../migrations/1764002400000-tally-layout.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -80,4 +81,5 @@ export const migrations = [
   Idempotency1764001400000,
   Handovers1764001500000,
   Extremes1764001600000,
+  TallyLayout1764002400000,
 ];

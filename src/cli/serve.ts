@@ -8,6 +8,7 @@ import { Readiness } from '../http/readiness.js';
 import { Problem } from '../problems.js';
 import { withDatabase } from './context.js';
 import type { CommandOutput } from './output.js';
+import { rebuildOutdated } from './rebuild.js';
 
 /** Time in which those who send requests here may notice that this process is going. */
 const GRACE_MS = 250;
@@ -32,6 +33,7 @@ export async function serve(
   await withDatabase(config, async (connections, migrated) => {
     if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
     const app = await createApp({ connections, clock: new SystemClock(), config });
+    await rebuildOutdated(app, output);
     const asked = stopSignal();
     await listen(app, config);
     const address = addressOf(app, config.host);

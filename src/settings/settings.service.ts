@@ -8,10 +8,16 @@ import { Setting } from './setting.entity.js';
 
 /**
  * What can be said of a house. `example_desk` holds the day to which its invented story was told; `last_backup` and
- * `last_verify` what came of each when it was last run, as JSON.
+ * `last_verify` what came of each when it was last run, as JSON; `tally_layout` the layout of the stored tallies.
  */
 export type SettingName =
-  'example_desk' | 'house_name' | 'house_line' | 'house_contact' | 'last_backup' | 'last_verify';
+  | 'example_desk'
+  | 'house_name'
+  | 'house_line'
+  | 'house_contact'
+  | 'last_backup'
+  | 'last_verify'
+  | 'tally_layout';
 
 /** A setting as it stands, and since when. */
 export interface Known {
