@@ -19,6 +19,7 @@ import { Extremes1764001600000 } from '../migrations/1764001600000-extremes.js';
 import { EndedForecasts1764002000000 } from '../migrations/1764002000000-ended-forecasts.js';
 import { RateCounts1764002100000 } from '../migrations/1764002100000-rate-counts.js';
 import { StateChange } from './accounts/state-change.entity.js';
+import { TallyLayout1764002400000 } from '../migrations/1764002400000-tally-layout.js';
 import { Account } from './accounts/account.entity.js';
 import { ApiToken } from './accounts/api-token.entity.js';
 import { Identity } from './accounts/identity.entity.js';
@@ -88,4 +89,5 @@ export const migrations = [
   EndedForecasts1764002000000,
   RateCounts1764002100000,
   Writes1764002300000,
+  TallyLayout1764002400000,
 ];

@@ -7,6 +7,7 @@ import { type Connections, openDataSources } from '../database/data-sources.js';
 import { migrate } from '../database/migrate.js';
 import { entities, migrations } from '../schema.js';
 import type { CommandOutput } from './output.js';
+import { rebuildOutdated } from './rebuild.js';
 
 /** Runs `fn` with the configured database, migrated, and closes it again whatever happens. */
 export async function withDatabase<T>(
@@ -21,10 +22,10 @@ export async function withDatabase<T>(
   }
 }
 
-/** Runs `fn` with the services of the program, without HTTP. */
+/** Runs `fn` with the services of the program, without HTTP, on a database that is up to date. */
 export async function withServices<T>(
   output: CommandOutput,
-  fn: (app: INestApplicationContext) => Promise<T>,
+  fn: (app: INestApplicationContext, migrated: string[]) => Promise<T>,
 ): Promise<T> {
   const config = readConfig();
   return withDatabase(config, async (connections, migrated) => {
@@ -35,7 +36,8 @@ export async function withServices<T>(
       abortOnError: false,
     });
     try {
-      return await fn(app);
+      await rebuildOutdated(app, output);
+      return await fn(app, migrated);
     } finally {
       await app.close();
     }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { assembleReport, NO_DOUBT } from '../calibration/index.js';
+import { assembleReport, groupsOf, NO_DOUBT, totalsOf } from '../calibration/index.js';
 import { Problem } from '../problems.js';
 import type { CommandOutput } from './output.js';
 import { reportText } from './report-text.js';
@@ -52,6 +52,8 @@ function print(file: string, scored: ScoredFile, asJson: boolean, output: Comman
     tally: scored.tally,
     counts: {
       scenarios: counted,
+      scenariosOccurred: totalsOf(groupsOf(scored.tally)).occurred,
+      unscored: 0,
       open: 0,
       overdue: 0,
       annulled: 0,

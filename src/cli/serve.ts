@@ -9,6 +9,7 @@ import { Readiness } from '../http/readiness.js';
 import { Problem } from '../problems.js';
 import { withDatabase } from './context.js';
 import type { CommandOutput } from './output.js';
+import { rebuildOutdated } from './rebuild.js';
 import { stopSignal } from './signals.js';
 
 /** Time in which those who send requests here may notice that this process is going. */
@@ -37,6 +38,7 @@ export async function serve(
     if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
     const servers = new HttpServers(config.connections, config.trustedProxies);
     const app = await createApp({ connections, clock: new SystemClock(), config }, servers);
+    await rebuildOutdated(app, output);
     const signal = stopSignal();
     ignoreSignals = signal.ignore;
     try {

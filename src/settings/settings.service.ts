@@ -9,8 +9,9 @@ import { type ChangeHouse, DEFAULT_HOUSE, type HouseView } from './house.dto.js'
 import { Setting } from './setting.entity.js';
 
 /**
- * What can be said of a house; `house_version` counts the changes of its name, line and contact. `example_desk` holds the day to which its invented story was told; `last_backup` and
- * `last_verify` what came of each when it was last run, as JSON.
+ * What can be said of a house; `house_version` counts the changes of its name, line and contact. `example_desk` holds
+ * the day to which its invented story was told; `last_backup` and `last_verify` what came of each when it was last run,
+ * as JSON; `tally_layout` the layout of the stored tallies.
  */
 export type SettingName =
   | 'example_desk'
@@ -19,7 +20,8 @@ export type SettingName =
   | 'house_contact'
   | 'house_version'
   | 'last_backup'
-  | 'last_verify';
+  | 'last_verify'
+  | 'tally_layout';
 
 /** A setting as it stands, and since when. */
 export interface Known {

@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { insertMany, withoutIndices, withRoom } from '../database/bulk.js';
-import { bumpRecordVersion } from '../database/record-version.js';
+import { bumpRecordVersion, RecordVersion } from '../database/record-version.js';
 import { Database } from '../database/write-gate.js';
 import { toInstant } from '../days.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
@@ -16,6 +16,7 @@ import {
   type Found,
   strays,
 } from './found-differences.js';
+import { LAYOUT, noteLayout, storedLayout } from './layout.js';
 import { recount } from './recount.js';
 import { outcomesOf, REPEATED } from './scenario-outcomes.js';
 import { differingStories, repairStories } from './story-audit.js';
@@ -43,12 +44,31 @@ const ROOM = 512;
 
 /** Computes from the records what is derived from them, to compare it with what stands, or to put it in its place. */
 @Injectable()
-export class TallyAudit {
+export class TallyAudit implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keeper: TallyKeeper,
   ) {}
+
+  /** An empty record has nothing to rebuild. */
+  async onApplicationBootstrap(): Promise<void> {
+    if ((await this.isCurrent()) || (await this.database.read.existsBy(Scenario, {}))) return;
+    await this.bringUpToDate();
+  }
+
+  /** Whether the stored figures have the layout of this program. */
+  async isCurrent(): Promise<boolean> {
+    return (await storedLayout(this.database.read)) === LAYOUT;
+  }
+
+  /** Rebuilds what is derived where it has another layout. Of programs that start together, one does it. */
+  async bringUpToDate(progress: Progress = () => undefined): Promise<void> {
+    await this.database.withWriteTransaction(async (manager) => {
+      await this.database.holdRow(manager, RecordVersion, '1');
+      if ((await storedLayout(manager)) !== LAYOUT) await this.rebuildIn(manager, progress);
+    });
+  }
 
   /** Names every difference between what is derived and what should be. Writers go on meanwhile. */
   async verify(progress: Progress = () => undefined): Promise<Verified> {
@@ -83,17 +103,20 @@ export class TallyAudit {
 
   /** Computes all of it anew, in one transaction: readers see what stood until it is done, other writers wait. */
   async repair(progress: Progress = () => undefined): Promise<void> {
+    await this.database.withWriteTransaction((manager) => this.rebuildIn(manager, progress));
+  }
+
+  private async rebuildIn(manager: EntityManager, progress: Progress): Promise<void> {
     const now = toInstant(this.clock.now());
-    await this.database.withWriteTransaction((manager) =>
-      withRoom(manager, ROOM, async () => {
-        await repairStories(manager);
-        await this.repairOutcomes(manager);
-        for (const derived of [Tally, CountedForecast, CountedScenario])
-          await manager.createQueryBuilder().delete().from(derived).execute();
-        await withoutIndices(manager, CountedForecast, () => this.rebuild(manager, now, progress));
-        await bumpRecordVersion(manager, true);
-      }),
-    );
+    await withRoom(manager, ROOM, async () => {
+      await repairStories(manager);
+      await this.repairOutcomes(manager);
+      for (const derived of [Tally, CountedForecast, CountedScenario])
+        await manager.createQueryBuilder().delete().from(derived).execute();
+      await withoutIndices(manager, CountedForecast, () => this.rebuild(manager, now, progress));
+      await noteLayout(manager, now);
+      await bumpRecordVersion(manager, true);
+    });
   }
 
   private async rebuild(manager: EntityManager, now: string, progress: Progress): Promise<void> {

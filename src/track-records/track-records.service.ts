@@ -211,7 +211,10 @@ export class TrackRecords {
 }
 
 const digest = (of: unknown): string =>
-  createHash('sha256').update(JSON.stringify(of)).digest('base64url').slice(0, 16);
+  createHash('sha256')
+    .update(JSON.stringify(of, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)))
+    .digest('base64url')
+    .slice(0, 16);
 
 async function inputOf(manager: EntityManager, scope: Scope): Promise<ReportInput> {
   const selection = countedSelection(scope);

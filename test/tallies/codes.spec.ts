@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, daysBetween } from '../../src/days.js';
-import { forecastKey, keyName, KEYS } from '../../src/tallies/count-keys.js';
+import { addSharedSums, NO_SHARED, sharedSums } from '../../src/calibration/index.js';
+import { contribute, type CountedPart, sharedOf } from '../../src/tallies/contribution.js';
+import { forecastKey, KEY, keyName, KEYS } from '../../src/tallies/count-keys.js';
 import { fateCode, FATES, fateOf } from '../../src/tallies/fate.js';
 import { LEAD_TIMES, leadTimeOf } from '../../src/tallies/lead-times.js';
 import { stretchOf } from '../../src/tallies/periods.js';
 import { classCode, classesWith, classOf } from '../../src/tallies/scenario-class.js';
 import { narrowest, talliesOfForecaster, type TallyKey, wider } from '../../src/tallies/tally-keys.js';
+import { bitOf, EVERY_VIEW } from '../../src/tallies/views.js';
 import fc from '../support/fast-check.js';
 
 describe('a class of scenarios', () => {
@@ -44,6 +47,51 @@ describe('keys', () => {
     );
     expect(new Set(names).size).toBe(names.length);
     expect(keyName(forecastKey(7000, true))).toBe('forecasts of 70 % that occurred');
+  });
+});
+
+describe('what a scenario adds', () => {
+  const fate = fateOf(fateCode({ ...fateOf(0), state: 'resolved', occurred: true }));
+  const part = (probabilityBp: number, views: number): CountedPart => ({
+    ...{ views, probabilityBp, weight: 10_000, leadDays: 3, withdrawn: 0 },
+  });
+  const [firstLive, timeWeightedLive] = [bitOf('firstLive'), bitOf('timeWeightedLive')];
+  /** Counts of one view, after scenarios that come (1) or go (−1). */
+  const counted = (bit: number, scenarios: readonly (readonly [CountedPart[], number])[]) => {
+    const counts = new Float64Array(KEYS);
+    for (const [parts, sign] of scenarios)
+      contribute('short', fate, parts, (views, key, by) => {
+        if ((views & bit) !== 0) counts[key]! += sign * by;
+      });
+    return counts;
+  };
+
+  it('holds what its forecasts share in each view, and nothing for a single forecast or shares of one', () => {
+    const parts = [part(2000, firstLive), part(9000, EVERY_VIEW), part(4000, timeWeightedLive)];
+    expect(sharedOf(counted(firstLive, [[parts, 1]]))).toEqual(sharedSums([[2000, 9000]]));
+    for (const bit of [bitOf('lastAll'), timeWeightedLive])
+      expect(sharedOf(counted(bit, [[parts, 1]]))).toEqual(NO_SHARED);
+  });
+
+  it('adds up past 2⁵³ without loss, and taking away undoes it', () => {
+    const forecasters = (from: number) =>
+      Array.from({ length: 1000 }, (_, i) => part((from + i * 7) % 10_001, EVERY_VIEW));
+    const many = Array.from({ length: 400 }, (_, i) => [forecasters(i * 25), 1] as const);
+    const sums = many.map(([parts]) => sharedSums([parts.map((one) => one.probabilityBp)]));
+    expect(sharedOf(counted(firstLive, many))).toEqual(sums.reduce(addSharedSums, NO_SHARED));
+    const back = many.slice(1).map(([parts]) => [parts, -1] as const);
+    expect(sharedOf(counted(firstLive, [...many, ...back]))).toEqual(sums[0]);
+  });
+
+  it('is counted as resolved without a forecast in the views in which none counts', () => {
+    const counts = (bit: number) => {
+      const all = counted(bit, [[[part(2000, firstLive)], 1]]);
+      return [KEY.scenarios, KEY.scenariosOccurred, KEY.unscored].map((key) => all[key]);
+    };
+    expect([counts(firstLive), counts(bitOf('lastLive'))]).toEqual([
+      [1, 1, 0],
+      [0, 0, 1],
+    ]);
   });
 });
 

@@ -127,6 +127,23 @@ describe('verify', () => {
     expect((await run('--json')).json).toMatchObject({ differences: 0, repaired: false });
   });
 
+  it('rebuilds the figures of a former version when a program starts on it, once, and refuses a newer one', async () => {
+    const layout = (value: number) =>
+      desk.write(`UPDATE "setting" SET "value" = '${value}' WHERE "name" = 'tally_layout'`);
+    await desk.write('UPDATE "tally" SET "firstLive" = \'\', "lastLive" = \'\'');
+    await layout(0);
+    const run = () => hindcast(desk.app.place.url, 'verify', '--json');
+    expect(await run()).toMatchObject({
+      ...{ code: 0, json: { differences: 0, repaired: false } },
+      stderr: expect.stringContaining('Rebuilding them from the record'),
+    });
+    expect(await run()).toMatchObject({ code: 0, stderr: '' });
+    await layout(99);
+    const newer = await run();
+    expect([newer.code, newer.stderr]).toEqual([1, expect.stringContaining('newer than this program')]);
+    await layout(1);
+  });
+
   it('reads a scenario of more forecasts than a statement takes parameters', async () => {
     const columns =
       '"probabilityBp", "statedAt", "recordedAt", "archival", "reconstructed", "criteriaVersion", "scenarioId", "forecasterId", "loggedById"';

@@ -103,7 +103,12 @@ function Meant({ account, slip, faults, text, onInput }: MeantProps) {
         : slip.input === 'topic'
           ? topics.map(({ slug, name }) => [slug, name] as const)
           : slip.input === 'question'
-            ? [['clarified', 'the same question, clarified: the forecasts that it ended count again'] as const]
+            ? [
+                [
+                  'clarified',
+                  'the same question, clarified: the forecasts that it ended count again',
+                ] as const,
+              ]
             : null;
   const field = { name: 'value', label: LABEL, faults };
   if (options) return <ChoiceField {...field} words={options} chosen={text} onChoose={onInput} />;
