@@ -53,7 +53,7 @@ describe('keys', () => {
 describe('what a scenario adds', () => {
   const fate = fateOf(fateCode({ ...fateOf(0), state: 'resolved', occurred: true }));
   const part = (probabilityBp: number, views: number): CountedPart => ({
-    ...{ views, probabilityBp, weight: 10_000, leadDays: 3, withdrawn: 0 },
+    ...{ views, probabilityBp, weight: 10_000, leadDays: 3, withdrawn: 0, ended: 0 },
   });
   const [firstLive, timeWeightedLive] = [bitOf('firstLive'), bitOf('timeWeightedLive')];
   /** Counts of one view, after scenarios that come (1) or go (−1). */
