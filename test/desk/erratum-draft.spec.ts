@@ -14,6 +14,7 @@ const event = {
 const record = {
   ...{ id: 's', version: 2, kind: 'risk', term: 'short', statement: 'It breaks.', premise: null },
   ...{ topic: { slug: 'energy', title: 'Energy' }, evidence: [{ event }, { event }] },
+  criteriaVersions: [{ version: 1, change: 'initial' }],
 } as unknown as BlindRecord;
 const forecast = (archival: boolean) =>
   ({
@@ -35,6 +36,17 @@ describe('a slip', () => {
       slipsOf(record, [forecast(archival)], null).filter(({ path }) => path.startsWith('forecasts'));
     expect(inForecasts(false)).toMatchObject([{ field: 'probability', now: '28' }]);
     expect(inForecasts(true)).toMatchObject([{}, { field: 'statedAt', now: '2026-05-01T09:30' }]);
+  });
+
+  it('may be a question that was called another one', () => {
+    const criteriaVersions = ['initial', 'changed', 'clarified'].map((change, i) => ({
+      change,
+      version: i + 1,
+    }));
+    const asked = { ...record, criteriaVersions } as unknown as BlindRecord;
+    expect(slipsOf(asked, null, null).filter(({ field }) => field === 'criteriaChange')).toMatchObject([
+      { criteriaVersion: 2, now: 'clarified', path: 'scenarios/s/errata' },
+    ]);
   });
 
   it('may stand in the briefing that said it', () => {
