@@ -4,12 +4,13 @@ import type { Day } from '../days.js';
 import { invalid } from '../http/validation.js';
 import { Problem } from '../problems.js';
 import { requireDeadline } from '../scenarios/closing-day.js';
-import type {
-  BriefingFields,
-  CreateBriefing,
-  DraftScenario,
-  ReadingWarning,
-  RefusedItem,
+import {
+  type BriefingFields,
+  type CreateBriefing,
+  type DraftScenario,
+  MOST_SCENARIOS,
+  type ReadingWarning,
+  type RefusedItem,
 } from './forecast.dto.js';
 import { requireProbability } from './probability.js';
 
@@ -40,6 +41,14 @@ export function draftOf(body: CreateBriefing, today: Day): DraftReading {
   const fields = contentOf({ ...(body.briefing ?? {}), ...given(body) });
   if (body.text !== undefined) {
     const reading = readBriefing(body.text, { today, overrides: fields });
+    const { length } = reading.scenarios;
+    if (!body.scenarios && length > MOST_SCENARIOS)
+      throw invalid([
+        {
+          field: 'text',
+          message: `holds ${length} scenarios; a briefing may have ${MOST_SCENARIOS}: send the rest as another`,
+        },
+      ]);
     return body.scenarios
       ? { ...reading, ...structured(body.scenarios, reading.briefing.publishedOn ?? today) }
       : reading;

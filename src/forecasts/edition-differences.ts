@@ -1,3 +1,4 @@
+import { giveWay } from '../database/event-loop.js';
 import { compareStated, matchStatements, type Stated } from '../statements/index.js';
 import { fold } from '../texts/texts.js';
 import type { BriefingDifferences, DraftScenario, ScenarioOnRecord } from './edition.dto.js';
@@ -22,10 +23,10 @@ export interface ComparedEdition {
  * Compares by kind, term, premise and statement, letter case and spacing aside; what is then left on both sides is paired
  * by how alike the statements are. What has been judged already is not dropped where a text leaves it out.
  */
-export function compareEdition(
+export async function compareEdition(
   onRecord: readonly ScenarioOnRecord[],
   draft: readonly DraftScenario[],
-): ComparedEdition {
+): Promise<ComparedEdition> {
   const left = new Set(onRecord);
   const exact = draft.map((one) => {
     const known = [...left].find((candidate) => key(candidate) === key(one)) ?? null;
@@ -34,12 +35,9 @@ export function compareEdition(
   });
   const rest = [...left];
   const unpaired = draft.flatMap((one, index) => (exact[index] ? [] : [{ one, index }]));
-  const reworded = new Map(
-    matchStatements(
-      rest,
-      unpaired.map(({ one }) => one),
-    ).map(({ was, now }) => [unpaired[now]!.index, rest[was]!]),
-  );
+  const texts = unpaired.map(({ one }) => one);
+  const matches = await matchStatements(rest, texts, giveWay);
+  const reworded = new Map(matches.map(({ was, now }) => [unpaired[now]!.index, rest[was]!]));
   for (const known of reworded.values()) left.delete(known);
   return {
     scenarios: draft.map((one, index) =>

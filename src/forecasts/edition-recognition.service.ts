@@ -70,7 +70,7 @@ export class EditionRecognition {
       const stated = await statedIn(manager, before);
       const asOf = isSame ? before.recordedAt : null;
       const onRecord = await withProbabilities(manager, stated, forecaster, asOf);
-      return { before, isSame, stated, compared: compareEdition(onRecord, draft.scenarios) };
+      return { before, isSame, stated, compared: await compareEdition(onRecord, draft.scenarios) };
     };
     if (known) return compare(known.briefing.id, true);
     if (follows === null) return null;

@@ -28,6 +28,10 @@ const Probability = (): PropertyDecorator => (target, key) => {
   );
   Allow()(target, key);
 };
+
+/** More of one briefing are not compared with what is on record, nor recorded, while others wait. */
+export const MOST_SCENARIOS = 100;
+
 export class Reconstruction {
   @Text({ max: 1000, description: 'the words that were said' }) words: string;
   @Text({ max: 1000, optional: true, description: 'where they stand' }) quote?: string;
@@ -175,7 +179,7 @@ export class CreateBriefing extends BriefingFields {
   @Type(() => BriefingFields)
   briefing?: BriefingFields;
 
-  @Parts(BriefingScenarioInput, 100) scenarios?: BriefingScenarioInput[];
+  @Parts(BriefingScenarioInput, MOST_SCENARIOS) scenarios?: BriefingScenarioInput[];
   @Text({ max: 200, optional: true, description: 'slug or name; the desk if missing' }) forecaster?: string;
   @PublicAt({ optional: true }) publicAt?: string | null;
 

@@ -39,11 +39,13 @@ export class PageAnswers {
     const address = request.url;
     const waiting = this.waiting.get(address);
     if (waiting) return waiting;
+    let isBegun = false;
     const made = this.turns.run(request, () => {
+      isBegun = true;
       this.waiting.delete(address);
       return this.make(load);
     });
-    this.waiting.set(address, made);
+    if (!isBegun) this.waiting.set(address, made);
     // Where its turn never came, the next who asks begins anew.
     made.catch(() => this.waiting.get(address) === made && this.waiting.delete(address));
     return made;

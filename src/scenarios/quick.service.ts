@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { giveWay } from '../database/event-loop.js';
 import { EVERYTHING } from '../database/visibility.js';
 import { Database } from '../database/write-gate.js';
 import { addDays, type Day, daysBetween, dayOf } from '../days.js';
@@ -61,11 +62,13 @@ export class QuickService {
     const topic = await this.topics.require(this.database.read, name);
     const { statements, open } = await this.scenarios.openIn(topic, MOST_COMPARED);
     const draft = readForComparison(statement);
-    const related = statements
-      .map((one) => ({ id: one.id, ...compareRead(readForComparison(one.statement), draft) }))
-      .filter(({ similarity }) => similarity >= RELATED)
-      .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, MOST_SHOWN);
+    const alike: { id: string; similarity: number; same: boolean }[] = [];
+    for (const one of statements) {
+      await giveWay();
+      const { similarity, same } = compareRead(readForComparison(one.statement), draft);
+      if (similarity >= RELATED) alike.push({ id: one.id, similarity, same });
+    }
+    const related = alike.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_SHOWN);
     const found = await this.scenarios.byIds(
       this.database.read,
       related.map(({ id }) => id),

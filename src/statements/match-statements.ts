@@ -25,10 +25,21 @@ export interface StatementMatch extends Comparison {
 /**
  * Pairs the scenarios on record with those of a new text, one to one, so that the pairs are most alike in sum. Scenarios
  * that are about different things stay without a pair.
+ *
+ * @param pause is awaited between one on record and the next: many take a while
  */
-export function matchStatements(onRecord: readonly Stated[], draft: readonly Stated[]): StatementMatch[] {
+export async function matchStatements(
+  onRecord: readonly Stated[],
+  draft: readonly Stated[],
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<StatementMatch[]> {
   const drafts = draft.map(readStated);
-  const compared = onRecord.map(readStated).map((was) => drafts.map((now) => compareReadStated(was, now)));
+  const compared: Comparison[][] = [];
+  for (const one of onRecord) {
+    await pause();
+    const was = readStated(one);
+    compared.push(drafts.map((now) => compareReadStated(was, now)));
+  }
   const weights = compared.map((row) => row.map(weightOf));
   return assign(weights).flatMap((now, was) => (now === null ? [] : [{ was, now, ...compared[was]![now]! }]));
 }

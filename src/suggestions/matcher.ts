@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, Not } from 'typeorm';
+import { giveWay } from '../database/event-loop.js';
 import { EVERYTHING } from '../database/visibility.js';
 import { Event } from '../events/event.entity.js';
 import { Source } from '../events/source.entity.js';
@@ -64,12 +65,13 @@ export class Matcher {
     const rows = await manager.find(Event, { where: { id: In(ids) }, relations: OF_EVENT });
     const events = new Map(rows.map((event) => [event.id, event]));
     const readings = await this.readingsOf(manager, rows);
-    return new Map(
-      scenarios.map((scenario) => {
-        const own = likely.get(scenario.id)!.flatMap((id) => events.get(id) ?? []);
-        return [scenario.id, this.score(rarity, { claims, readings }, [scenario], own)];
-      }),
-    );
+    const scored = new Map<string, Scored[]>();
+    for (const scenario of scenarios) {
+      await giveWay();
+      const own = likely.get(scenario.id)!.flatMap((id) => events.get(id) ?? []);
+      scored.set(scenario.id, this.score(rarity, { claims, readings }, [scenario], own));
+    }
+    return scored;
   }
 
   /**

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOpenApiDocument } from '../../src/openapi.js';
 import { PROBLEMS } from '../../src/problems.js';
 import { Desk } from '../record/desk-builders.js';
+import { holdDate } from '../support/fake-date.js';
 import { routesOf } from '../support/routes.js';
 import { accountRoutes, type AccountRoute } from './account-bodies.js';
 import {
@@ -17,12 +18,17 @@ import {
 import { postRoutes } from './post-bodies.js';
 
 let desk: Desk;
+let time: ReturnType<typeof holdDate>;
 let routes: [string, () => Promise<AccountRoute>][];
 beforeAll(async () => {
   desk = await Desk.open();
+  time = holdDate(desk.app.clock.now());
   routes = Object.entries(accountRoutes(desk));
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  time.release();
+  await desk.close();
+});
 
 const ACCOUNTS = [
   ...['account', 'account_change', 'api_token', 'identity', 'idempotency_key', 'invitation', 'password'],
@@ -52,7 +58,7 @@ async function refused(make: () => Promise<AccountRoute>, all: Iterable<Sent>, t
   for (const sent of all) {
     let answer = await call(route, sent);
     if (answer.body.code === 'too_many_attempts') {
-      desk.app.clock.moveTo(new Date(desk.app.clock.now().getTime() + 25 * 3_600_000).toISOString());
+      time.pass(25 * 3600);
       route = await make();
       before = await written();
       answer = await call(route, sent);

@@ -255,3 +255,25 @@ it('while a long briefing is recorded, the event loop turns', async () => {
   over = true;
   expect(turns).toBeGreaterThan(10);
 });
+
+it('a text may hold as many scenarios as a briefing: what it is compared with takes time', async () => {
+  const item = (_: unknown, at: number) => `- Risk · short term · 40%: Berth ${at} closes for a day.`;
+  const text = (length: number) =>
+    `# The harbour\n\n## Scenarios\n\n${Array.from({ length }, item).join('\n')}\n`;
+  const preview = (length: number) =>
+    test.call('POST', 'briefings/preview', {
+      as: 'administrator',
+      body: { topic: 'Harbour', text: text(length) },
+    });
+  expect((await preview(100)).status).toBe(200);
+  const { status, body } = await preview(101);
+  expect([status, body.errors]).toEqual([
+    422,
+    [
+      {
+        field: 'text',
+        message: 'holds 101 scenarios; a briefing may have 100: send the rest as another',
+      },
+    ],
+  ]);
+});

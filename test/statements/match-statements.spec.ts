@@ -58,24 +58,27 @@ describe('statements compared', () => {
 });
 
 describe('statements matched', () => {
-  it('are paired so that the whole is most alike, and left alone where nothing is', () => {
+  it('are paired so that the whole is most alike, and left alone where nothing is', async () => {
     const onRecord = [stated('The port of Skell stays shut.'), stated('Grain prices rise by 20 per cent.')];
     const draft = [
       stated('A bank fails.'),
       stated('Grain prices climb 20 %.'),
       stated('Skell’s port remains closed.'),
     ];
-    expect(matchStatements(onRecord, draft).map(({ was, now, same }) => [was, now, same])).toEqual([
+    let pauses = 0;
+    const matches = await matchStatements(onRecord, draft, () => Promise.resolve(void (pauses += 1)));
+    expect(matches.map(({ was, now, same }) => [was, now, same])).toEqual([
       [0, 2, true],
       [1, 1, true],
     ]);
+    expect(pauses).toBe(2);
   });
 
-  it('are another claim with another premise, kind or term', () => {
+  it('are another claim with another premise, kind or term', async () => {
     const was = stated('The port of Skell stays shut.');
     const others = [{ premise: 'the talks fail' }, { kind: 'opportunity' }, { term: 'long' }];
     for (const other of others) {
-      const [match] = matchStatements([was], [stated(was.statement, other)]);
+      const [match] = await matchStatements([was], [stated(was.statement, other)]);
       expect(match).toMatchObject({ similarity: 1, same: false, differs: [{ what: Object.keys(other)[0] }] });
     }
   });
