@@ -134,6 +134,9 @@ export function readConfig(
   return config as Config;
 }
 
+/** Whether a failure is to be shown with all that helps to find it, also before the settings could be read. */
+export const isDebugging = (env: NodeJS.ProcessEnv = process.env): boolean => env['LOG_LEVEL'] === 'debug';
+
 function databaseUrl(text: string): string {
   if (text.startsWith('sqlite:')) {
     const file = text.slice('sqlite:'.length);

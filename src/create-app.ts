@@ -4,6 +4,7 @@ import { AppModule, type AppParts } from './app.module.js';
 import { createAdapter, equip } from './http/fastify-setup.js';
 import { HttpServers } from './http/http-servers.js';
 import { createLogger, frameworkLogger } from './http/logging.js';
+import { AllowedMethods } from './http/methods.js';
 import { Metrics } from './http/metrics.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Readiness } from './http/readiness.js';
@@ -36,16 +37,20 @@ export async function createApp(
   });
   app.useGlobalFilters(new ProblemFilter(log, faultPage));
   const server = app.getHttpAdapter().getInstance();
+  const methods = new AllowedMethods();
   await equip(server, {
     log,
     metrics: app.get(Metrics),
     readiness: app.get(Readiness),
     servers,
+    methods,
+    isSecure: config.publicOrigin?.startsWith('https:') === true,
     limits: app.get(RequestLimits),
-    trustedProxies: parts.config.trustedProxies,
+    trustedProxies: config.trustedProxies,
   });
   serveOpenApi(app);
   await app.init();
+  methods.refuseOthers(server);
   await server.ready();
   return app;
 }

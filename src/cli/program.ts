@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError } from '../config.js';
-import { DatabaseStartError } from '../database/data-sources.js';
+import { ConfigError, isDebugging } from '../config.js';
+import { DatabaseStartError } from '../database/start-errors.js';
 import { toProblem } from '../database/driver-errors.js';
+import { loggedError } from '../http/logged-error.js';
 import { Problem } from '../problems.js';
 import { addAccountCommand } from './account.command.js';
 import { addBriefingCommand } from './briefing.command.js';
@@ -60,13 +61,16 @@ function inheritSettings(command: Command): void {
   for (const below of command.commands) inheritSettings(below);
 }
 
+/** Tells a failure in one sentence; where in the code it arose, only to those who debug. */
 export function fail(error: unknown, output: CommandOutput): void {
   const problem = asProblem(error);
   output.json({ error: problem });
-  output.note(`hindcast: ${problem.detail}`);
-  if (problem.code === 'internal_error' && error instanceof Error) output.note(error.stack ?? error.message);
+  output.note(`hindcast: ${oneLine(problem.detail)}`);
+  if (isDebugging() && error instanceof Error) output.note(loggedError(error).stack ?? '');
   output.exit(1);
 }
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 function asProblem(error: unknown): Problem {
   if (error instanceof CommanderError) {
@@ -75,5 +79,8 @@ function asProblem(error: unknown): Problem {
   }
   if (error instanceof ConfigError) return new Problem('validation_failed', error.message);
   if (error instanceof DatabaseStartError) return new Problem('not_ready', error.message);
-  return toProblem(error) ?? new Problem('internal_error', (error as Error | null)?.message ?? String(error));
+  const message = oneLine(loggedError(error).message).replace(/\.?$/, '.');
+  return (
+    toProblem(error) ?? new Problem('internal_error', `${message} LOG_LEVEL=debug shows where it arose.`)
+  );
 }

@@ -5,6 +5,8 @@ import type { Config } from '../config.js';
 import { createApp } from '../create-app.js';
 import { driverCode } from '../database/driver-errors.js';
 import { HttpServers } from '../http/http-servers.js';
+import { Metrics } from '../http/metrics.js';
+import { serveMetrics } from '../http/metrics-server.js';
 import { Readiness } from '../http/readiness.js';
 import { Problem } from '../problems.js';
 import { withDatabase } from './context.js';
@@ -15,11 +17,13 @@ import { stopSignal } from './signals.js';
 /** Time in which those who send requests here may notice that this process is going. */
 const GRACE_MS = 250;
 
-const WHY_NOT: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there. Choose another PORT.',
-  EACCES: 'that port is reserved. Choose another PORT.',
-  EADDRNOTAVAIL: 'this machine has no such address. Choose another HOST.',
-  ENOTFOUND: 'there is no such host. Choose another HOST.',
+/** By the code of the error: why, and which setting decides it. */
+const WHY_NOT: Readonly<Record<string, readonly [string, string]>> = {
+  EADDRINUSE: ['another program listens there.', 'PORT'],
+  EACCES: ['that port is reserved.', 'PORT'],
+  EADDRNOTAVAIL: ['this machine has no such address.', 'HOST'],
+  ENOTFOUND: ['there is no such host.', 'HOST'],
+  EAI_AGAIN: ['that host cannot be looked up.', 'HOST'],
 };
 
 /**
@@ -42,7 +46,10 @@ export async function serve(
     const signal = stopSignal();
     ignoreSignals = signal.ignore;
     try {
-      await listen(app, config);
+      const { host, port, metrics } = config;
+      await listen(config, () => app.getHttpAdapter().getInstance().listen({ host, port }));
+      if (typeof metrics !== 'string')
+        await listen(metrics, () => serveMetrics(servers, app.get(Metrics), metrics), 'METRICS');
       const address = addressOf(app, config.host);
       const invitations = app.get(InvitationsService);
       const first = await invitations.first();
@@ -57,12 +64,21 @@ export async function serve(
   }).finally(() => ignoreSignals());
 }
 
-async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+async function listen(
+  { host, port }: { host: string; port: number },
+  start: () => Promise<unknown>,
+  setting?: string,
+): Promise<void> {
   try {
-    await app.listen(port, host);
+    await start();
   } catch (error) {
-    const why = WHY_NOT[driverCode(error) ?? ''];
-    throw why ? new Problem('not_ready', `Nothing can be served on ${host}, port ${port}: ${why}`) : error;
+    const [why, name] = WHY_NOT[driverCode(error) ?? ''] ?? [];
+    throw why
+      ? new Problem(
+          'not_ready',
+          `Nothing can be served on ${host}, port ${port}: ${why} Choose another ${setting ?? name}.`,
+        )
+      : error;
   }
 }
 

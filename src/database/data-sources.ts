@@ -1,9 +1,10 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions, type Logger, type QueryRunner } from 'typeorm';
-import { driverCode, isBusy, isUnreachable } from './driver-errors.js';
 import { giveWay } from './event-loop.js';
+import { MIGRATIONS_TABLE, refuseForeignFile, refuseForeignSchema } from './foreign.js';
+import { cannotOpen, sqliteFile } from './start-errors.js';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what TypeORM calls a class
 type AnyClass = Function;
@@ -25,21 +26,10 @@ export interface Connections {
   close(): Promise<void>;
 }
 
-/** Why the program cannot start on this database, in one sentence for the person who started it. */
-export class DatabaseStartError extends Error {
-  constructor(sentence: string, cause?: unknown) {
-    super(sentence, { cause });
-    this.name = 'DatabaseStartError';
-  }
-}
-
-export const MIGRATIONS_TABLE = 'migrations';
-
 /** @throws {DatabaseStartError} with one sentence that names what is in the way */
 export async function openDataSources(url: string, schema: Schema): Promise<Connections> {
-  return url.startsWith('sqlite:')
-    ? openSqlite(resolve(url.slice('sqlite:'.length)), schema)
-    : openPostgres(url, schema);
+  const file = sqliteFile(url);
+  return file === null ? openPostgres(url, schema) : openSqlite(file, url, schema);
 }
 
 /** The ORM prints failed migrations on standard output, which belongs to `--json`. Errors reach us by being thrown. */
@@ -83,8 +73,10 @@ function givingWay(dataSource: DataSource): DataSource {
   return dataSource;
 }
 
-async function openSqlite(file: string, schema: Schema): Promise<Connections> {
-  const source = (pragmas: string[], choices: { timeout: number }) =>
+const namesOf = ({ migrations }: Schema): string[] => migrations.map(({ name }) => name);
+
+async function openSqlite(file: string, url: string, schema: Schema): Promise<Connections> {
+  const source = (pragmas: string[], choices: { timeout: number; isFirst?: boolean }) =>
     new DataSource({
       ...common(schema),
       type: 'better-sqlite3',
@@ -92,6 +84,7 @@ async function openSqlite(file: string, schema: Schema): Promise<Connections> {
       timeout: choices.timeout,
       prepareDatabase: (database: BetterSqlite3.Database) => {
         try {
+          if (choices.isFirst === true) refuseForeignFile(database, file, namesOf(schema));
           for (const pragma of [
             ...pragmas,
             'foreign_keys = ON',
@@ -106,7 +99,7 @@ async function openSqlite(file: string, schema: Schema): Promise<Connections> {
         }
       },
     });
-  const write = source(['journal_mode = WAL', 'synchronous = FULL'], { timeout: 5000 });
+  const write = source(['journal_mode = WAL', 'synchronous = FULL'], { timeout: 5000, isFirst: true });
   const readers = [1, 2].map(() => source(['query_only = ON'], { timeout: 5000 }));
   const opened: DataSource[] = [];
   const close = async () => {
@@ -118,7 +111,7 @@ async function openSqlite(file: string, schema: Schema): Promise<Connections> {
     for (const one of [write, ...readers]) opened.push(givingWay(await one.initialize()));
   } catch (error) {
     await close();
-    throw new DatabaseStartError(whySqliteFails(error, file), error);
+    throw cannotOpen(url, error);
   }
   return { write, read: readers[0]!, snapshot: readers[1]!, close };
 }
@@ -134,41 +127,15 @@ async function openPostgres(url: string, schema: Schema): Promise<Connections> {
     poolErrorHandler: () => undefined, // an idle connection that breaks is replaced at the next use
     extra: { max: 20, lock_timeout: 5000 },
   });
-  try {
-    givingWay(await pool.initialize());
-  } catch (error) {
-    throw new DatabaseStartError(whyPostgresFails(error, url), error);
-  }
   const close = async () => {
     if (pool.isInitialized) await pool.destroy();
   };
+  try {
+    givingWay(await pool.initialize());
+    await refuseForeignSchema(pool, namesOf(schema));
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw cannotOpen(url, error);
+  }
   return { write: pool, read: pool, snapshot: pool, close };
-}
-
-function whySqliteFails(error: unknown, file: string): string {
-  const code = driverCode(error) ?? '';
-  if (code === 'SQLITE_NOTADB') return `${file} is not a SQLite database.`;
-  if (code.startsWith('SQLITE_CORRUPT')) return `${file} is damaged: restore it from a backup.`;
-  if (isBusy(error)) return `${file} is locked by another program.`;
-  if (code.startsWith('SQLITE_READONLY')) return `${file} cannot be written to.`;
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(code)) {
-    return `The directory ${dirname(file)} cannot be created or written to (${code}).`;
-  }
-  if (code.startsWith('SQLITE_CANTOPEN')) {
-    return `${file} cannot be opened: is its directory there, and may it be written to?`;
-  }
-  return `${file} cannot be opened: ${messageOf(error)}`;
-}
-
-function whyPostgresFails(error: unknown, url: string): string {
-  const { host, pathname, username } = new URL(url); // never the password
-  const code = driverCode(error) ?? '';
-  if (code === '28P01' || code === '28000') return `PostgreSQL at ${host} refuses the user "${username}".`;
-  if (code === '3D000') return `PostgreSQL at ${host} has no database "${pathname.slice(1)}".`;
-  if (isUnreachable(error)) return `PostgreSQL at ${host} cannot be reached${code ? ` (${code})` : ''}.`;
-  return `PostgreSQL at ${host} cannot be used: ${messageOf(error)}`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

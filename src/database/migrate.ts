@@ -1,7 +1,9 @@
-import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
-import { type Connections, DatabaseStartError, MIGRATIONS_TABLE } from './data-sources.js';
-import { isBusy } from './driver-errors.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type DataSource, type EntityManager, MigrationExecutor, type QueryRunner } from 'typeorm';
+import type { Connections } from './data-sources.js';
+import { APPLICATION_ID, MIGRATIONS_TABLE } from './foreign.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
+import { DatabaseStartError } from './start-errors.js';
 
 /** Two programs that start at once agree on this number, and migrate one after the other. */
 const ADVISORY_LOCK = 4_841_502_611;
@@ -20,9 +22,7 @@ export async function migrate(connections: Connections): Promise<string[]> {
       `The database is newer than this program: it has been migrated with ${unknown.join(', ')}.`,
     );
   }
-  const run = await runPending(write).catch((error: unknown) => {
-    throw isBusy(error) ? new DatabaseStartError('The database is locked by another program.', error) : error;
-  });
+  const run = await runPending(write);
   const changes = await pendingChanges(write);
   if (changes.length > 0) {
     throw new DatabaseStartError(
@@ -82,11 +82,12 @@ async function onSqlite(dataSource: DataSource): Promise<string[]> {
       performance.now() + 5000,
     );
     try {
-      const names = await execute(dataSource, transaction.manager.queryRunner!);
+      const names = await execute(dataSource, withTurns(transaction.manager.queryRunner!));
       // It reads every row: of two gigabytes for seconds, so only where something was done.
       const orphans =
         names.length === 0 ? [] : await transaction.manager.query<unknown[]>('PRAGMA foreign_key_check');
       if (orphans.length > 0) throw new Error(`Migrating left ${orphans.length} rows that point at nothing.`);
+      await mark(transaction.manager);
       transaction.commit();
       return names;
     } catch (error) {
@@ -96,6 +97,23 @@ async function onSqlite(dataSource: DataSource): Promise<string[]> {
   } finally {
     await dataSource.query('PRAGMA foreign_keys = ON');
   }
+}
+
+/** Lets signals be heard between statements: the driver runs them without a turn of the event loop. */
+function withTurns(runner: QueryRunner): QueryRunner {
+  const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
+  const after = async (...args: unknown[]) => {
+    await nextTurn();
+    return query(...args);
+  };
+  return Object.assign(runner, { query: after as typeof runner.query });
+}
+
+/** Says in the file whose it is, as tools that look at files ask for it. */
+async function mark(manager: EntityManager): Promise<void> {
+  const [row] = await manager.query<{ application_id: number }[]>('PRAGMA application_id');
+  if (row?.application_id !== APPLICATION_ID)
+    await manager.query(`PRAGMA application_id = ${APPLICATION_ID}`);
 }
 
 async function onPostgres(dataSource: DataSource): Promise<string[]> {
@@ -111,7 +129,7 @@ async function onPostgres(dataSource: DataSource): Promise<string[]> {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
     throw error;
   } finally {
-    await runner.release();
+    await runner.release().catch(() => undefined);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { giveWay } from '../database/event-loop.js';
 import { Problem } from '../problems.js';
 import type { HttpServers } from './http-servers.js';
+import type { AllowedMethods } from './methods.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 import { answerProblem } from './problem.filter.js';
@@ -41,6 +42,10 @@ export function createAdapter(
   const server = adapter.getInstance();
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    if (body.length === 0) {
+      done(null, undefined); // some clients name the type of a body that they do not send
+      return;
+    }
     try {
       const value = parseStrictJson(body as Buffer);
       // Further in, no body and an empty one are the same.
@@ -60,10 +65,14 @@ export interface ServerParts {
   limits: RequestLimits;
   trustedProxies: string[] | null;
   servers: HttpServers;
+  methods: AllowedMethods;
+  /** Whether people reach it by https. */
+  isSecure: boolean;
 }
 
 /** Headers, compression, and one line of log for each request. */
 export async function equip(server: FastifyInstance, parts: ServerParts): Promise<void> {
+  parts.methods.listen(server);
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     if (!isExempt(request)) await giveWay(); // many may have come in one turn of the event loop
@@ -98,7 +107,8 @@ export async function equip(server: FastifyInstance, parts: ServerParts): Promis
       },
     },
     frameguard: { action: 'deny' },
-    hsts: false, // whoever puts TLS in front says so there
+    // For a year. What else is below the host, or beside it, is not ours to decide.
+    hsts: parts.isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
   await server.register(compress, {

@@ -1,10 +1,12 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../config.js';
 import { isCurrent } from '../database/migrate.js';
 import { Database } from '../database/write-gate.js';
 import { Problem } from '../problems.js';
 import { Metrics } from './metrics.js';
+import { isFromHere } from './metrics-server.js';
 import { Allow } from './permissions.js';
 import { Readiness } from './readiness.js';
 
@@ -17,6 +19,7 @@ export class HealthController {
     private readonly database: Database,
     private readonly metrics: Metrics,
     private readonly readiness: Readiness,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('livez')
@@ -34,7 +37,13 @@ export class HealthController {
   }
 
   @Get('metrics')
-  async report(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async report(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { metrics } = this.config;
+    if (metrics !== 'on' && !(metrics === 'local' && isFromHere(request)))
+      throw new Problem('not_found', 'There is nothing at this address.');
     void reply.header('content-type', this.metrics.contentType);
     return this.metrics.text();
   }

@@ -1,23 +1,21 @@
 import type { LoggerService } from '@nestjs/common';
-import { destination, type Logger, pino } from 'pino';
+import { destination, type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from '../config.js';
+import { loggedError } from './logged-error.js';
 
 /** Structured lines on standard error: standard output belongs to the commands. */
-export function createLogger(level: LogLevel): Logger {
-  const redact = [
-    '*.authorization',
-    '*.token',
-    '*.password',
-    'err.parameters',
-    'err.driverError',
-    'err.query',
-  ];
-  return pino({ level, redact, base: null }, destination({ dest: 2, sync: true }));
+export function createLogger(
+  level: LogLevel,
+  stream: DestinationStream = destination({ dest: 2, sync: true }),
+): Logger {
+  const redact = ['*.authorization', '*.token', '*.password'];
+  return pino({ level, redact, base: null, serializers: { err: loggedError, error: loggedError } }, stream);
 }
 
 /** What the framework has to say: warnings and faults as they are, its chatter only when debugging. */
 export function frameworkLogger(log: Logger): LoggerService {
-  const words = (message: unknown) => (message instanceof Error ? message.message : String(message));
+  const words = (message: unknown) =>
+    message instanceof Error ? loggedError(message).message : String(message);
   return {
     log: (message: unknown) => log.debug(words(message)),
     debug: (message: unknown) => log.debug(words(message)),

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import { once } from 'node:events';
+import { open as openFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
-import { compile, type Server, startServer } from '../support/server.js';
+import { compile, launch, type Server, startServer } from '../support/server.js';
 
 let build: Awaited<ReturnType<typeof compile>>;
 let place: FreshDatabase;
@@ -197,6 +199,44 @@ describe('a stopping server', () => {
     const isWhole = (answer = '') => /^HTTP\/1\.1 200 .*<\/html>/s.test(answer);
     expect(answers.filter((answer) => !isWhole(answer))).toEqual([]);
     expect(await server.ended).toBe(0);
+  });
+});
+
+describe('a start', () => {
+  let own: FreshDatabase;
+  beforeEach(async () => {
+    own = await freshDatabase();
+  });
+  afterEach(() => own.drop());
+
+  it('that fails late leaves nothing open, and exits 1', async () => {
+    const first = await startServer(build.folder, own.url);
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const database = new Sqlite(own.file);
+    const page = database
+      .prepare(`SELECT rootpage FROM sqlite_master WHERE name = 'invitation'`)
+      .pluck()
+      .get();
+    const size = Number(database.pragma('page_size', { simple: true }));
+    database.close();
+    const file = await openFile(own.file!, 'r+');
+    await file.write(Buffer.alloc(size, 0xff), 0, size, (Number(page) - 1) * size);
+    await file.close();
+    const { ended, log } = launch(build.folder, own.url);
+    expect(await ended).toBe(1);
+    expect(log().trim()).toMatch(/^hindcast: .* is damaged: restore it from a backup\.$/m);
+    expect(log()).not.toMatch(/\n\s+at /);
+  });
+
+  it('that waits for a database is ended by a signal', async () => {
+    const holder = new Sqlite(own.file);
+    holder.exec('PRAGMA journal_mode = WAL; BEGIN IMMEDIATE');
+    const { child, ended } = launch(build.folder, own.url);
+    await pause(2000);
+    child.kill('SIGTERM');
+    expect(await Promise.race([ended, pause(1500)])).toBe('SIGTERM');
+    holder.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONFIG } from '../../src/config.js';
 import { Database } from '../../src/database/write-gate.js';
 import { Readiness } from '../../src/http/readiness.js';
 import { startTestApp, type TestApp } from '../support/app.js';
@@ -11,6 +12,8 @@ afterAll(() => test.stop());
 
 describe('health', () => {
   it('is alive, and ready', async () => {
+    // Without an origin, nothing is known of TLS.
+    expect((await test.call('GET', '/livez')).headers).not.toHaveProperty('strict-transport-security');
     expect(await test.call('GET', '/livez')).toMatchObject({ status: 200, body: { status: 'alive' } });
     expect(await test.call('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
   });
@@ -34,6 +37,30 @@ describe('health', () => {
     expect(body).toContain('process_cpu_seconds_total');
     expect(body).not.toContain('canary');
   });
+
+  it.each([
+    ['local', undefined, {}, 200],
+    ['local', undefined, { 'x-forwarded-for': '203.0.113.9' }, 404],
+    ['local', undefined, { forwarded: 'for=203.0.113.9' }, 404],
+    ['local', '203.0.113.9', {}, 404],
+    ['on', '203.0.113.9', { 'x-forwarded-for': '203.0.113.9' }, 200],
+    ['off', undefined, {}, 404],
+    [{ host: '127.0.0.1', port: 9464 }, undefined, {}, 404],
+  ] as const)(
+    'with METRICS=%j, from %s with %j, the metrics answer %i',
+    async (metrics, from, headers, status) => {
+      const config = test.service<{ metrics: unknown }>(CONFIG as never);
+      const before = config.metrics;
+      config.metrics = metrics;
+      const answer = await test.app.inject({
+        url: '/metrics',
+        headers,
+        ...(from && { remoteAddress: from }),
+      });
+      config.metrics = before;
+      expect(answer.statusCode).toBe(status);
+    },
+  );
 
   it('says that it is stopping, while it still answers', async () => {
     test.service(Readiness).stop();

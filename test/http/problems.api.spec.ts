@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor, pageOf, PageQuery } from '../../src/http/pa
 import { Allow } from '../../src/http/permissions.js';
 import { Day, Id, Instant, OneOf, Text } from '../../src/http/validation.js';
 import { Problem } from '../../src/problems.js';
+import { routesOf } from '../support/routes.js';
 import { type Answer, startTestApp, type TestApp } from '../support/app.js';
 
 class SourceDto {
@@ -40,6 +41,12 @@ class ThingsController {
       (n) => [n],
     );
   }
+  @Post('touch') touch(@Body() body: unknown) {
+    return { body: body ?? null };
+  }
+  @Get(':slug') show(@Param('slug') slug: string) {
+    return { slug };
+  }
   @Get('fails/:how') fail(@Param('how') how: string) {
     if (how === 'busy') throw new Problem('database_busy', 'Busy.');
     if (how === 'driver') throw Object.assign(new Error('locked'), { code: 'SQLITE_BUSY' });
@@ -69,7 +76,7 @@ const sized = (bytes: number) => {
 describe('a refusal', () => {
   it.each<[string, unknown, number, string]>([
     ['broken JSON', '{"title": ', 400, 'malformed_request'],
-    ['no body at all', '', 400, 'malformed_request'],
+    ['no body at all', '', 422, 'validation_failed'],
     ['a key given twice', '{"title": "a", "title": "b"}', 400, 'malformed_request'],
     ['a key given twice, once escaped', '{"title": "a", "t\\u0069tle": "b"}', 400, 'malformed_request'],
     [
@@ -118,7 +125,8 @@ describe('a refusal', () => {
   it.each([
     ['GET', '/nowhere', 404, 'not_found'],
     ['GET', 'nowhere', 404, 'not_found'],
-    ['DELETE', 'things', 404, 'not_found'],
+    ['DELETE', 'things', 405, 'method_not_allowed'],
+    ['POST', '/nowhere', 404, 'not_found'],
     ['GET', 'things/named/%zz', 400, 'malformed_request'],
     ['GET', `things/named/${'x'.repeat(300)}`, 400, 'malformed_request'],
     ['GET', 'things/named/a%00b', 422, 'validation_failed'],
@@ -134,6 +142,49 @@ describe('a refusal', () => {
     const answer = await test.call(method, path);
     expect(answer).toMatchObject({ status, body: { status, code } });
     expect(answer.headers['content-type']).toMatch('application/problem+json');
+  });
+
+  it('of a method that no route of an address takes names those that do: every address of the program', async () => {
+    const routes = routesOf(test.app).filter(({ path }) => !path.endsWith('*'));
+    expect(routes.length).toBeGreaterThan(100);
+    const wrong: string[] = [];
+    for (const { method, path } of routes) {
+      const isHealth = ['livez', 'readyz', 'metrics'].includes(path);
+      const address = `${isHealth ? '/' : ''}${path.replaceAll(/:\w+/g, 'x')}`;
+      const answer = await test.call('PUT', address, { body: '{' });
+      const allowed = answer.headers['allow']?.split(', ') ?? [];
+      if (answer.status === 405 && answer.body.code === 'method_not_allowed' && allowed.includes(method))
+        continue;
+      wrong.push(`PUT ${path}: ${answer.status}, ${allowed.join(' ')}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['DELETE', 'things', 'GET, HEAD, POST'],
+    ['OPTIONS', 'things/touch', 'POST'],
+    ['PATCH', '/', 'GET, HEAD'],
+    ['TRACE', '/livez', 'GET, HEAD'],
+    ['POST', '/scenarios/x', 'GET, HEAD'],
+    ['GET', 'statements/lint', 'POST'],
+    ['GET', 'briefings/parse', 'POST'],
+  ])('of %s %s allows %s', async (method, path, allow) => {
+    const { status, headers } = await test.call(method, path);
+    expect([status, headers['allow']]).toEqual([405, allow]);
+  });
+
+  it('leaves an address to the record that is called like a word of another', async () => {
+    expect(await test.call('GET', 'things/touch')).toMatchObject({ status: 200, body: { slug: 'touch' } });
+  });
+
+  it('names every field that is missing where a body is, and is none where a route takes none', async () => {
+    const missing = await test.call<{ errors: { field: string }[] }>('POST', 'things', { body: '' });
+    expect(missing.body.errors.map(({ field }) => field)).toEqual(['title']);
+    expect(await test.call('POST', 'things/touch', { body: '' })).toMatchObject({
+      status: 201,
+      body: { body: null },
+    });
+    expect((await test.call('DELETE', 'session', { body: '' })).status).toBe(204);
   });
 
   it('names every field that is wrong, by its path', async () => {

@@ -58,6 +58,7 @@ describe('what anyone may ask for', () => {
     'is sent with the headers that keep it safe: %s',
     async (url, policy, frames, cache, tagged) => {
       const { headers } = await get(url);
+      expect(headers['strict-transport-security']).toBe('max-age=31536000');
       expect(headers['content-security-policy']).toBe(policy);
       expect(headers['x-frame-options']).toBe(frames);
       expect(headers['x-content-type-options']).toBe('nosniff');

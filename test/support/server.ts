@@ -35,6 +35,20 @@ export async function startServer(
   databaseUrl: string,
   settings: Record<string, string> = {},
 ): Promise<Server> {
+  const { child, log, ended } = launch(folder, databaseUrl, settings);
+  const listening = once(child.stdout!, 'data').then(([chunk]) => String(chunk));
+  const first = await Promise.race([listening, ended]);
+  if (typeof first !== 'string' || !first.startsWith('{')) throw new Error(`It did not start: ${log()}`);
+  const { listening: address } = JSON.parse(first) as { listening: string };
+  return { address, child, log, ended };
+}
+
+/** Starts a compiled program, and does not wait. */
+export function launch(
+  folder: string,
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Omit<Server, 'address'> {
   const own = { NODE_OPTIONS: '', DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'info' };
   const child = spawn(process.execPath, [join(folder, 'dist/src/main.js'), '--json'], {
     env: { ...process.env, ...NO_LIMITS, ...own, ...settings },
@@ -43,9 +57,5 @@ export async function startServer(
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string | null);
-  const listening = once(child.stdout, 'data').then(([chunk]) => String(chunk));
-  const first = await Promise.race([listening, ended]);
-  if (typeof first !== 'string' || !first.startsWith('{')) throw new Error(`It did not start: ${log}`);
-  const { listening: address } = JSON.parse(first) as { listening: string };
-  return { address, child, log: () => log, ended };
+  return { child, log: () => log, ended };
 }
