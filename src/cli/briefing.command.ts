@@ -59,7 +59,10 @@ export function addBriefingCommand(program: Command, output: CommandOutput): voi
     .option('--headline <text>', 'the headline, if it was not found or is another')
     .option('--published-on <day>', 'the publication day, YYYY-MM-DD')
     .option('--forecaster <name>', 'whose probabilities these are (default: the desk)')
-    .option('--public-at <instant>', 'from when it is public (default: at once)')
+    .option(
+      '--public-at <instant>',
+      'from when it is public: an instant to come, or now (default: as the topic is set)',
+    )
     .option('--desk-only', 'keep it to the desk')
     .option('--follows <id>', 'the briefing that this is the next edition of; "none" for none')
     .option('--clarified <row...>', 'reworded, the same question')

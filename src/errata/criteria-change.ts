@@ -3,7 +3,7 @@ import { EVERYTHING } from '../database/visibility.js';
 import { invalid } from '../http/validation.js';
 import { Problem } from '../problems.js';
 import { criteriaOf } from '../scenarios/criteria-store.js';
-import type { CreateErratum } from './erratum.dto.js';
+import type { CreateScenarioErratum } from './erratum.dto.js';
 
 /**
  * A version of the criteria that was recorded as another question, and was the same one: what it ended counts again. Only
@@ -14,7 +14,7 @@ import type { CreateErratum } from './erratum.dto.js';
 export async function criteriaChange(
   manager: EntityManager,
   scenarioId: string,
-  { criteriaVersion: version, value }: CreateErratum,
+  { criteriaVersion: version, value }: CreateScenarioErratum,
 ): Promise<{ was: 'changed'; became: 'clarified' }> {
   if (version === undefined)
     throw invalid([{ field: 'criteriaVersion', message: 'must say which version of the criteria is meant' }]);

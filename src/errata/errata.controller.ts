@@ -7,6 +7,7 @@ import { Viewer } from '../http/viewer.js';
 import {
   CreateErratum,
   CreatePublication,
+  CreateScenarioErratum,
   CreateStanding,
   ErratumRecord,
   PublicationRecord,
@@ -58,7 +59,7 @@ export class ErrataController {
   @ApiCreatedResponse({ type: ErratumRecord })
   scenario(
     @Param('id') id: string,
-    @Body() body: CreateErratum,
+    @Body() body: CreateScenarioErratum,
     @Viewer() viewer: Viewer,
   ): Promise<ErratumRecord> {
     return this.errata.scenario(id, body, viewer);

@@ -29,7 +29,7 @@ import type { Text } from '../texts/text.entity.js';
 import { TERMS } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { criteriaChange } from './criteria-change.js';
-import type { CreateErratum, ErratumRecord } from './erratum.dto.js';
+import type { CreateErratum, CreateScenarioErratum, ErratumRecord } from './erratum.dto.js';
 import { Reconsideration } from './reconsideration.js';
 
 /** A field before and after: a short value, or a text. */
@@ -86,7 +86,7 @@ export class ErrataService {
     });
   }
 
-  async scenario(id: string, body: CreateErratum, viewer: Viewer): Promise<ErratumRecord> {
+  async scenario(id: string, body: CreateScenarioErratum, viewer: Viewer): Promise<ErratumRecord> {
     return this.database.withWriteTransaction(async (manager) => {
       const scenario = await this.scenarios.lock(manager, id);
       const { change, update } = await this.scenarioChange(manager, scenario, body);
@@ -158,7 +158,7 @@ export class ErrataService {
   }
 
   /** Topic, kind and term may move, and the figures with them; deadline and probability never move. */
-  private async scenarioChange(manager: EntityManager, scenario: Scenario, body: CreateErratum) {
+  private async scenarioChange(manager: EntityManager, scenario: Scenario, body: CreateScenarioErratum) {
     const fields = ['topic', 'kind', 'term', 'statement', 'premise', CRITERIA_CHANGE] as const;
     const field = oneOf(fields, body.field);
     if (field === CRITERIA_CHANGE)
@@ -182,7 +182,7 @@ export class ErrataService {
     manager: EntityManager,
     subject: ErratumSubject,
     subjectId: string,
-    body: CreateErratum,
+    body: CreateScenarioErratum,
     viewer: Viewer,
     { was, became }: Change,
   ): Promise<ErratumRecord> {

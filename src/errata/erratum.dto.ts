@@ -14,10 +14,12 @@ export class CreateErratum {
   @Allow()
   value: unknown;
 
+  @Text({ max: 4000, description: 'what proves that it was a slip; published' }) proof: string;
+}
+
+export class CreateScenarioErratum extends CreateErratum {
   @Ordinal('the version of the criteria that held the slip; with `criteriaChange` only')
   criteriaVersion?: number;
-
-  @Text({ max: 4000, description: 'what proves that it was a slip; published' }) proof: string;
 }
 
 export class ErratumRecord {

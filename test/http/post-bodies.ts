@@ -177,7 +177,11 @@ export async function postRoutes(desk: Desk): Promise<Record<string, PostRoute>>
       { reason: 'Another port.' },
     ),
     'scenarios/:id/deferrals': route(`${of.scenario}/deferrals`, { until: '2026-07-01', reason: 'Wait.' }),
-    'scenarios/:id/errata': route(`${of.scenario}/errata`, { ...SLIP, field: 'statement' }),
+    'scenarios/:id/errata': route(
+      `${of.scenario}/errata`,
+      { ...SLIP, field: 'statement' },
+      { criteriaVersion: 1 },
+    ),
     'scenarios/:id/publications': publication(of.scenario),
     events: route(
       'events',

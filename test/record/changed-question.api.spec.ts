@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
-import type { Report } from '../../src/calibration/index.js';
 import { migrate } from '../../src/database/migrate.js';
 import { addCounts, readCounts } from '../../src/tallies/counts.js';
 import { KEY } from '../../src/tallies/count-keys.js';
@@ -228,16 +227,15 @@ describe('what a changed question ended', () => {
     expect(await list('&bin=90-100')).toMatchObject([{ probability: 0.9 }]);
 
     const asked = `topic=${topic}&only=ended`;
-    const text = async (path: string) => String((await desk.call('GET', path)).body);
+    const text = async (path: string, headers = {}) =>
+      (await desk.call<string>('GET', path, { headers })).body;
     expect((await text(`/record.csv?${asked}`)).trim().split('\r\n')).toHaveLength(4);
     expect((await desk.read<{ items: object[] }>(`/record.json?${asked}`)).items).toMatchObject(
       Array(3).fill({ brierScore: null }),
     );
-    const html = { headers: { accept: 'text/html' } };
-    expect(String((await desk.call('GET', `/record?${asked}`, html)).body)).toMatch(
-      /forecasts that a changed question ended/,
-    );
-    expect(String((await desk.call('GET', `/calibration?topic=${topic}`, html)).body)).toMatch(
+    const html = { accept: 'text/html' };
+    expect(await text(`/record?${asked}`, html)).toMatch(/forecasts that a changed question ended/);
+    expect(await text(`/calibration?topic=${topic}`, html)).toMatch(
       /only=ended">3.forecasts<\/a> ended by a changed question/,
     );
     expect((await text(`/calibration.csv?topic=${topic}`)).split('\r\n')[0]).toMatch(/,withdrawn,ended,/);
@@ -287,8 +285,8 @@ describe('a question that was changed by mistake', () => {
       'first',
       0.01,
     ]);
-    const page = await desk.call('GET', `/scenarios/${ended}`, { headers: { accept: 'text/html' } });
-    expect(String(page.body)).toContain('the forecasts that it ended count again');
+    const page = await desk.call<string>('GET', `/scenarios/${ended}`, { headers: { accept: 'text/html' } });
+    expect(page.body).toContain('the forecasts that it ended count again');
     const feed = await desk.call('GET', `/feeds/topics/${topic}.json`);
     expect(JSON.stringify(feed.body)).toContain('the forecasts that it ended count again');
     const { items } = await desk.read<{ items: { id: string }[] }>(`/record.json?topic=${topic}`);
@@ -307,7 +305,7 @@ describe('a question that was changed by mistake', () => {
     const { items } = await desk.read<TrackRecordPage>(`track-record?topic=${topic}`, 'analyst');
     expect(items.map(({ probability }) => probability).sort()).toEqual([0.5, 0.6]);
     expect((await correct(scenario.id)).status).toBe(201);
-    expect((await desk.report(topic, '&forecaster=desk')) as Report).toMatchObject({ n: 1, ended: 0 });
+    expect(await desk.report(topic, '&forecaster=desk')).toMatchObject({ n: 1, ended: 0 });
     expect(
       (await desk.read<TrackRecordPage>(`track-record?topic=${topic}&forecaster=desk`)).items,
     ).toMatchObject([{ probability: 0.7 }]);

@@ -3058,6 +3058,22 @@ export interface components {
             readonly proof: string;
             readonly recordedAt: string;
         };
+        readonly CreateScenarioErratum: {
+            /**
+             * @description the field that held the slip
+             * @example probability
+             */
+            readonly field: string;
+            /**
+             * @description what was meant
+             * @example 0.82
+             */
+            readonly value: string | number;
+            /** @description what proves that it was a slip; published */
+            readonly proof: string;
+            /** @description the version of the criteria that held the slip; with `criteriaChange` only */
+            readonly criteriaVersion?: number;
+        };
         readonly CreateStanding: {
             /** @enum {string} */
             readonly standing: "reported" | "confirmed" | "disputed" | "retracted";
@@ -5713,7 +5729,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["CreateErratum"];
+                readonly "application/json": components["schemas"]["CreateScenarioErratum"];
             };
         };
         readonly responses: {
