@@ -61,6 +61,7 @@ describe('an administrator', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: /deleted account 1/ }).waitFor();
     await page.getByText('deleted account 1: deleted').waitFor();
+    await page.getByText('Cy Leaving').nth(1).waitFor({ state: 'detached' }); // the list of changes, read again
     expect(await page.getByText('Cy Leaving').count()).toBe(1); // whose link is still shown
     await page.close();
   });
@@ -73,6 +74,33 @@ describe('an administrator', () => {
     await page.goto(desk.listening);
     expect(await page.locator('footer').textContent()).toContain('Contact: desk@example.org');
     await page.close();
+  });
+});
+
+describe('two administrators with one form open', () => {
+  it('the second is told what the first changed, keeps what was typed, and may send it again', async () => {
+    const [first, second] = [
+      await desk.openAs('administrator', '/desk/admin/settings'),
+      await desk.openAs('administrator', '/desk/admin/settings'),
+    ];
+    await second.getByLabel('Contact').fill('second@example.org');
+    await first.getByLabel('One line').fill('As the first says.');
+    await first.keyboard.press('Enter');
+    await first.getByText('Changed.').waitFor();
+    await first.getByLabel('One line').fill('As the first says again.');
+    await first.keyboard.press('Enter');
+    await first.getByText('Changed.').waitFor();
+    await second.getByLabel('Contact').press('Enter');
+    await second
+      .getByText(/has changed since you read it.*line: .* became As the first says again/)
+      .waitFor();
+    expect(await second.getByLabel('Contact').inputValue()).toBe('second@example.org');
+    expect(await second.getByLabel('One line').inputValue()).toBe('As the first says again.');
+    await second.getByLabel('Contact').press('Enter');
+    await second.getByText('Changed.').waitFor();
+    await second.goto(desk.listening);
+    expect(await second.content()).toContain('As the first says again.');
+    for (const page of [first, second]) await page.close();
   });
 });
 

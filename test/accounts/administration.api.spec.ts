@@ -17,7 +17,7 @@ describe('what the house says of itself', () => {
     expect(first).toMatchObject({ name: 'Hindcast', contact: null });
     const body = { name: 'The Gull <forecasts>', contact: 'desk@example.org' };
     const { status, body: changed } = await desk.call('POST', 'settings', { as, body });
-    expect([status, changed]).toEqual([200, { ...first, ...body }]);
+    expect([status, changed]).toEqual([200, { ...first, ...body, version: 2 }]);
     const page = await desk.app.app.inject({ url: '/', headers: { accept: 'text/html' } });
     expect(page.body).toContain('The Gull &lt;forecasts');
     expect(page.body).toContain('Contact: desk@example.org');

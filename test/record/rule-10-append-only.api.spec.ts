@@ -98,7 +98,15 @@ describe('rule 10: the record takes rows, and nothing else', () => {
         'reread_item',
       ],
       ...['resolution', 'resolution_evidence', 'scenario_link', 'scenario_link_ending', 'showing'],
-      ...['source', 'source_claim', 'suggestion_dismissal', 'testability', 'text', 'withdrawal'],
+      ...[
+        'source',
+        'source_claim',
+        'state_change',
+        'suggestion_dismissal',
+        'testability',
+        'text',
+        'withdrawal',
+      ],
     ]);
     const rows = await desk.rows();
     expect(

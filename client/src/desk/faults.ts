@@ -54,6 +54,10 @@ const nameOf = (path: string): string =>
 export const firstOf = (faults: Faults, ...shown: readonly string[]): string | undefined =>
   Object.entries(faults).find(([name]) => !shown.includes(name))?.[1];
 
+/** What was read has changed since. */
+export const isStale = (error: unknown): boolean =>
+  error instanceof Refusal && error.code === 'stale_version';
+
 /** Somebody else was faster, or what was read has changed since. */
 export const isConflict = (error: unknown): error is Refusal =>
   error instanceof Refusal &&

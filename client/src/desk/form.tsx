@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Doing } from './asking.js';
-import { Missing } from './faults.js';
+import { isStale, Missing } from './faults.js';
 import { Wrong } from './field.js';
 
 /** What stands in fields that keep it themselves, by name; what was left empty is left out. */
@@ -21,6 +21,8 @@ export interface FormProps {
   waits?: boolean;
   /** of what it changes, as it was read: kept in a field from when somebody begins to type */
   version?: number | undefined;
+  /** reads again what has changed meanwhile: fields in which nobody has typed then show it */
+  onStale?: (() => Promise<void>) | undefined;
   /** it takes away for good */
   grave?: boolean;
   /** other ways out, beside the button */
@@ -52,7 +54,12 @@ export function Form({ doing, sends, onSend, title, first, waits, grave, version
     event.preventDefault();
     const sent = event.currentTarget as HTMLFormElement;
     void doing.run(async () => {
-      await onSend(typedIn(sent), sent);
+      try {
+        await onSend(typedIn(sent), sent);
+      } catch (error) {
+        if (isStale(error)) await props.onStale?.();
+        throw error;
+      }
       begun.current = false;
     });
   };

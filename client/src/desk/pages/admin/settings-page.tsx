@@ -32,7 +32,7 @@ function House({ house, changed }: { house: Api['HouseView']; changed: () => Pro
     setDone(true);
   };
   return (
-    <Form doing={doing} sends="Change them" onSend={change} version={house.version}>
+    <Form doing={doing} sends="Change them" onSend={change} version={house.version} onStale={changed}>
       <InputField
         {...{ label: 'Name', name: 'name', defaultValue: house.name, faults }}
         required

@@ -82,7 +82,7 @@ function EditTopic({ topic, changed }: { topic: Topic; changed: () => Promise<vo
   return (
     <details>
       <summary>{`${topic.title} · ${short}, ${medium}, ${long} days · ${topic.zone}`}</summary>
-      <Form doing={doing} sends="Change it" onSend={change} version={topic.version}>
+      <Form doing={doing} sends="Change it" onSend={change} version={topic.version} onStale={changed}>
         <InputField
           {...{ label: 'Title', name: 'title', defaultValue: topic.title, faults }}
           required
