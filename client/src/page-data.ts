@@ -44,8 +44,8 @@ export interface Filters {
   testability?: Testability['testability'];
 }
 
-/** What a scored prediction may be marked with. */
-export type Only = 'occurred' | 'judged' | 'selfResolved' | 'early' | 'late' | 'undated';
+/** What the list of resolved predictions can be narrowed to: a mark, or those without a forecast that counts. */
+export type Only = 'occurred' | 'judged' | 'selfResolved' | 'early' | 'late' | 'undated' | 'unscored';
 
 /** All that the addresses of the record's pages may say; each page reads its own part. */
 export interface RecordQuery extends Filters {

@@ -3,9 +3,8 @@ import { isDay } from '../days.js';
 import { RECORDS, VANTAGES } from '../forecasts/counting.js';
 import { isText } from '../http/validation.js';
 import { KINDS, TESTABILITIES } from '../scenarios/kinds.js';
-import { MARKS } from '../tallies/fate.js';
 import { TERMS } from '../topics/terms.js';
-import { GROUPINGS, SORTS } from '../track-records/report.query.js';
+import { GROUPINGS, ONLY, SORTS } from '../track-records/report.query.js';
 
 const CHOICES: Record<string, readonly string[]> = {
   kind: KINDS,
@@ -16,7 +15,7 @@ const CHOICES: Record<string, readonly string[]> = {
   groupBy: GROUPINGS,
   state: ['resolved', 'open', 'overdue', 'annulled'],
   sort: SORTS,
-  only: MARKS,
+  only: ONLY,
 };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,63}$/;

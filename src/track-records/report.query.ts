@@ -9,6 +9,8 @@ import type { Filters } from './filters.js';
 
 export const GROUPINGS = ['forecaster', 'topic', 'kind', 'term', 'month'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+/** What a list can be narrowed to: a mark of the outcome, or the resolved scenarios without a forecast that counts. */
+export const ONLY = [...MARKS, 'unscored'] as const;
 export const SORTS = ['recent', 'worst', 'best'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -41,12 +43,13 @@ export class TrackRecordQuery extends FiltersQuery {
   @Text({ max: 7, optional: true, pattern: /^\d{1,3}-\d{1,3}$/ })
   bin?: string;
 
-  @OneOf(MARKS, {
+  @OneOf(ONLY, {
     optional: true,
     description:
-      'early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred',
+      'early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred; ' +
+      'unscored: resolved scenarios without a forecast that counts, by day',
   })
-  only?: (typeof MARKS)[number];
+  only?: (typeof ONLY)[number];
 
   @Text({ max: 200, optional: true, description: 'words, or beginnings of words, that it holds' }) q?: string;
 }

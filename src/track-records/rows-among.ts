@@ -114,7 +114,7 @@ const isLike = (a: After | null, b: Omit<After, 'place'>): boolean =>
 
 /** Only scenarios, as `s`, that hold the words of `q`, and have the mark of `only`. */
 export function narrowed(query: SelectQueryBuilder<ObjectLiteral>, { q, only }: TrackRecordQuery) {
-  if (only) query.andWhere(hasMark('s."fate"', only));
+  if (only && only !== 'unscored') query.andWhere(hasMark('s."fate"', only));
   return q === undefined ? query : onlyHolding(query, 'scenario', 's."scenarioId"', { q, desk: false });
 }
 

@@ -4,6 +4,8 @@ import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { ScenarioListItem } from '../scenarios/scenario.dto.js';
 import { ReportView } from './report.dto.js';
 
+const figure = { type: Number, nullable: true } as const;
+
 export class TrackRecordItem {
   @ApiProperty({ type: ScenarioListItem }) scenario: ScenarioListItem;
   @ApiProperty({
@@ -12,10 +14,12 @@ export class TrackRecordItem {
     description: 'null for readers, where it is a person whose track record is not public',
   })
   forecaster: ForecasterRef | null;
-  @ApiProperty({ description: 'the one that counts at this vantage' }) probability: number;
-  @ApiProperty({ description: 'its squared gap to what happened: 0 best, 1 worst' }) brierScore: number;
+  @ApiProperty({ ...figure, description: 'the one that counts at this vantage; null with `only=unscored`' })
+  probability: number | null;
+  @ApiProperty({ ...figure, description: 'its squared gap to what happened: 0 best, 1 worst' })
+  brierScore: number | null;
   @ApiProperty() archival: boolean;
-  @ApiProperty({ description: 'days from the forecast to the outcome' }) leadDays: number;
+  @ApiProperty({ ...figure, description: 'days from the forecast to the outcome' }) leadDays: number | null;
 }
 
 export class TrackRecordPage {

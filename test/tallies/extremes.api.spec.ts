@@ -54,7 +54,7 @@ describe.each(['', '&kind=risk', '&records=all', '&vantage=last'])('of the recor
   ])('the %s come first, however the list is turned', async (sort, sign) => {
     const all = await list(`sort=recent${filters}`, 200);
     const byGap = (a: TrackRecordItem, b: TrackRecordItem) =>
-      sign * (a.brierScore - b.brierScore || (a.scenario.id < b.scenario.id ? -1 : 1));
+      sign * (a.brierScore! - b.brierScore! || (a.scenario.id < b.scenario.id ? -1 : 1));
     const scores = [...all].sort(byGap).map(({ brierScore }) => brierScore);
     expect(scores.length).toBeGreaterThan(20);
     for (const limit of [1, 4, 7, 200]) {

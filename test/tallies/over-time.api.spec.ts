@@ -39,7 +39,7 @@ afterAll(() => desk.close());
 async function counted(filters = ''): Promise<{ day: string; gap: number }[]> {
   const { items } = await desk.read<TrackRecordPage>(`track-record?limit=200&${filters}`);
   return items
-    .map(({ scenario, brierScore }) => ({ id: scenario.id, day: scenario.outcomeOn!, gap: brierScore }))
+    .map(({ scenario, brierScore }) => ({ id: scenario.id, day: scenario.outcomeOn!, gap: brierScore! }))
     .sort((a, b) => (a.day + a.id < b.day + b.id ? -1 : 1));
 }
 
