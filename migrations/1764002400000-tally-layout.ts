@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class TallyLayout1764002400000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(
-      `INSERT INTO "setting" ("name", "value", "changedAt") VALUES ('tally_layout', '0', '${new Date().toISOString()}')`,
+      `INSERT INTO "setting" ("name", "value", "changedAt") VALUES ('tally_layout', '0', '1970-01-01T00:00:00.000Z')`,
     );
   }
 

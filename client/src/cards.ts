@@ -1,9 +1,10 @@
 import type { Kind, Report, Scenario } from './data.js';
 import type { Site } from './page-data.js';
+import { denominator } from './record-words.js';
 import {
-  count,
   day,
   decimal,
+  grouped,
   headline,
   KIND_WORDS,
   NBSP,
@@ -33,7 +34,8 @@ const NAMED = 3;
 
 type House = Pick<Site, 'name' | 'line' | 'example'>;
 const houseOf = ({ name, example }: House) => ({ house: name, example });
-const drawn = (report: Report): Report | null => (['none', 'few'].includes(sizeOf(report.n)) ? null : report);
+const drawn = (report: Report): Report | null =>
+  ['none', 'few'].includes(sizeOf(report.scenarios)) ? null : report;
 const present = (facts: (string | null)[]): string[] =>
   facts.filter((fact) => fact !== null && fact !== '') as string[];
 
@@ -79,7 +81,9 @@ export function recordCard(house: House, kicker: string, title: string, report: 
       report.brierScore === null
         ? null
         : `Average squared gap ${decimal(report.brierScore)}: 0 is perfect, 0.25 is always saying 50${NBSP}%.`,
-      `${count(report.n, 'prediction')} scored · ${report.open} open · ${report.overdue} overdue · ${report.annulled} annulled`,
+      denominator(report)
+        .map(([n, words]) => `${grouped(n)} ${words}`)
+        .join(' · '),
     ]),
   };
 }

@@ -72,6 +72,7 @@ export interface Group {
   report: Pick<
     Report,
     | 'n'
+    | 'scenarios'
     | 'occurred'
     | 'baseRate'
     | 'brierScore'

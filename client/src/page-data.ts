@@ -44,8 +44,12 @@ export interface Filters {
   testability?: Testability['testability'];
 }
 
-/** What a scored prediction may be marked with. */
-export type Only = 'occurred' | 'judged' | 'selfResolved' | 'early' | 'late' | 'undated' | 'ended';
+/**
+ * What the list of resolved predictions can be narrowed to: a mark, those without a forecast that counts, or the forecasts
+ * that a changed question ended.
+ */
+export type Only =
+  'occurred' | 'judged' | 'selfResolved' | 'early' | 'late' | 'undated' | 'unscored' | 'ended';
 
 /** All that the addresses of the record's pages may say; each page reads its own part. */
 export interface RecordQuery extends Filters {

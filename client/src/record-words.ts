@@ -1,5 +1,5 @@
 /** Words of the pages that show the record as a whole. */
-import type { Group, OverTime, Term, Testability } from './data.js';
+import type { Group, OverTime, Report, Term, Testability } from './data.js';
 import type { Grouping, ListState, Only, Sort } from './page-data.js';
 import { count, day, decimal, KIND_WORDS, NBSP, percent, TERM_WORDS } from './words.js';
 
@@ -29,6 +29,7 @@ export const ONLY_WORDS: Record<Only, string> = {
   early: 'what was settled before its deadline',
   late: 'what happened after its deadline',
   undated: 'outcomes without a date',
+  unscored: 'resolved predictions without a forecast that counts',
   ended: 'forecasts that a changed question ended, which are not scored',
 };
 export const STATE_WORDS: Record<ListState, string> = {
@@ -50,17 +51,41 @@ export const LIST_EMPTY: Record<ListState, string> = {
   annulled: 'Nothing has been annulled.',
 };
 
+/** A part of the denominator: how many, which, and the list that holds them. */
+export type Part = readonly [
+  n: number,
+  words: string,
+  list: 'resolved' | 'open' | 'overdue' | 'annulled' | 'unscored',
+];
+
+/** Every prediction of a selection, once. Those without a forecast that counts are named where there are any. */
+export function denominator({ n, predictions }: Report): Part[] {
+  const { scored, open, overdue, annulled, unscored } = predictions;
+  const parts: Part[] = [
+    [scored, n > scored ? `scored (${count(n, 'forecast')})` : 'scored', 'resolved'],
+    [open, 'open', 'open'],
+    [overdue, 'overdue', 'overdue'],
+    [annulled, 'annulled', 'annulled'],
+  ];
+  if (unscored > 0) parts.push([unscored, 'resolved without a forecast that counts', 'unscored']);
+  return parts;
+}
+
 const VERDICT_WORDS: Record<Exclude<Group['report']['verdict']['status'], 'insufficient'>, string> = {
   calibrated: 'well calibrated',
-  overconfident: 'overconfident: too extreme',
-  underconfident: 'underconfident: too timid',
-  biasedHigh: 'too high: happened less often than said',
-  biasedLow: 'too low: happened more often than said',
+  overconfident: 'too sure of itself',
+  underconfident: 'hedges too much',
+  biasedHigh: 'runs high',
+  biasedLow: 'runs low',
 };
 
 /** A verdict in a few words, for a row of a table. @example 'well calibrated (provisional)' */
-export function verdictInWords({ n, verdict }: Pick<Group['report'], 'n' | 'verdict'>): string {
-  if (verdict.status === 'insufficient') return n < 30 ? `too few for a verdict: ${n} of 30` : 'no verdict';
+export function verdictInWords({
+  scenarios,
+  verdict,
+}: Pick<Group['report'], 'scenarios' | 'verdict'>): string {
+  if (verdict.status === 'insufficient')
+    return scenarios < 30 ? `too early to say: ${scenarios} of 30` : 'no verdict';
   return `${VERDICT_WORDS[verdict.status]}${verdict.provisional ? ' (provisional)' : ''}`;
 }
 
@@ -95,7 +120,7 @@ export function errorWithLuck({
 export function groupInWords(name: string, { n, occurred, brierScore, ...rest }: Group['report']): string {
   if (n === 0) return `${name}: nothing scored.`;
   const score = brierScore === null ? '' : ` Brier score ${decimal(brierScore)}.`;
-  return `${name}: ${occurred} of ${n} came true.${score} In short: ${verdictInWords({ n, ...rest })}.`;
+  return `${name}: ${occurred} of ${n} came true.${score} In short: ${verdictInWords(rest)}.`;
 }
 
 /** A day or a month of the score over time. */

@@ -148,39 +148,40 @@ export const VANTAGE_WORDS: Record<Vantage, string> = {
 
 export type Size = 'none' | 'few' | 'noVerdict' | 'provisional' | 'full';
 
-/** How much a number of counted forecasts can carry: no chart under 10, no verdict under 30, provisional under 100. */
-export function sizeOf(n: number): Size {
-  if (n === 0) return 'none';
-  if (n < 10) return 'few';
-  if (n < 30) return 'noVerdict';
-  return n < 100 ? 'provisional' : 'full';
+/** How much a number of scored predictions can carry: no chart under 10, no verdict under 30, provisional under 100. */
+export function sizeOf(predictions: number): Size {
+  if (predictions === 0) return 'none';
+  if (predictions < 10) return 'few';
+  if (predictions < 30) return 'noVerdict';
+  return predictions < 100 ? 'provisional' : 'full';
 }
 
 /** The first sentence of a track record. */
 export function headline(report: Report): string {
-  const { n, occurred, expectedOccurred: expected } = report;
+  const { n, occurred, scenarios, expectedOccurred: expected } = report;
   if (n === 0) return 'No prediction has been scored yet.';
-  const of = n === 1 ? 'Of 1 prediction' : `Of ${grouped(n)} predictions`;
+  const predictions = `${grouped(scenarios)} ${scenarios === 1 ? 'prediction' : 'predictions'}`;
+  const of = n > scenarios ? `Of ${grouped(n)} forecasts on ${predictions}` : `Of ${predictions}`;
   if (expected.sum === null) return `${of}, ${grouped(occurred)} came true.`;
   const said = `${of}, ${grouped(Math.round(expected.sum))} ${
     Math.round(expected.sum) === 1 ? 'was' : 'were'
   } expected to come true; ${occurred === 0 ? 'none' : grouped(occurred)} did`;
   return expected.low === null || expected.high === null
     ? `${said}.`
-    : `${said} (luck alone: ${grouped(expected.low)} to ${grouped(expected.high)}).`;
+    : `${said} (${Math.round(expected.level * 100)}% range ${grouped(expected.low)} to ${grouped(expected.high)}).`;
 }
 
 /** What the size of the record allows one to say, or null where it allows everything. */
-export function sizeNote(n: number): string | null {
-  switch (sizeOf(n)) {
+export function sizeNote(predictions: number): string | null {
+  switch (sizeOf(predictions)) {
     case 'none':
       return null;
     case 'few':
-      return `${count(n, 'prediction')} scored so far: too few for a chart, which takes 10. They are listed below.`;
+      return `Just started: ${count(predictions, 'prediction')} scored. A chart appears from 10, a verdict from 30.`;
     case 'noVerdict':
-      return `${n} predictions scored so far: too few for a verdict, which takes 30.`;
+      return `Too early to say: ${predictions} of the 30 results a verdict needs.`;
     case 'provisional':
-      return `Provisional: ${n} predictions scored, fewer than 100.`;
+      return `Provisional until 100: ${predictions} predictions scored.`;
     case 'full':
       return null;
   }

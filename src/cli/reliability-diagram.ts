@@ -28,19 +28,19 @@ export function reliabilityDiagram(report: Pick<Report, 'bins'>): string {
   }
   const lines = grid.map((cells, index) => {
     const percent = ((ROWS - index) * 100) / ROWS;
-    const label = percent % 20 === 0 ? `${percent} %` : '';
+    const label = percent % 20 === 0 ? `${percent}%` : '';
     return `${label.padStart(7)} ┤${cells.join('').trimEnd()}`;
   });
   const ticks = [0, 20, 40, 60, 80, 100];
-  const axis = ticks.map((tick) => `${tick} %`.padEnd((COLUMNS / 5) | 0)).join('');
+  const axis = ticks.map((tick) => `${tick}%`.padEnd((COLUMNS / 5) | 0)).join('');
   return [
     'How often it happened',
     ...lines,
     `        └${'┴───────────'.repeat(5)}┴`,
     `         ${axis.trimEnd()}`,
     `${' '.repeat(50)}Forecast probability`,
-    '● what happened at each forecast  ○ under 5 forecasts  │ 90 % range',
-    '· where a calibrated forecaster stands; below it: happened less than said.',
-    'With ten points, expect about one outside its range by luck.',
+    '● what happened at each forecast  ○ under 5 forecasts  │ 90% range',
+    '· where a calibrated forecaster stands; below it: happened less often.',
+    'With ten points, expect about one outside its range by chance.',
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { reliabilityDiagram } from './reliability-diagram.js';
 
 const WIDTH = 80;
 
-/** Under this many counted forecasts a diagram would show chance. */
+/** Under this many scored predictions a diagram would show chance. */
 const CHART_FROM = 10;
 
 /**
@@ -12,23 +12,29 @@ const CHART_FROM = 10;
  * At most 80 columns, no colour.
  */
 export function reportText(report: Report): string {
-  const parts = [headline(report)];
+  const parts = [headline(report), ...denominator(report)];
   if (report.n > 0) {
     parts.push(wrapped(report.verdict.text), scores(report));
-    if (report.n >= CHART_FROM) parts.push(reliabilityDiagram(report));
-    else parts.push(wrapped(`Under ${CHART_FROM} forecasts there is no diagram; the table holds them all.`));
-    parts.push(binTable(report), luck(report));
+    if (report.scenarios >= CHART_FROM) parts.push(reliabilityDiagram(report));
+    else
+      parts.push(wrapped(`A diagram appears from ${CHART_FROM} predictions; the table holds all forecasts.`));
+    parts.push(binTable(report), chance(report));
   }
   return parts.join('\n\n');
 }
 
 function headline(report: Report): string {
-  const { n, occurred, expectedOccurred: expected } = report;
+  const { n, occurred, scenarios, expectedOccurred: expected } = report;
   const scope = `Scored: ${report.selection.text}.`;
   if (n === 0) return wrapped(`${scope} There is no forecast to score.${ended(report)}`);
   const said = expected.sum === null ? '' : `${Math.round(expected.sum)} were expected to come true; `;
-  const range = expected.low === null ? '' : ` (luck alone: ${expected.low} to ${expected.high})`;
-  return wrapped(`${scope} Of ${n} forecasts, ${said}${occurred} did${range}.${ended(report)}`);
+  const range =
+    expected.low === null
+      ? ''
+      : ` (${percentWords(expected.level)} range ${expected.low} to ${expected.high})`;
+  const predictions = `${scenarios} ${scenarios === 1 ? 'prediction' : 'predictions'}`;
+  const of = n > scenarios ? `Of ${n} forecasts on ${predictions}` : `Of ${predictions}`;
+  return wrapped(`${scope} ${of}, ${said}${occurred} did${range}.${ended(report)}`);
 }
 
 /** What a changed question took out of the score; nothing where there is none. */
@@ -37,13 +43,22 @@ function ended({ ended: n }: Report): string {
   return ` Not scored: ${n} ${n === 1 ? 'forecast' : 'forecasts'} ended by a changed question.`;
 }
 
+/** Every prediction of the selection, once; nothing where all are scored. */
+function denominator({ predictions }: Report): string[] {
+  const { scored, open, overdue, annulled, unscored } = predictions;
+  if (open + overdue + annulled + unscored === 0) return [];
+  const parts = [`${scored} scored`, `${open} open`, `${overdue} overdue`, `${annulled} annulled`];
+  if (unscored > 0) parts.push(`${unscored} resolved without a forecast that counts`);
+  return [wrapped(`Predictions: ${parts.join(', ')}.`)];
+}
+
 function scores(report: Report): string {
   const rows: [name: string, value: Figure, words: string][] = [
-    ['Brier score', report.brierScore, 'mean squared gap; 0 perfect, 0.25 always saying 50 %'],
+    ['Brier score', report.brierScore, 'mean squared error; 0 perfect, 0.25 always 50%'],
     ['  skill', report.brierSkillScore, skillWords(report.brierSkillScore)],
     ['Log score', report.logScore, missWords(report.certainMisses)],
-    ['Telling apart', report.auc, 'AUC; 0.5 is chance, 1 a perfect order'],
-    ['Base rate', report.baseRate, 'share that occurred'],
+    ['Discrimination', report.auc, 'AUC; 0.5 is chance, 1 is perfect'],
+    ['Base rate', report.baseRate, 'share that came true'],
   ];
   return rows
     .map(([name, value, words]) => {
@@ -66,11 +81,11 @@ function missWords(misses: number): string {
     : `in nats; ${misses} certain forecasts were wrong`;
 }
 
-/** The table of the diagram: what was said, what happened, and where the true rate may lie. */
+/** The table of the diagram: forecasts, what happened, and where the true rate may lie. */
 function binTable(report: Report): string {
-  const head = ['said', 'forecasts', 'occurred', 'mean said', 'happened', '90 % range'];
+  const head = ['forecast', 'n', 'happened', 'average', 'share', '90% range'];
   const rows = report.bins.map((bin) => {
-    const range = `${Math.round(bin.from * 100)}–${Math.round(bin.to * 100)} %`;
+    const range = `${Math.round(bin.from * 100)}–${Math.round(bin.to * 100)}%`;
     if (bin.n === 0) return [range, '0', '—', '—', '—', '—'];
     const { low, high } = bin.interval;
     return [
@@ -90,8 +105,8 @@ function tenths(share: number): string {
   return `${(share * 100).toFixed(1)}`;
 }
 
-/** A calibration figure is never shown without what luck alone would give. */
-function luck(report: Report): string {
+/** A calibration figure is never shown without what chance alone would give. */
+function chance(report: Report): string {
   const { corp, calibrationError, expectedUnderCalibration: expected } = report;
   const rows: [string, Figure, { mean: Figure; p95: Figure }][] = [
     ['Miscalibration', corp.miscalibration, expected.miscalibration],
@@ -101,12 +116,12 @@ function luck(report: Report): string {
     .filter(([, value, { mean, p95 }]) => value !== null && mean !== null && p95 !== null)
     .map(([name, value, { mean, p95 }]) => {
       const [own, usual, most] = [value!, mean!, p95!].map((figure) => figure.toFixed(decimalsFor(p95!)));
-      return `${name.padEnd(18)}${own}  (luck alone: mean ${usual}, 95 % below ${most})`;
+      return `${name.padEnd(18)}${own}  (chance alone: mean ${usual}, 95% below ${most})`;
     })
     .join('\n');
 }
 
-/** Four decimals, or as many as show two digits of what luck gives: with millions of forecasts that is little. */
+/** Four decimals, or as many as show two digits of what chance gives: with millions of forecasts that is little. */
 function decimalsFor(p95: number): number {
   return p95 > 0 ? Math.min(Math.max(4, 1 - Math.floor(Math.log10(p95))), 7) : 4;
 }
@@ -114,7 +129,7 @@ function decimalsFor(p95: number): number {
 function wrapped(text: string): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.replaceAll(/(\d) %/g, '$1\u00a0%').split(' ')) {
+  for (const word of text.split(' ')) {
     if (line !== '' && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = word;
@@ -122,5 +137,5 @@ function wrapped(text: string): string {
       line = line === '' ? word : `${line} ${word}`;
     }
   }
-  return [...lines, line].map((done) => done.replaceAll('\u00a0', ' ')).join('\n');
+  return [...lines, line].join('\n');
 }

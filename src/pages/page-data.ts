@@ -32,11 +32,12 @@ export function scenarioOf(scenario: ScenarioListItem): TrackRecordItem {
 
 /** A group with what is shown of its report: the curves and bands of many would weigh more than the page. */
 export function groupOf({ key, title, report }: ReportGroup): Group {
-  const { n, occurred, baseRate, brierScore, brierSkillScore, calibrationError, bins, verdict } = report;
+  const { n, scenarios, occurred, baseRate, brierScore, brierSkillScore, calibrationError } = report;
   return {
     ...{ key, title },
     report: {
-      ...{ n, occurred, baseRate, brierScore, brierSkillScore, calibrationError, bins, verdict },
+      ...{ n, scenarios, occurred, baseRate, brierScore, brierSkillScore, calibrationError },
+      ...{ bins: report.bins, verdict: report.verdict },
       expectedUnderCalibration: report.expectedUnderCalibration,
     },
   };

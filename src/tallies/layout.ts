@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { DatabaseStartError } from '../database/data-sources.js';
+import { DatabaseStartError } from '../database/start-errors.js';
 import type { SettingName } from '../settings/settings.service.js';
 import { Setting } from '../settings/setting.entity.js';
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { VerdictStatus } from '../calibration/index.js';
+import type { Report, VerdictStatus } from '../calibration/index.js';
 import { KINDS } from '../scenarios/kinds.js';
 import { TERMS } from '../topics/terms.js';
 
@@ -20,7 +20,23 @@ const meanAndTail = one({ mean: nullable, p95: nullable });
 
 export class VerdictView {
   @ApiProperty({ enum: STATUSES }) status: VerdictStatus;
-  @ApiProperty({ description: 'of under 100 forecasts' }) provisional: boolean;
+  @ApiProperty({ description: 'of under 100 scenarios' }) provisional: boolean;
+  @ApiProperty({
+    ...one({ z: nullable, low: nullable, high: nullable }),
+    ...{ selfRequired: true, nullable: true },
+    description:
+      'how many came true: deviations from the expected count (null where no chance is left), and its 95% range; ' +
+      'null for averages over time',
+  })
+  count: { z: number | null; low: number | null; high: number | null } | null;
+  @ApiProperty({
+    ...one({ z: nullable }),
+    ...{ selfRequired: true, nullable: true },
+    description:
+      'the average squared error, in deviations from what the forecasts imply (null where no chance is left); ' +
+      'null for averages over time',
+  })
+  gap: { z: number | null } | null;
   @ApiProperty() text: string;
 }
 
@@ -35,6 +51,13 @@ export class ReportView {
     description: 'the filters in force, and in words',
   })
   selection: object;
+  @ApiProperty(
+    part({
+      ...{ scored: integer, occurred: integer, notOccurred: integer },
+      ...{ open: integer, overdue: integer, annulled: integer, unscored: integer },
+    }),
+  )
+  predictions: Report['predictions'];
   @ApiProperty({ type: 'integer', description: 'forecasts counted: one per forecaster × scenario' })
   n: number;
   @ApiProperty({ type: 'integer' }) occurred: number;
@@ -54,7 +77,8 @@ export class ReportView {
   @ApiProperty({ type: 'integer' }) selfResolved: number;
   @ApiProperty({ type: 'integer' }) resolvedEarly: number;
   @ApiProperty({ type: 'integer' }) undated: number;
-  @ApiProperty(part({ sum: nullable, low: nullable, high: nullable })) expectedOccurred: object;
+  @ApiProperty(part({ level: number, sum: nullable, low: nullable, high: nullable }))
+  expectedOccurred: object;
   @ApiProperty({ ...figure, description: 'mean squared gap: 0 best, 1 worst' }) brierScore: number | null;
   @ApiProperty(figure) brierSkillScore: number | null;
   @ApiProperty({ ...figure, description: 'in nats' }) logScore: number | null;

@@ -9,8 +9,11 @@ import type { Filters } from './filters.js';
 
 export const GROUPINGS = ['forecaster', 'topic', 'kind', 'term', 'month'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
-/** What a list may be narrowed to: a mark of the scenario, or the forecasts that a changed question ended. */
-export const ONLY = [...MARKS, 'ended'] as const;
+/**
+ * What a list can be narrowed to: a mark of the outcome, the resolved scenarios without a forecast that counts, or the
+ * forecasts that a changed question ended.
+ */
+export const ONLY = [...MARKS, 'unscored', 'ended'] as const;
 export type Only = (typeof ONLY)[number];
 export const SORTS = ['recent', 'worst', 'best'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -48,6 +51,7 @@ export class TrackRecordQuery extends FiltersQuery {
     optional: true,
     description:
       'early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred; ' +
+      'unscored: resolved scenarios without a forecast that counts, by day; ' +
       'ended: forecasts that a changed question ended, which are not scored',
   })
   only?: Only;

@@ -119,7 +119,7 @@ const CHANGED = `s."scenarioId" IN
 /** Only scenarios, as `s`, that hold the words of `q`, and have the mark of `only`, or a question that was changed. */
 export function narrowed(query: SelectQueryBuilder<ObjectLiteral>, { q, only }: TrackRecordQuery) {
   if (only === 'ended') query.andWhere(CHANGED);
-  else if (only) query.andWhere(hasMark('s."fate"', only));
+  else if (only && only !== 'unscored') query.andWhere(hasMark('s."fate"', only));
   return q === undefined ? query : onlyHolding(query, 'scenario', 's."scenarioId"', { q, desk: false });
 }
 

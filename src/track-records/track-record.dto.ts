@@ -4,6 +4,8 @@ import { ForecasterRef } from '../forecasters/forecaster.dto.js';
 import { ScenarioListItem } from '../scenarios/scenario.dto.js';
 import { ReportView } from './report.dto.js';
 
+const figure = { type: Number, nullable: true } as const;
+
 export class TrackRecordItem {
   @ApiProperty({ type: ScenarioListItem }) scenario: ScenarioListItem;
   @ApiProperty({
@@ -13,17 +15,18 @@ export class TrackRecordItem {
   })
   forecaster: ForecasterRef | null;
   @ApiProperty({
-    description: 'the one that counts at this vantage; with `only=ended`, that would have counted',
+    ...figure,
+    description:
+      'the one that counts at this vantage; with `only=ended`, that would have counted; null with `only=unscored`',
   })
-  probability: number;
+  probability: number | null;
   @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'its squared gap to what happened: 0 best, 1 worst; null where a changed question ended it',
+    ...figure,
+    description: 'its squared error: 0 best, 1 worst; null with `only=unscored` and `only=ended`',
   })
   brierScore: number | null;
   @ApiProperty() archival: boolean;
-  @ApiProperty({ description: 'days from the forecast to the outcome' }) leadDays: number;
+  @ApiProperty({ ...figure, description: 'days from the forecast to the outcome' }) leadDays: number | null;
 }
 
 export class TrackRecordPage {

@@ -24,7 +24,7 @@ import type { OverTime } from './over-time.dto.js';
 import { reportInput } from './report-input.js';
 import type { CalibrationQuery, Grouping, TrackRecordQuery } from './report.query.js';
 import { countedSelection, type ResolvedFilters, type Scope } from './selection.js';
-import { settledRows } from './settled-scenarios.js';
+import { settledRows, unscoredRows } from './settled-scenarios.js';
 import { GAP_UNIT, type TrackRecordRow } from './rows-among.js';
 import { trackRecordRows } from './track-record-rows.js';
 import type { GroupedReports, TrackRecordItem, TrackRecordPage } from './track-record.dto.js';
@@ -168,6 +168,7 @@ export class TrackRecords {
     scope: Scope,
     query: TrackRecordQuery,
   ): Promise<Page<TrackRecordItem>> {
+    if (query.only === 'unscored') return this.unscored(manager, scope, query);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const rows = await trackRecordRows(manager, scope, query, limit + 1);
     const isScored = query.only !== 'ended';
@@ -178,6 +179,29 @@ export class TrackRecords {
       limit,
       (row) => views.get(`${row.scenarioId} ${row.forecasterId}`)!,
       (row) => [isRecent ? row.day : row.gap, row.scenarioId, row.place],
+    );
+  }
+
+  private async unscored(
+    manager: EntityManager,
+    scope: Scope,
+    query: TrackRecordQuery,
+  ): Promise<Page<TrackRecordItem>> {
+    const rows = await unscoredRows(manager, scope, query);
+    const ids = rows.map((row) => row.scenarioId);
+    const scenarios = await this.scenarios.byIds(manager, ids, scope.sight);
+    const nothing = {
+      forecaster: null,
+      probability: null,
+      brierScore: null,
+      archival: false,
+      leadDays: null,
+    };
+    return pageOf(
+      rows,
+      query.limit ?? DEFAULT_LIMIT,
+      (row) => ({ scenario: scenarios.get(row.scenarioId)!, ...nothing }),
+      (row) => [row.day, row.scenarioId],
     );
   }
 

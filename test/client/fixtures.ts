@@ -101,6 +101,10 @@ export function report(rows: readonly Row[] = FULL, change: Partial<Report> = {}
     selection: {
       text: 'all topics, all kinds and terms, forecasts as first published, taken down at the time',
     },
+    predictions: {
+      ...{ scored: n, occurred, notOccurred: n - occurred },
+      ...{ open: 12, overdue: 2, annulled: 3, unscored: 0 },
+    },
     n,
     occurred,
     baseRate,
@@ -115,8 +119,8 @@ export function report(rows: readonly Row[] = FULL, change: Partial<Report> = {}
     resolvedEarly: 40,
     undated: 0,
     expectedOccurred: some
-      ? { sum, low: Math.round(sum - 1.645 * spread), high: Math.round(sum + 1.645 * spread) }
-      : { sum: null, low: null, high: null },
+      ? { level: 0.95, sum, low: Math.ceil(sum - 1.96 * spread), high: Math.floor(sum + 1.96 * spread) }
+      : { level: 0.95, sum: null, low: null, high: null },
     brierScore: some ? brier : null,
     brierSkillScore: uncertainty ? 1 - brier / uncertainty : null,
     logScore: some ? 0.4187 : null,
@@ -170,11 +174,13 @@ export function report(rows: readonly Row[] = FULL, change: Partial<Report> = {}
     verdict: {
       status: n < 30 ? 'insufficient' : 'biasedHigh',
       provisional: n < 100,
+      count: some ? { z: -2.98, low: 88, high: 114 } : null,
+      gap: some ? { z: -1.72 } : null,
       text:
         n < 30
-          ? `Too few for a verdict: ${n} of at least 30 forecasts.`
-          : 'Too high: things happened less often than was said. When the forecast was about 79 %, it happened 64 % of the time (16 of 25; 90 % range 48–78 %).' +
-            (n < 100 ? ` Provisional: only ${n} forecasts.` : ''),
+          ? `Too early to say: ${n} of the 30 results a verdict needs.`
+          : `${n < 100 ? 'So far, forecasts' : 'Forecasts'} come true less often than their probabilities say. ` +
+            'Forecast about 79%: 64% happened (16 of 25; 90% range 48–78%).',
     },
     undefined: some ? {} : { brierScore: 'no forecasts counted' },
     ...change,

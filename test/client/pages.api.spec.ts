@@ -53,8 +53,8 @@ describe('the pages of the record', () => {
     const { status, body } = await page('/');
     expect(status).toBe(200);
     expect(text(body)).toContain('Of 1 prediction, 1 was expected to come true; 1 did');
-    expect(text(body)).toContain('1 prediction scored so far: too few for a chart');
-    expect(text(body)).toContain('n = 1 scored · 1 open · 0 overdue · 0 annulled');
+    expect(text(body)).toContain('Just started: 1 prediction scored. A chart appears from 10');
+    expect(text(body)).toContain('Predictions: 1 scored · 1 open · 0 overdue · 0 annulled');
     expect(text(body)).toContain('The port closes for a day.');
   });
   it('show what is open on request', async () => {

@@ -52,10 +52,10 @@ describe('the front page', () => {
   });
   it('begins with how many were expected and how many came true', () =>
     expect(text).toContain(
-      'Of 346 predictions, 101 were expected to come true; 81 did (luck alone: 89 to 112).',
+      'Of 346 predictions, 101 were expected to come true; 81 did (95% range 87 to 114).',
     ));
   it('shows the whole denominator, each part a link', () => {
-    expect(text).toContain('n = 346 scored · 12 open · 2 overdue · 3 annulled');
+    expect(text).toContain('Predictions: 346 scored · 12 open · 2 overdue · 3 annulled');
     for (const state of ['open', 'overdue', 'annulled'])
       expect(html).toContain(`href="/record?state=${state}"`);
   });
@@ -75,9 +75,9 @@ describe('the front page', () => {
       expect(html).toContain(`href="${address}"`);
   });
   it('has the kinds and terms side by side, and shows what is missing as missing', () => {
-    expect(text).toContain('Risk 346 23 % 0.137 24 % 0.063 (luck: up to 0.078) too high');
+    expect(text).toContain('Risk 346 23 % 0.137 24 % 0.063 (luck: up to 0.078) runs high');
     expect(html.match(/<svg class="small-diagram/g)).toHaveLength(2);
-    expect(text).toContain('too few for a verdict: 9 of 30');
+    expect(text).toContain('too early to say: 9 of 30');
     expect(text).toContain('Nothing scored yet, so not shown: Consequence.');
     expect(text).toContain('Nothing scored yet, so not shown: medium term, long term.');
     expect(text).not.toMatch(/NaN|\bnull\b|\b0 of 0/);
@@ -119,16 +119,18 @@ describe('the front page', () => {
   it('has no chart under ten forecasts, and says why', () => {
     const few = renderPage(front({ report: report(rows(9)) }), MANIFEST);
     expect(few).not.toContain('<canvas');
-    expect(textOf(few)).toContain('9 predictions scored so far: too few for a chart');
+    expect(textOf(few)).toContain(
+      'Just started: 9 predictions scored. A chart appears from 10, a verdict from 30.',
+    );
   });
   it('has no verdict under thirty', () => {
     const some = textOf(renderPage(front({ report: report(rows(29)) }), MANIFEST));
-    expect(some).toContain('29 predictions scored so far: too few for a verdict');
-    expect(some).not.toContain('Too high');
+    expect(some).toContain('Too early to say: 29 of the 30 results a verdict needs.');
+    expect(some).not.toContain('less often than their probabilities');
   });
   it('is provisional under a hundred', () =>
     expect(textOf(renderPage(front({ report: report(rows(99)) }), MANIFEST))).toContain(
-      'Provisional: only 99 forecasts.',
+      'So far, forecasts come true less often than their probabilities say.',
     ));
   it('shows nothing scored as nothing scored', () => {
     const none = textOf(
@@ -168,7 +170,7 @@ describe('the list of the record', () => {
     expect(html).toContain('rel="next" href="/record?q=lock&amp;cursor=bmV4dA"'));
   it('says what was looked for and in which order, with the counts above', () => {
     expect(text).toContain('Only statements that hold “lock”. All Order: latest outcome first.');
-    expect(text).toContain('n = 346 scored · 12 open · 2 overdue · 3 annulled');
+    expect(text).toContain('Predictions: 346 scored · 12 open · 2 overdue · 3 annulled');
     expect(html).toMatch(/<input type="search" name="q" value="lock"|name="q"[^>]*value="lock"/);
   });
   it('has the forecasts of one point worst first', () =>

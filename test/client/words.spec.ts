@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { denominator } from '../../client/src/record-words.js';
 import * as w from '../../client/src/words.js';
 import { bins, front, report, resolution, scenario } from './fixtures.js';
 
@@ -53,16 +54,20 @@ describe('days', () => {
 });
 
 describe('the first sentence', () => {
-  it('says how many were expected, how many came true, and what luck alone would give', () => {
-    const of346 = { ...report(), n: 346, occurred: 81, expectedOccurred: { sum: 88.2, low: 75, high: 101 } };
+  it('says how many were expected, how many came true, and the range of chance', () => {
+    const expectedOccurred = { level: 0.95, sum: 88.2, low: 73, high: 103 };
+    const of346 = { ...report(), n: 346, occurred: 81, expectedOccurred };
     expect(w.headline(of346)).toBe(
-      'Of 346 predictions, 88 were expected to come true; 81 did (luck alone: 75 to 101).',
+      'Of 346 predictions, 88 were expected to come true; 81 did (95% range 73 to 103).',
+    );
+    expect(w.headline({ ...of346, scenarios: 117 })).toBe(
+      'Of 346 forecasts on 117 predictions, 88 were expected to come true; 81 did (95% range 73 to 103).',
     );
   });
   it('leaves out what is undefined', () =>
-    expect(w.headline({ ...report(), expectedOccurred: { sum: null, low: null, high: null } })).toBe(
-      'Of 346 predictions, 81 came true.',
-    ));
+    expect(
+      w.headline({ ...report(), expectedOccurred: { level: 0.95, sum: null, low: null, high: null } }),
+    ).toBe('Of 346 predictions, 81 came true.'));
   it('never says 0 of 0', () =>
     expect(w.headline(report(bins().map(() => [0, 0, 0] as const)))).toBe(
       'No prediction has been scored yet.',
@@ -79,6 +84,20 @@ describe('the size of a record', () => {
     [99, 'provisional'],
     [100, 'full'],
   ])('%p scored is %p', (n, size) => expect(w.sizeOf(n)).toBe(size));
+});
+
+describe('the denominator', () => {
+  const words = (change: object) =>
+    denominator({ ...report(), ...change }).map(([n, word, list]) => `${n} ${plain(word)}: ${list}`);
+  it('holds every prediction once', () => {
+    const predictions = { ...report().predictions, scored: 117, unscored: 2 };
+    expect(words({ n: 346, predictions })).toEqual([
+      '117 scored (346 forecasts): resolved',
+      ...['12 open: open', '2 overdue: overdue', '3 annulled: annulled'],
+      '2 resolved without a forecast that counts: unscored',
+    ]);
+    expect(words({})).toHaveLength(4);
+  });
 });
 
 describe('scores in words', () => {

@@ -116,7 +116,7 @@ describe('my calibration', () => {
     ]) {
       const report = await asked(`calibration?${filters}`, 'analyst');
       const part = analyst.locator('.side-by-side section', { hasText: title! });
-      expect(plain(await part.textContent())).toContain(`n = ${report.n} scored · ${report.open} open`);
+      expect(plain(await part.textContent())).toContain(`${report.predictions.scored} scored`);
     }
     const [live, all] = [await asked(`calibration?${who}`), await asked(`calibration?${who}&records=all`)];
     const archival = all.n - live.n;

@@ -21,10 +21,10 @@ describe('the front page of the example desk', () => {
     const text = plain(await page.textContent('body'));
     expect(text).toContain('Example desk');
     expect(text).toContain(
-      `Of ${report.n} predictions, ${Math.round(report.expectedOccurred.sum)} were expected to come true; ${report.occurred} did ` +
-        `(luck alone: ${report.expectedOccurred.low} to ${report.expectedOccurred.high})`,
+      `Of ${report.n} forecasts on ${report.scenarios} predictions, ${Math.round(report.expectedOccurred.sum)} were expected to come true; ${report.occurred} did ` +
+        `(95% range ${report.expectedOccurred.low} to ${report.expectedOccurred.high})`,
     );
-    expect(text).toContain(`${report.n} scored`);
+    expect(text).toContain(`${report.predictions.scored} scored`);
     for (const state of ['open', 'overdue', 'annulled']) expect(text).toContain(`${report[state]} ${state}`);
     expect(text).toContain(report.brierScore.toFixed(3));
     const canvas = page.locator('canvas[role="img"]').first();
@@ -50,7 +50,7 @@ describe('the front page of the example desk', () => {
     const page = await open('/?forecaster=dorrin-hale');
     const report = await api('calibration?forecaster=dorrin-hale');
     const text = plain(await page.textContent('body'));
-    expect(text).toContain(`Of ${report.n} predictions`);
+    expect(text).toContain(`Of ${report.scenarios} predictions`);
     expect(report.verdict.status).toBe('overconfident');
     await page.close();
   });

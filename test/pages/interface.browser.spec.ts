@@ -31,7 +31,7 @@ describe('the size of a record', () => {
     const { filters, report } = await partOf(1, 9);
     const page = await desk.open(`/calibration?${filters}`);
     expect(await textOf(page)).toMatch(
-      new RegExp(`${report.n} predictions? scored so far: too few for a chart, which takes 10`),
+      new RegExp(`${report.scenarios} predictions? scored. A chart appears from 10`),
     );
     expect(await page.locator('canvas, .verdict').count()).toBe(0);
     await page.getByRole('link', { name: 'What is scored so far' }).click();
@@ -44,7 +44,7 @@ describe('the size of a record', () => {
     const { filters, report } = await partOf(10, 29);
     const page = await desk.open(`/calibration?${filters}`);
     expect(await textOf(page)).toContain(
-      `${report.n} predictions scored so far: too few for a verdict, which takes 30.`,
+      `Too early to say: ${report.scenarios} of the 30 results a verdict needs.`,
     );
     expect(await page.locator('.plot-reliability canvas').count()).toBe(1);
     expect(await page.locator('.verdict').count()).toBe(0);

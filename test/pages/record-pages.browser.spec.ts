@@ -168,11 +168,11 @@ describe('the reliability diagram', () => {
       expect(plain(label)).toContain(plain(verdict.text));
     });
   });
-  it('explains each mark in a line, and what luck alone would do', async () => {
+  it('explains each mark in a line, and what chance alone would do', async () => {
     const text = await textOf('/');
     for (const line of [
       'The upright bar is the 90 % range',
-      'With ten points, expect about one outside its bar by luck.',
+      'With ten points, expect about one outside its bar by chance.',
       'The shaded band around the diagonal',
       'The dotted line is the base rate',
       'A hollow point has fewer than five.',

@@ -92,7 +92,7 @@ describe('the pages of stories', () => {
     expect(text).toContain(
       'The port closes for a day. Happened, 18 June 2026 Risk, short term 70 % Desk 90 % a person 80 % median',
     );
-    expect(text).toContain('too few for a chart');
+    expect(text).toContain('A chart appears from 10');
     expect(html).toContain(`href="/calibration?topic=${topic}"`);
     for (const link of [`/briefings/${shown.briefing}`, `/events/${shown.event}`])
       expect(html).toContain(`href="${link}"`);
@@ -206,7 +206,7 @@ describe('rule 13: a page of stories', () => {
   it('shows that track record once it is switched on', async () => {
     await desk.app.service(ForecastersService).set('bo-holm', { public: true });
     const { text } = await page('/forecasters/bo-holm');
-    expect(text).toContain('n = 1 scored · 1 open · 0 overdue · 0 annulled');
+    expect(text).toContain('Predictions: 1 scored · 1 open · 0 overdue · 0 annulled');
     expect(text).toContain('90 % Bo Holm');
     expect((await page('/forecasters')).text).toContain(
       'Bo Holm a person 1 forecast scored, Brier score 0.010',

@@ -252,18 +252,18 @@ describe('hindcast score FILE.csv', () => {
 
   it('says in words what the record is worth, draws it, and lists the ten bins', async () => {
     const [text] = (await score(many)).lines;
-    expect(text).toContain('Of 123 forecasts');
+    expect(text).toContain('Of 123 predictions');
     expect(text).toContain('60 did');
-    expect(text).toContain('Overconfident');
+    expect(text!.replaceAll(/\s+/g, ' ')).toContain('Forecasts are too sure:');
     expect(text!.replaceAll(/\s+/g, ' ')).toContain(
-      'When the forecast was about 80 %, it happened 55 % of the time (33 of 60; 90 % range 44–65 %)',
+      'Forecast about 80%: 55% happened (33 of 60; 90% range 44–65%)',
     );
     expect(text).toMatch(/worse than always quoting the base rate|better than always quoting the base rate/);
     expect(text).toContain('Forecast probability');
     expect(text).toContain('●');
     expect(text).toContain('○');
-    expect(text!.split('\n').filter((line) => /^ +\d+–\d+ % /.test(line))).toHaveLength(10);
-    expect(text).toContain('luck alone');
+    expect(text!.split('\n').filter((line) => /^ +\d+–\d+% /.test(line))).toHaveLength(10);
+    expect(text).toContain('chance alone');
   });
 
   it('keeps within 80 columns and uses no colour', async () => {
@@ -272,10 +272,10 @@ describe('hindcast score FILE.csv', () => {
     expect(text).not.toContain('\u001b');
   });
 
-  it('shows two digits of what luck alone gives, however little that is with many forecasts', async () => {
+  it('shows two digits of what chance alone gives, however little that is with many forecasts', async () => {
     const [text] = (await score(rows(...Array.from({ length: 30_000 }, (_, i) => `0.5,${i % 2}`)))).lines;
     expect(text).toMatch(
-      /Miscalibration +0\.0{5,6}\s+\(luck alone: mean 0\.0000\d+, 95 % below 0\.0000\d+\)/,
+      /Miscalibration +0\.0{5,6}\s+\(chance alone: mean 0\.0000\d+, 95% below 0\.0000\d+\)/,
     );
     for (const line of text!.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
@@ -283,7 +283,7 @@ describe('hindcast score FILE.csv', () => {
   it('draws no diagram of fewer than ten forecasts, and gives no verdict', async () => {
     const [text] = (await score(rows('0.7,1', '0,1'))).lines;
     expect(text).not.toContain('Forecast probability');
-    expect(text).toContain('Too few for a verdict: 2 of at least 30');
+    expect(text).toContain('Too early to say: 2 of the 30 results a verdict needs.');
     expect(text).toContain('1 certain forecast was wrong');
     expect(text).toContain('undefined here');
   });
@@ -293,7 +293,7 @@ describe('hindcast score FILE.csv', () => {
   });
 
   it('says better where it is better', async () => {
-    expect((await score(rows('0.9,1', '0.1,0'))).lines[0]).toContain('96 % better');
+    expect((await score(rows('0.9,1', '0.1,0'))).lines[0]).toContain('96% better');
   });
 
   it('says that there is nothing to score', async () => {

@@ -3044,8 +3044,6 @@ export interface components {
              * @example 0.82
              */
             readonly value: string | number;
-            /** @description the version of the criteria that held the slip; with `criteriaChange` only */
-            readonly criteriaVersion?: number;
             /** @description what proves that it was a slip; published */
             readonly proof: string;
         };
@@ -3095,8 +3093,18 @@ export interface components {
         readonly VerdictView: {
             /** @enum {string} */
             readonly status: "insufficient" | "calibrated" | "overconfident" | "underconfident" | "biasedHigh" | "biasedLow";
-            /** @description of under 100 forecasts */
+            /** @description of under 100 scenarios */
             readonly provisional: boolean;
+            /** @description how many came true: deviations from the expected count (null where no chance is left), and its 95% range; null for averages over time */
+            readonly count: {
+                readonly z: number | null;
+                readonly low: number | null;
+                readonly high: number | null;
+            } | null;
+            /** @description the average squared error, in deviations from what the forecasts imply (null where no chance is left); null for averages over time */
+            readonly gap: {
+                readonly z: number | null;
+            } | null;
             readonly text: string;
         };
         readonly ReportView: {
@@ -3107,6 +3115,15 @@ export interface components {
                 readonly kind?: "risk" | "opportunity" | "consequence" | null;
             } & {
                 readonly [key: string]: unknown;
+            };
+            readonly predictions: {
+                readonly scored: number;
+                readonly occurred: number;
+                readonly notOccurred: number;
+                readonly open: number;
+                readonly overdue: number;
+                readonly annulled: number;
+                readonly unscored: number;
             };
             /** @description forecasts counted: one per forecaster × scenario */
             readonly n: number;
@@ -3125,6 +3142,7 @@ export interface components {
             readonly resolvedEarly: number;
             readonly undated: number;
             readonly expectedOccurred: {
+                readonly level: number;
                 readonly sum: number | null;
                 readonly low: number | null;
                 readonly high: number | null;
@@ -3253,13 +3271,13 @@ export interface components {
             readonly scenario: components["schemas"]["ScenarioListItem"];
             /** @description null for readers, where it is a person whose track record is not public */
             readonly forecaster: components["schemas"]["ForecasterRef"] | null;
-            /** @description the one that counts at this vantage; with `only=ended`, that would have counted */
-            readonly probability: number;
-            /** @description its squared gap to what happened: 0 best, 1 worst; null where a changed question ended it */
+            /** @description the one that counts at this vantage; with `only=ended`, that would have counted; null with `only=unscored` */
+            readonly probability: number | null;
+            /** @description its squared error: 0 best, 1 worst; null with `only=unscored` and `only=ended` */
             readonly brierScore: number | null;
             readonly archival: boolean;
             /** @description days from the forecast to the outcome */
-            readonly leadDays: number;
+            readonly leadDays: number | null;
         };
         readonly TrackRecordPage: {
             readonly summary: components["schemas"]["ReportView"];
@@ -6052,8 +6070,8 @@ export interface operations {
                 readonly sort?: "recent" | "worst" | "best";
                 /** @description only forecasts of 70 % up to 80 % */
                 readonly bin?: string;
-                /** @description early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred; ended: forecasts that a changed question ended, which are not scored */
-                readonly only?: "occurred" | "judged" | "selfResolved" | "early" | "late" | "undated" | "ended";
+                /** @description early: settled before its deadline; late: happened after it; judged; selfResolved; undated; occurred; unscored: resolved scenarios without a forecast that counts, by day; ended: forecasts that a changed question ended, which are not scored */
+                readonly only?: "occurred" | "judged" | "selfResolved" | "early" | "late" | "undated" | "unscored" | "ended";
                 /** @description words, or beginnings of words, that it holds */
                 readonly q?: string;
             };

@@ -57,7 +57,7 @@ export function ArguablePage({ record, digest, recorded, totals }: ArguableProps
     return () => removeEventListener('hashchange', read);
   }, [record]);
 
-  const size = sizeOf(after.n);
+  const size = sizeOf(after.scenarios);
   const drawn = size !== 'none' && size !== 'few';
   return (
     <>
@@ -66,7 +66,9 @@ export function ArguablePage({ record, digest, recorded, totals }: ArguableProps
         <section class="lead" aria-labelledby="headline">
           <h1 id="headline">{headline(before)}</h1>
           {before.verdict.text && <p class="verdict">{unbroken(before.verdict.text)}</p>}
-          {sizeNote(before.n) && !before.verdict.provisional && <p class="size-note">{sizeNote(before.n)}</p>}
+          {sizeNote(before.scenarios) && !before.verdict.provisional && (
+            <p class="size-note">{sizeNote(before.scenarios)}</p>
+          )}
           <p class="selection">
             <span class="label">Counted here:</span> {before.selection.text}
           </p>

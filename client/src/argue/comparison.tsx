@@ -1,20 +1,8 @@
 import type { Report } from '../data.js';
+import { verdictInWords } from '../record-words.js';
 import { count, decimal, grouped, headline, percent, unbroken } from '../words.js';
 
 const MINUS = '—';
-
-const STATUS_WORDS: Record<Report['verdict']['status'], string> = {
-  insufficient: 'too few for a verdict',
-  calibrated: 'well calibrated',
-  overconfident: 'overconfident',
-  underconfident: 'underconfident',
-  biasedHigh: 'said too much',
-  biasedLow: 'said too little',
-};
-
-/** A verdict in a word or two. */
-export const verdictWords = ({ verdict }: Report): string =>
-  `${STATUS_WORDS[verdict.status]}${verdict.provisional && verdict.status !== 'insufficient' ? ', provisional' : ''}`;
 
 export interface ComparisonProps {
   before: Report;
@@ -38,7 +26,7 @@ export function Movement({ before, after, disputed }: ComparisonProps) {
         scored {grouped(before.n)} → <b>{grouped(after.n)}</b>
       </span>
       <span>
-        {verdictWords(before)} → <b>{verdictWords(after)}</b>
+        {verdictInWords(before)} → <b>{verdictInWords(after)}</b>
       </span>
     </p>
   );
@@ -54,7 +42,7 @@ function toComparison(event: Event): void {
 export function Comparison({ before, after, disputed }: ComparisonProps) {
   const rows: [name: string, of: (report: Report) => string][] = [
     ['Forecasts scored', ({ n }) => grouped(n)],
-    ['Scenarios they rest on', ({ scenarios }) => grouped(scenarios)],
+    ['Predictions they rest on', ({ scenarios }) => grouped(scenarios)],
     ['Came true', ({ occurred }) => grouped(occurred)],
     ['Expected to come true', ({ expectedOccurred: { sum } }) => (sum === null ? MINUS : decimal(sum, 1))],
     ['Brier score', ({ brierScore }) => (brierScore === null ? MINUS : decimal(brierScore, 4))],
@@ -63,9 +51,13 @@ export function Comparison({ before, after, disputed }: ComparisonProps) {
       ({ brierSkillScore: skill }) =>
         skill === null ? MINUS : `${skill < 0 ? '−' : ''}${percent(Math.abs(skill), 1)}`,
     ],
-    ['Verdict', verdictWords],
+    ['Verdict', verdictInWords],
     ['Ended by a changed question', ({ ended }) => grouped(ended)],
-    ['Open · overdue · annulled', ({ open, overdue, annulled }) => `${open} · ${overdue} · ${annulled}`],
+    [
+      'Open · overdue · annulled · without a forecast that counts',
+      ({ predictions: { open, overdue, annulled, unscored } }) =>
+        `${open} · ${overdue} · ${annulled} · ${unscored}`,
+    ],
   ];
   return (
     <section class="comparison" aria-labelledby="comparison">

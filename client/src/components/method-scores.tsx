@@ -34,21 +34,27 @@ export function MethodScores() {
         hollow, and no line leads to it.
       </p>
       <p>
-        The upright bar is the 90&nbsp;% range of the share (Wilson’s interval): few forecasts leave much to
-        chance. With ten points, expect about one outside its bar by luck. The calibration error is the
-        average distance of the points from the dashed line, each weighted by its forecasts; even perfect
-        forecasts have some, so what luck alone would give stands beside it.
+        The upright bar is the 90% range of the share (Wilson’s interval): few forecasts leave much to chance.
+        Forecasters of the same prediction share its outcome, so together they count as fewer. With ten
+        points, expect about one outside its bar by chance. The calibration error is the average distance of
+        the points from the dashed line, each weighted by its forecasts; even perfect forecasts have some, so
+        what chance alone would give is shown beside it.
       </p>
       <p>
         The score over time is the average squared gap of the last 50 predictions at each day on which
         something was settled.
       </p>
 
-      <h2 id="luck">Luck</h2>
+      <h2 id="luck">Chance and the verdict</h2>
+      <p>
+        The desk is well calibrated when two numbers both lie where chance alone puts them 19 times in 20: how
+        many forecasts came true, and the average squared error. Whichever lies further out names the verdict.
+        The range beside the count is the 95% range of that rule. Forecasters of the same prediction share its
+        outcome: every range treats the prediction, not the forecast, as what chance draws.
+      </p>
       <p>
         Few predictions prove little. Under 10 there is no chart, under 30 no verdict, and under 100 every
-        verdict is provisional. “Luck alone” is the range that a perfectly calibrated forecaster with the same
-        probabilities would land in nine times out of ten.
+        verdict is provisional.
       </p>
     </>
   );

@@ -11,9 +11,9 @@ interface RecordInShortProps {
 
 /** A record's verdict, its size and its whole denominator. */
 export function RecordInShort({ report, links }: RecordInShortProps) {
-  const size = sizeOf(report.n);
+  const size = sizeOf(report.scenarios);
   const hasVerdict = (size === 'provisional' || size === 'full') && report.verdict.text !== '';
-  const note = report.verdict.provisional && hasVerdict ? null : sizeNote(report.n);
+  const note = report.verdict.provisional && hasVerdict ? null : sizeNote(report.scenarios);
   return (
     <>
       {hasVerdict && <p class="verdict">{unbroken(report.verdict.text)}</p>}

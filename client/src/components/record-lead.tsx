@@ -17,10 +17,12 @@ interface RecordLeadProps {
 
 /** What a hurried reader takes away: how many came true, the verdict, the score in words, and the whole denominator. */
 export function RecordLead({ report, rereads, query, kicker, children }: RecordLeadProps) {
-  const size = sizeOf(report.n);
+  const size = sizeOf(report.scenarios);
   // The verdict says itself that it is provisional.
   const note =
-    report.verdict.provisional && size === 'provisional' && report.verdict.text ? null : sizeNote(report.n);
+    report.verdict.provisional && size === 'provisional' && report.verdict.text
+      ? null
+      : sizeNote(report.scenarios);
   const agreement = agreementInWords(rereads);
   const drawn = isDrawn(report);
   return (
@@ -41,8 +43,8 @@ export function RecordLead({ report, rereads, query, kicker, children }: RecordL
 }
 
 /** Whether a record is large enough for a chart. */
-export function isDrawn({ n }: Pick<Report, 'n'>): boolean {
-  const size = sizeOf(n);
+export function isDrawn({ scenarios }: Pick<Report, 'scenarios'>): boolean {
+  const size = sizeOf(scenarios);
   return size !== 'none' && size !== 'few';
 }
 

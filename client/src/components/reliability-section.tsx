@@ -2,11 +2,12 @@ import { useState } from 'preact/hooks';
 import { forecastHistogram } from '../charts/forecast-histogram.js';
 import { HISTOGRAM_SIZE, RELIABILITY_SIZE } from '../charts/sizes.js';
 import { reliabilityDiagram } from '../charts/reliability-diagram.js';
-import type { Bin, Report } from '../data.js';
+import { tellingBin } from '../../../src/calibration/telling-bin.js';
+import type { Report } from '../data.js';
 import type { RecordQuery } from '../page-data.js';
 import type { PlacedPoint } from '../charts/placed-points.js';
 import { addressOf, binLink, filtersOf, pictureLink } from '../links.js';
-import { binName, count, headline, percent, unbroken } from '../words.js';
+import { binInWords, count, headline, percent, unbroken } from '../words.js';
 import { BinsTable } from './bins-table.js';
 import { ChartFigure } from './chart-figure.js';
 import { PointLinks } from './point-links.js';
@@ -83,7 +84,7 @@ function Elsewhere({ query }: { query: RecordQuery }) {
 }
 
 function HowToRead({ report }: { report: Report }) {
-  const example = tellingBin(report.bins);
+  const example = tellingBin(report.bins, report.verdict.status);
   return (
     <div class="reading">
       <h3>How to read this</h3>
@@ -94,15 +95,15 @@ function HowToRead({ report }: { report: Report }) {
       </p>
       {example && (
         <p>
-          <strong>For example:</strong> {example}
+          <strong>The point that shows the verdict:</strong> {binInWords(example)}
         </p>
       )}
       <ul>
         <li>
           The number beside a point says how many forecasts it stands for. A hollow point has fewer than five.
         </li>
-        <li>The upright bar is the 90&nbsp;% range: few forecasts leave much to chance.</li>
-        <li>With ten points, expect about one outside its bar by luck.</li>
+        <li>Bar: where the true share probably lies (90%). Fewer forecasts, longer bar.</li>
+        <li>With ten points, expect about one outside its bar by chance.</li>
         {report.baseRate !== null && (
           <li>
             The dotted line is the base rate: {percent(report.baseRate)} of all these predictions came true.
@@ -111,26 +112,10 @@ function HowToRead({ report }: { report: Report }) {
       </ul>
       {report.scenarios < report.n && (
         <p>
-          {count(report.n, 'forecast')} rest on {count(report.scenarios, 'scenario')}: where several
-          forecasters judged the same question, the ranges are too narrow.
+          {count(report.n, 'forecast')} on {count(report.scenarios, 'prediction')}: forecasters of the same
+          prediction share its outcome, and the ranges allow for that.
         </p>
       )}
     </div>
-  );
-}
-
-/** The bin furthest from the diagonal for its size, told as a sentence. */
-function tellingBin(bins: readonly Bin[]): string | null {
-  let best: { weight: number; bin: Bin } | null = null;
-  for (const bin of bins) {
-    if (bin.n < 5 || bin.meanForecast === null || bin.observed === null) continue;
-    const weight = bin.n * (bin.meanForecast - bin.observed) ** 2;
-    if (!best || weight > best.weight) best = { weight, bin };
-  }
-  if (!best) return null;
-  const { bin } = best;
-  return (
-    `${bin.n} forecasts lay in ${binName(bin)}, on average ${percent(bin.meanForecast ?? 0)}. ` +
-    `It happened ${bin.occurred === 0 ? 'never' : bin.occurred === 1 ? 'once' : `${bin.occurred} times`}: ${percent(bin.observed ?? 0)}.`
   );
 }

@@ -1,14 +1,24 @@
-import { LEVEL, tellingBin, wilsonInterval } from '../../../src/calibration/index.js';
+import type { Report } from '../data.js';
 import { scenarioLink, binLink } from '../links.js';
 import type { MethodPageData } from '../page-data.js';
-import { binName, count, day, decimal, OUTCOME_WORDS, percent, range, saidPercent } from '../words.js';
+import {
+  binName,
+  count,
+  day,
+  decimal,
+  intervalOf,
+  OUTCOME_WORDS,
+  percent,
+  range,
+  saidPercent,
+} from '../words.js';
 
 /** The method on this very record: one prediction that counts, and one point of the diagram as it stands today. */
 export function WorkedExample({ item, report }: NonNullable<MethodPageData['example']>) {
   const { scenario, probability, outcome, outcomeOn, forecaster } = item;
   const happened = outcome === 'occurred' ? 1 : 0;
   const gap = Math.abs((probability ?? 0) - happened);
-  const bin = tellingBin(report.bins, 'any');
+  const bin = fullest(report.bins);
   return (
     <section aria-labelledby="example" class="worked">
       <h2 id="example">Worked through on this record</h2>
@@ -39,12 +49,14 @@ export function WorkedExample({ item, report }: NonNullable<MethodPageData['exam
             top.
           </p>
           <p>
-            Its bar is Wilson’s interval at {percent(LEVEL)} for {bin.occurred} of {bin.n}:{' '}
-            <b>{range(wilsonInterval(bin.occurred, bin.n, LEVEL))}</b>. If the true rate lay outside it, a
-            share as far off as this one would be rare. The dashed line at {percent(bin.meanForecast, 1)} lies{' '}
-            {isWithin(bin.meanForecast, wilsonInterval(bin.occurred, bin.n, LEVEL))
-              ? 'within it: what was said and what happened agree, as far as luck lets one tell.'
-              : 'outside it: so large a difference is hardly luck alone.'}
+            Its bar is Wilson’s interval at {percent(bin.level)} for {bin.occurred} of {bin.n}
+            {report.scenarios < report.n &&
+              ', taken as fewer forecasts because forecasters of one prediction share its outcome'}
+            : <b>{range(bin)}</b>. If the true rate lay outside it, a share as far off as this one would be
+            rare. The dashed line at {percent(bin.meanForecast, 1)} lies{' '}
+            {bin.meanForecast >= bin.low && bin.meanForecast <= bin.high
+              ? 'within it: the gap is small enough to be chance.'
+              : 'outside it: so large a gap is hardly chance alone.'}
           </p>
         </>
       )}
@@ -52,5 +64,10 @@ export function WorkedExample({ item, report }: NonNullable<MethodPageData['exam
   );
 }
 
-const isWithin = (share: number, { low, high }: { low: number; high: number }): boolean =>
-  share >= low && share <= high;
+/** The bin with the most forecasts, with its range; null where nothing is counted. */
+function fullest(bins: Report['bins']) {
+  const [bin] = [...bins].sort((a, b) => b.n - a.n);
+  const interval = bin && intervalOf(bin);
+  if (!interval || bin.meanForecast === null || bin.observed === null) return null;
+  return { ...bin, ...interval, meanForecast: bin.meanForecast, observed: bin.observed };
+}

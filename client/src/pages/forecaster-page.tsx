@@ -1,3 +1,4 @@
+import { listsOf } from '../components/counts.js';
 import { PartList } from '../components/part-list.js';
 import { PredictionItem } from '../components/prediction-item.js';
 import { Extremes } from '../components/prediction-list.js';
@@ -52,7 +53,10 @@ function Short({ slug, record: { report } }: RecordProps) {
     <>
       <RecordInShort
         report={report}
-        links={{ resolved: '#resolved', open: '#open', overdue: '#open', annulled: '#annulled' }}
+        links={{
+          ...{ resolved: '#resolved', open: '#open', overdue: '#open', annulled: '#annulled' },
+          unscored: listsOf({ forecaster: slug }).unscored,
+        }}
       />
       {report.n > 0 && <p>{withdrawnInWords(report)}</p>}
       {report.ended > 0 && (
@@ -70,7 +74,7 @@ function Short({ slug, record: { report } }: RecordProps) {
 
 function Lists({ slug, record: { report, worst, best, resolved, open, annulled } }: RecordProps) {
   const path = forecasterLink(slug);
-  const size = sizeOf(report.n);
+  const size = sizeOf(report.scenarios);
   return (
     <>
       {size !== 'none' && size !== 'few' && (

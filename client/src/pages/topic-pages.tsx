@@ -1,9 +1,9 @@
+import { listsOf } from '../components/counts.js';
 import { PartList } from '../components/part-list.js';
 import { RecordInShort } from '../components/record-in-short.js';
 import { ScenarioItem } from '../components/scenario-item.js';
 import { Shell } from '../components/shell.js';
 import { BriefingEntry, EventEntry } from '../components/story-entries.js';
-import { addressOf } from '../links.js';
 import type { TopicItem, TopicPageData, TopicsPageData } from '../story-data.js';
 import { briefingLink, calibrationLink, eventLink, topicLink } from '../story-links.js';
 import { countsInWords, termsInWords } from '../story-words.js';
@@ -69,7 +69,8 @@ export function TopicPage({ site, topic, report, open, resolved, briefings, even
           report={report}
           links={{
             ...{ resolved: '#resolved', open: '#open', overdue: '#open' },
-            annulled: addressOf('/record', { topic: slug, state: 'annulled' }),
+            annulled: listsOf({ topic: slug }).annulled,
+            unscored: listsOf({ topic: slug }).unscored,
           }}
         />
         <p>

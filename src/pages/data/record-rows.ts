@@ -44,10 +44,10 @@ export function scenarioRow(scenario: ScenarioListItem, origin: string | null): 
   };
 }
 
-/** A scored one: the forecast that counts, with its squared gap. A person whose scores are private has no name here. */
+/** A scored one: the forecast that counts, with its squared gap; empty where none counts. A person whose scores are private has no name here. */
 export const scoredRow = (item: TrackRecordItem, origin: string | null): RecordRow => ({
   ...scenarioRow(item.scenario, origin),
   ...{ forecaster: item.forecaster?.slug ?? null, forecasterName: item.forecaster?.name ?? null },
-  ...{ probability: item.probability, archival: item.archival },
+  ...{ probability: item.probability, archival: item.probability === null ? null : item.archival },
   ...{ leadDays: item.leadDays, brierScore: item.brierScore },
 });

@@ -105,8 +105,8 @@ export class Pictures {
     configurationOf: (report: Report, theme: Theme) => unknown,
   ): Promise<Picture> {
     const report = await this.report(filters);
-    if (['none', 'few'].includes(sizeOf(report.n)))
-      throw new Problem('not_found', 'Fewer than ten forecasts are counted here: there is no chart.');
+    if (['none', 'few'].includes(sizeOf(report.scenarios)))
+      throw new Problem('not_found', 'Fewer than ten predictions are scored here: a chart appears from 10.');
     return this.picture(
       [name, report.bins, report.baseRate, report.selection.kind ?? null],
       theme,

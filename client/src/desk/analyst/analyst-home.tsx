@@ -74,8 +74,8 @@ export function AnalystHome({ account }: { account: DeskAccount }) {
                 <a href={`/scenarios/${scenario.id}`}>{scenario.statement}</a>
                 {` ${forecaster?.name ?? ''}: ${
                   scenario.outcome
-                    ? `${OUTCOME_WORDS[scenario.outcome]}, ${scoreInWords(probability, scenario.outcome)}`
-                    : saidPercent(probability)
+                    ? `${OUTCOME_WORDS[scenario.outcome]}, ${scoreInWords(probability!, scenario.outcome)}`
+                    : saidPercent(probability!)
                 }`}
               </li>
             ))}

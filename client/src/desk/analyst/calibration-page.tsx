@@ -4,6 +4,7 @@ import {
   binInWords,
   brierInWords,
   count,
+  grouped,
   headline,
   OUTCOME_WORDS,
   saidPercent,
@@ -11,6 +12,7 @@ import {
   sizeNote,
   skillInWords,
 } from '../../words.js';
+import { denominator } from '../../record-words.js';
 import { BinsTable } from '../../components/bins-table.js';
 import { type Api, ask, Refusal } from '../api.js';
 import type { DeskPageProps } from '../desk-pages.js';
@@ -90,7 +92,7 @@ export function CalibrationPage({ account }: DeskPageProps) {
             <Period title="All time" report={shown.all} />
           </div>
           <p>{archivalInWords(shown.all.n, shown.withArchival.n)}</p>
-          {shown.all.n >= 10 && <BinsTable bins={shown.all.bins} />}
+          {shown.all.scenarios >= 10 && <BinsTable bins={shown.all.bins} />}
           <div class="side-by-side">
             <Calls title="Biggest misses" items={shown.worst} />
             <Calls title="Best calls" items={shown.best} />
@@ -120,10 +122,7 @@ function archivalInWords(live: number, all: number): string {
 
 function Period({ title, report }: { title: string; report: Report }) {
   const counted = [
-    `n = ${report.n} scored`,
-    `${report.open} open`,
-    `${report.overdue} overdue`,
-    `${report.annulled} annulled`,
+    ...denominator(report).map(([n, words]) => `${grouped(n)} ${words}`),
     `${report.withdrawn} withdrawn`,
     `${report.ended} ended by a changed question`,
   ];
@@ -133,7 +132,7 @@ function Period({ title, report }: { title: string; report: Report }) {
       <h2>{title}</h2>
       <p>{headline(report)}</p>
       <p class="counts">{counted.join(' · ')}</p>
-      {[report.verdict.text || sizeNote(report.n), brierInWords(report), skillInWords(report)].map(
+      {[report.verdict.text || sizeNote(report.scenarios), brierInWords(report), skillInWords(report)].map(
         (sentence) => sentence && <p key={sentence}>{sentence}</p>,
       )}
       {told.length > 0 && (
@@ -158,8 +157,8 @@ function Calls({ title, items }: { title: string; items: readonly Item[] }) {
             <a href={`/scenarios/${scenario.id}`}>{scenario.statement}</a>
             <br />
             {scenario.outcome === null
-              ? saidPercent(probability)
-              : `${OUTCOME_WORDS[scenario.outcome]}: ${scoreInWords(probability, scenario.outcome)}`}
+              ? saidPercent(probability!)
+              : `${OUTCOME_WORDS[scenario.outcome]}: ${scoreInWords(probability!, scenario.outcome)}`}
           </li>
         ))}
       </ol>

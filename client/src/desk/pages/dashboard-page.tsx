@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { OverTimeSection } from '../../components/over-time-section.js';
 import type { OverTime, Report } from '../../data.js';
+import { verdictInWords } from '../../record-words.js';
 import { decimal, grouped, percent } from '../../words.js';
 import { ask } from '../api.js';
 import {
@@ -109,7 +110,7 @@ function Row({ row: { title, report, links, ...shares } }: { row: DashboardRow }
       {behind(score(report.brierScore), links.counted)}
       {behind(part(report.brierSkillScore), links.counted)}
       {behind(score(report.calibrationError), links.counted)}
-      <td title={report.verdict.text}>{VERDICTS[report.verdict.status]}</td>
+      <td title={report.verdict.text}>{verdictInWords(report)}</td>
       {behind(part(shares.resolvedEarly), links.early)}
       {behind(part(shares.annulled), links.annulled)}
       {behind(part(shares.overdue), links.overdue)}
@@ -119,8 +120,3 @@ function Row({ row: { title, report, links, ...shares } }: { row: DashboardRow }
     </tr>
   );
 }
-
-const VERDICTS: Record<Report['verdict']['status'], string> = {
-  ...{ insufficient: 'too few', calibrated: 'calibrated', overconfident: 'overconfident' },
-  ...{ underconfident: 'underconfident', biasedHigh: 'too high', biasedLow: 'too low' },
-};
