@@ -1,11 +1,7 @@
-import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { BriefingsModule } from './briefings/briefings.module.js';
-import { Clock } from './clock.js';
-import { CONFIG, type Config } from './config.js';
-import type { Connections } from './database/data-sources.js';
-import { DatabaseModule } from './database/database.module.js';
 import { ErrataModule } from './errata/errata.module.js';
 import { EventsModule } from './events/events.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
@@ -23,32 +19,15 @@ import { ScenarioRecordsModule } from './scenario-records/scenario-records.modul
 import { ScenariosModule } from './scenarios/scenarios.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SuggestionsModule } from './suggestions/suggestions.module.js';
+import { type Surroundings, SurroundingsModule } from './surroundings.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 import { TopicsModule } from './topics/topics.module.js';
 import { TrackRecordsModule } from './track-records/track-records.module.js';
 import { VerificationModule } from './verification/verification.module.js';
 
-export interface AppParts {
-  connections: Connections;
-  clock: Clock;
-  config: Config;
+export interface AppParts extends Surroundings {
   /** Further rooms, for those who compose the program otherwise: tests. */
   modules?: (Type | DynamicModule)[];
-}
-
-@Global()
-@Module({})
-class SurroundingsModule {
-  static forRoot({ clock, config }: AppParts): DynamicModule {
-    return {
-      module: SurroundingsModule,
-      providers: [
-        { provide: Clock, useValue: clock },
-        { provide: CONFIG, useValue: config },
-      ],
-      exports: [Clock, CONFIG],
-    };
-  }
 }
 
 /** Where the routes of the rooms stand. Health and pages stand beside it. */
@@ -87,8 +66,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        SurroundingsModule.forRoot(parts),
-        DatabaseModule.forRoot(parts.connections),
+        ...SurroundingsModule.with(parts),
         HttpModule,
         PagesModule.ofTheRecord(),
         OutputsModule,

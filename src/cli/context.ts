@@ -1,6 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { SystemClock } from '../clock.js';
 import { type Config, readConfig } from '../config.js';
 import { type Connections, openDataSources } from '../database/data-sources.js';
@@ -21,19 +19,17 @@ export async function withDatabase<T>(
   }
 }
 
-/** Runs `fn` with the services of the program, without HTTP. */
+/** Runs `fn` with the services of these modules, without HTTP, pages and feeds. */
 export async function withServices<T>(
   output: CommandOutput,
+  modules: Type[],
   fn: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const config = readConfig();
   return withDatabase(config, async (connections, migrated) => {
     if (migrated.length > 0) output.note(`Database brought up to date: ${migrated.join(', ')}`);
-    const parts = { connections, clock: new SystemClock(), config };
-    const app = await NestFactory.createApplicationContext(AppModule.forRoot(parts), {
-      logger: false,
-      abortOnError: false,
-    });
+    const { openServices } = await import('./services.js');
+    const app = await openServices(modules, { connections, clock: new SystemClock(), config });
     try {
       return await fn(app);
     } finally {

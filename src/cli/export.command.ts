@@ -1,11 +1,5 @@
 import type { Command } from 'commander';
-import { ArguableFiles } from '../exports/arguable-file.service.js';
-import { RecordQuery } from '../exports/record.query.js';
-import { arguableAssets } from '../pages/arguable.js';
-import { Problem } from '../problems.js';
-import { withServices } from './context.js';
-import { type CommandOutput, withProgress } from './output.js';
-import { validated } from './validated.js';
+import type { CommandOutput } from './output.js';
 
 const HELP = `
 --argue writes the record that can be argued with: one HTML file that asks nobody for anything. It holds what anyone may
@@ -16,7 +10,7 @@ Examples:
   $ hindcast export --argue record.html
   $ hindcast export --argue strike.html --topic harbour-strike --json`;
 
-interface Options extends Record<string, string | boolean | undefined> {
+export interface ExportOptions extends Record<string, string | boolean | undefined> {
   argue?: string;
   force?: boolean;
 }
@@ -33,25 +27,7 @@ export function addExportCommand(program: Command, output: CommandOutput): void 
     .option('--force', 'put it in the place of a file that is there')
     .option('--json', 'print what was written as JSON')
     .addHelpText('after', HELP)
-    .action(async ({ argue, force, json: _json, ...given }: Options) => {
-      if (argue === undefined)
-        throw new Problem('malformed_request', 'Say as what to export: --argue FILE.html (see --help).');
-      const filters = await validated(RecordQuery, given);
-      const assets = arguableAssets();
-      await withServices(output, async (app) => {
-        const files = app.get(ArguableFiles);
-        const written = await withProgress(output, 'Writing', (progress) =>
-          files.write(argue, { filters: { ...filters }, assets, force: force === true, progress }),
-        );
-        output.json(written);
-        const { file, bytes, scenarios, forecasts, digest, asOf } = written;
-        output.line(
-          `${file}: ${scenarios} scenarios with ${forecasts} forecasts, as of ${asOf}; ${sizeOf(bytes)}.\n` +
-            `SHA-256 of the record in it: ${digest}`,
-        );
-      });
-    });
+    .action((options: ExportOptions) =>
+      import('./export.action.js').then(({ exportRecord }) => exportRecord(options, output)),
+    );
 }
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,11 +1,8 @@
 import { type Command, Option } from 'commander';
-import { FORECASTER_KINDS, type ForecasterKind } from '../forecasters/forecaster.entity.js';
-import { ForecastersService } from '../forecasters/forecasters.service.js';
-import { Problem } from '../problems.js';
-import { withServices } from './context.js';
+import { FORECASTER_KINDS, type ForecasterKind } from '../forecasters/forecaster-kinds.js';
 import type { CommandOutput } from './output.js';
 
-interface SetOptions {
+export interface SetOptions {
   name?: string;
   kind?: ForecasterKind;
   public?: boolean;
@@ -25,16 +22,6 @@ export function addForecasterCommand(program: Command, output: CommandOutput): v
     .option('--private', 'keep it to the desk')
     .option('--json', 'print the forecaster as JSON')
     .action((slug: string, options: SetOptions) =>
-      withServices(output, async (app) => {
-        if (options.public && options.private)
-          throw new Problem('malformed_request', 'Say --public or --private, not both.');
-        const { name, kind } = options;
-        const shown = options.public ? true : options.private ? false : undefined;
-        const forecaster = await app.get(ForecastersService).set(slug, { name, kind, public: shown });
-        output.json({ forecaster });
-        output.line(
-          `${forecaster.name} (${forecaster.slug}) · ${forecaster.kind} · track record ${forecaster.public ? 'public' : 'kept to the desk'}`,
-        );
-      }),
+      import('./forecaster.action.js').then(({ setForecaster }) => setForecaster(slug, options, output)),
     );
 }

@@ -1,15 +1,9 @@
 import { type Command, Option } from 'commander';
-import { SystemClock } from '../clock.js';
-import { dayOf } from '../days.js';
-import { LintStatement } from '../scenarios/lint.dto.js';
-import { lintIn } from '../scenarios/lint.js';
-import { TERMS } from '../topics/topic.entity.js';
-import { lintText } from './lint-text.js';
+import { type Term, TERMS } from '../topics/terms.js';
 import type { CommandOutput } from './output.js';
-import { validated } from './validated.js';
 
-interface LintOptions {
-  term?: string;
+export interface LintOptions {
+  term?: Term;
   deadline?: string;
   premise?: string;
   criteria?: string;
@@ -36,10 +30,7 @@ export function addLintCommand(program: Command, output: CommandOutput): void {
     .option('--criteria <text>', 'what would have to be seen, in which source')
     .option('--json', 'print marks and edge cases as JSON')
     .addHelpText('after', HELP)
-    .action(async (statement: string, { term, deadline, premise, criteria }: LintOptions) => {
-      const body = await validated(LintStatement, { statement, term, deadline, premise, criteria });
-      const found = lintIn(null, body, dayOf(new SystemClock().now(), 'UTC'));
-      output.json(found);
-      output.line(lintText(statement, found));
-    });
+    .action((statement: string, options: LintOptions) =>
+      import('./lint.action.js').then(({ lint }) => lint(statement, options, output)),
+    );
 }

@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.js';
-import { withDatabase } from './context.js';
 import type { CommandOutput } from './output.js';
 
 export function addMigrateCommand(program: Command, output: CommandOutput): void {
@@ -8,11 +6,5 @@ export function addMigrateCommand(program: Command, output: CommandOutput): void
     .command('migrate')
     .description('bring the database up to date')
     .option('--json', 'print the names of the migrations as JSON')
-    .action(() =>
-      withDatabase(readConfig(), (_, migrated) => {
-        output.json({ migrated });
-        output.line(migrated.length > 0 ? `Ran ${migrated.join(', ')}` : 'The database is up to date');
-        return Promise.resolve();
-      }),
-    );
+    .action(() => import('./migrate.action.js').then(({ migrateDatabase }) => migrateDatabase(output)));
 }

@@ -1,7 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.js';
-import { DatabaseStartError } from '../database/data-sources.js';
-import { toProblem } from '../database/driver-errors.js';
 import { Problem } from '../problems.js';
 import { addAccountCommand } from './account.command.js';
 import { addBriefingCommand } from './briefing.command.js';
@@ -19,6 +17,10 @@ import { addScoreCommand } from './score.command.js';
 import { addServeCommand } from './serve.command.js';
 import { addVerifyCommand } from './verify.command.js';
 
+/**
+ * Every command with its options. What a command needs is loaded by its action: `--help` loads no more than the words,
+ * and no command loads the server that does not serve.
+ */
 export function createProgram(output: CommandOutput): Command {
   const program = new Command('hindcast')
     .description('Keeps score of what a desk said could happen next.')
@@ -50,7 +52,7 @@ export async function run(words: string[], output: CommandOutput): Promise<void>
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return; // help was asked for, and given
-    fail(error, output);
+    await fail(error, output);
   }
 }
 
@@ -60,20 +62,23 @@ function inheritSettings(command: Command): void {
   for (const below of command.commands) inheritSettings(below);
 }
 
-function fail(error: unknown, output: CommandOutput): void {
-  const problem = asProblem(error);
+async function fail(error: unknown, output: CommandOutput): Promise<void> {
+  const problem = await asProblem(error);
   output.json({ error: problem });
   output.note(`hindcast: ${problem.detail}`);
   if (problem.code === 'internal_error' && error instanceof Error) output.note(error.stack ?? error.message);
   output.exit(1);
 }
 
-function asProblem(error: unknown): Problem {
+async function asProblem(error: unknown): Promise<Problem> {
+  if (error instanceof Problem) return error;
   if (error instanceof CommanderError) {
     const help = error.code === 'commander.help' ? 'Say what to do: see "hindcast --help".' : undefined;
     return new Problem('malformed_request', help ?? error.message.replace(/^error: /, ''));
   }
   if (error instanceof ConfigError) return new Problem('validation_failed', error.message);
+  const { DatabaseStartError } = await import('../database/data-sources.js');
+  const { toProblem } = await import('../database/driver-errors.js');
   if (error instanceof DatabaseStartError) return new Problem('not_ready', error.message);
   return toProblem(error) ?? new Problem('internal_error', (error as Error | null)?.message ?? String(error));
 }

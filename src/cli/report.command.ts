@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
-import { Clock } from '../clock.js';
-import { toInstant } from '../days.js';
-import { CalibrationQuery } from '../track-records/report.query.js';
-import { TrackRecords } from '../track-records/track-records.service.js';
-import { withServices } from './context.js';
 import type { CommandOutput } from './output.js';
-import { reportText } from './report-text.js';
-import { validated } from './validated.js';
+
+export type ReportOptions = Record<string, string> & { desk?: boolean; json?: boolean };
 
 const HELP = `
 The report is the one that the API and the pages show: of what is public, unless --desk is given.
@@ -33,17 +28,7 @@ export function addReportCommand(program: Command, output: CommandOutput): void 
     .option('--desk', 'with what only the desk may see')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', HELP)
-    .action(
-      ({ desk, json: _json, ...options }: Record<string, string> & { desk?: boolean; json?: boolean }) =>
-        withServices(output, async (app) => {
-          const query = await validated(CalibrationQuery, options);
-          const sight = { desk: desk === true, now: toInstant(app.get(Clock).now()) };
-          const answer = await app.get(TrackRecords).calibration(query, sight);
-          output.json(answer);
-          if (!('groups' in answer)) return output.line(reportText(answer));
-          for (const { title, report } of answer.groups)
-            output.line(`== ${title} ==\n\n${reportText(report)}\n`);
-          if (answer.groups.length === 0) output.line('Nothing in this selection has been resolved.');
-        }),
+    .action((options: ReportOptions) =>
+      import('./report.action.js').then(({ printReport }) => printReport(options, output)),
     );
 }

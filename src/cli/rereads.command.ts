@@ -1,13 +1,9 @@
 import type { Command } from 'commander';
-import { AccountsService } from '../accounts/accounts.service.js';
-import { Clock } from '../clock.js';
-import { toInstant } from '../days.js';
-import { AgreementService } from '../rereads/agreement.service.js';
-import { DRAW_SIZE, DrawsService } from '../rereads/draws.service.js';
-import { type Agreement, AgreementQuery, DrawOptions } from '../rereads/reread.dto.js';
-import { withServices } from './context.js';
+import { DRAW_SIZE } from '../rereads/draw-size.js';
 import type { CommandOutput } from './output.js';
-import { validated } from './validated.js';
+
+export type AgreementOptions = Record<string, string> & { desk?: boolean; json?: boolean };
+export type DrawingOptions = Record<string, string> & { json?: boolean };
 
 const HELP = `
 How often another editor, not knowing the outcome, came to the same: of what is public, unless --desk is given.
@@ -39,15 +35,8 @@ export function addRereadsCommand(program: Command, output: CommandOutput): void
     .option('--desk', 'with what only the desk may see')
     .option('--json', 'print the agreement as JSON')
     .addHelpText('after', HELP)
-    .action(
-      ({ desk, json: _json, ...filters }: Record<string, string> & { desk?: boolean; json?: boolean }) =>
-        withServices(output, async (app) => {
-          const query = await validated(AgreementQuery, filters);
-          const sight = { desk: desk === true, now: toInstant(app.get(Clock).now()) };
-          const agreement = await app.get(AgreementService).agreement(query, sight);
-          output.json(agreement);
-          output.line(agreementText(agreement));
-        }),
+    .action((options: AgreementOptions) =>
+      import('./rereads.action.js').then(({ printAgreement }) => printAgreement(options, output)),
     );
   rereads
     .command('draw')
@@ -58,25 +47,7 @@ export function addRereadsCommand(program: Command, output: CommandOutput): void
     .option('--again', 'with what has been re-read before')
     .option('--json', 'print the draw as JSON')
     .addHelpText('after', DRAW_HELP)
-    .action(({ json: _json, ...options }: Record<string, string> & { json?: boolean }) =>
-      withServices(output, async (app) => {
-        const asked = await validated(DrawOptions, options);
-        const draw = await app.get(DrawsService).draw(asked, await app.get(AccountsService).commandLine());
-        output.json({ draw });
-        output.line(
-          `Drew ${draw.items.length} of ${draw.population} resolved scenarios (seed ${draw.seed}). ` +
-            'They wait at GET /api/v1/rereads for editors who did not judge them.',
-        );
-      }),
+    .action((options: DrawingOptions) =>
+      import('./rereads.action.js').then(({ drawRereads }) => drawRereads(options, output)),
     );
-}
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-function agreementText({ read, agreed, share, interval }: Agreement): string {
-  if (share === null) return 'Nothing has been re-read yet.';
-  return (
-    `${agreed} of ${read} agreed: ${percent(share)} ` +
-    `(${percent(interval.level)} range ${percent(interval.low!)} to ${percent(interval.high!)}).`
-  );
 }

@@ -4,9 +4,9 @@ import { DayColumn, IdColumn, InstantColumn, IntegerColumn, WordColumn } from '.
 import { Ref } from '../database/relations.js';
 import { Text } from '../texts/text.entity.js';
 import { Topic } from '../topics/topic.entity.js';
+import type { Standing } from './standings.js';
 
-export const STANDINGS = ['reported', 'confirmed', 'disputed', 'retracted'] as const;
-export type Standing = (typeof STANDINGS)[number];
+export { type Standing, STANDINGS } from './standings.js';
 
 /** Something that happened on a day, as it is believed now; how that belief came about is in `event_standing`. */
 @Entity('event')

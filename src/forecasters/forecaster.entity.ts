@@ -1,8 +1,8 @@
 import { Check, Entity, Index } from 'typeorm';
 import { FlagColumn, IdColumn, InstantColumn, WordColumn } from '../database/columns.js';
+import type { ForecasterKind } from './forecaster-kinds.js';
 
-export const FORECASTER_KINDS = ['person', 'desk', 'model'] as const;
-export type ForecasterKind = (typeof FORECASTER_KINDS)[number];
+export { FORECASTER_KINDS, type ForecasterKind } from './forecaster-kinds.js';
 
 /** Who said it. Not an account: an assistant may log a columnist's forecast. */
 @Entity('forecaster')

@@ -11,7 +11,9 @@ import {
 } from 'class-validator';
 import { isDay, isInstant } from '../days.js';
 import { Problem } from '../problems.js';
-import { isReadableText } from './strict-json.js';
+import { isText, isWithin, DAY_FAULT, TEXT_FAULT, tooLong } from './text-rules.js';
+
+export { isText, isWithin } from './text-rules.js';
 
 /** The one pipe that checks bodies, queries and parameters: unknown keys are refused, nothing is converted silently. */
 export function createValidationPipe(): ValidationPipe {
@@ -70,12 +72,8 @@ export interface TextChoices extends FieldChoices {
 /** A text for people: not blank, bounded, and without characters that are not seen or hide others. */
 export function Text({ max, pattern, pasted = false, ...choices }: TextChoices): PropertyDecorator {
   const rules = [
-    check(
-      'isText',
-      (value) => isText(value, pasted),
-      'must be a text that is not blank, without control characters or heaps of combining marks',
-    ),
-    check('maxLength', (value) => isWithin(value, max), `may have ${max} characters at most`),
+    check('isText', (value) => isText(value, pasted), TEXT_FAULT),
+    check('maxLength', (value) => isWithin(value, max), tooLong(max)),
   ];
   if (pattern) rules.push(Matches(pattern, { message: `must look like ${pattern.source}` }));
   return field(
@@ -88,7 +86,7 @@ export function Text({ max, pattern, pasted = false, ...choices }: TextChoices):
 /** A calendar day, 'YYYY-MM-DD'. */
 export function Day(choices: FieldChoices = {}): PropertyDecorator {
   const api = { type: String, format: 'date', example: '2026-06-15' };
-  return field(api, choices, [check('isDay', isDay, 'must be a day that exists, as YYYY-MM-DD')]);
+  return field(api, choices, [check('isDay', isDay, DAY_FAULT)]);
 }
 
 /** An instant in UTC, ISO-8601 with `Z`. */
@@ -107,23 +105,6 @@ export function OneOf(words: readonly string[], choices: FieldChoices = {}): Pro
 export function Id(choices: FieldChoices = {}): PropertyDecorator {
   return field({ type: String, format: 'uuid' }, choices, [IsUUID('all', { message: 'must be an id' })]);
 }
-
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
-const CONTROLS = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/;
-/** They make a line read otherwise than it is written: embeddings, overrides, isolates. */
-const DIRECTIONS = /[\u202A-\u202E\u2066-\u2069]/;
-/** More combining marks than any script puts on one letter (the limit of Stream-Safe Text, UAX #15). */
-const HEAP_OF_MARKS = /\p{M}{31}/u;
-
-/** Whether this is a text that can be shown to people as it is written. */
-export function isText(value: unknown, pasted = false): value is string {
-  if (typeof value !== 'string' || !isReadableText(value) || !/\S/.test(value)) return false;
-  return !CONTROLS.test(value) && !HEAP_OF_MARKS.test(value) && (pasted || !DIRECTIONS.test(value));
-}
-
-/** Counted in code points, as the database counts. */
-export const isWithin = (value: unknown, max: number): boolean =>
-  typeof value === 'string' && (value.length <= max || [...value].length <= max);
 
 function check(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
   return ValidateBy({ name, validator: { validate, defaultMessage: () => message } });

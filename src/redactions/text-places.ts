@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../problems.js';
 import { Text } from '../texts/text.entity.js';
+import type { Subject } from './subjects.js';
+
+export type { Subject } from './subjects.js';
 
 /** Where a text stands: in which row of which table, as what. */
 export interface Place {
@@ -68,10 +71,7 @@ const SUBJECTS = {
   },
   evidence: { table: 'evidence', under: 'id' },
   resolution: { table: 'resolution', under: 'id' },
-} satisfies Record<string, Part>;
-
-export type Subject = keyof typeof SUBJECTS;
-export const SUBJECT_NAMES = Object.keys(SUBJECTS) as Subject[];
+} satisfies Record<Subject, Part>;
 
 /** Every column that refers to a text, as the entities say. */
 function textColumns(manager: EntityManager): { table: string; field: string; column: string }[] {

@@ -14,10 +14,9 @@ import { RereadDraw, RereadItem } from '../resolutions/reread.entity.js';
 import { Scenario } from '../scenarios/scenario.entity.js';
 import type { Topic } from '../topics/topic.entity.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { DRAW_SIZE } from './draw-size.js';
 import { type DrawOptions, type DrawView, drawView, MAX_SEED } from './reread.dto.js';
 import { sample } from './sample.js';
-
-export const DRAW_SIZE = 40;
 
 const WAITS = `SELECT 1 FROM "reread_item" i WHERE i."scenarioId" = s."id"
   AND NOT EXISTS (SELECT 1 FROM "reread" r WHERE r."itemId" = i."id")`;

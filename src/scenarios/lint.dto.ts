@@ -2,15 +2,21 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Day, OneOf, Text } from '../http/validation.js';
 import { LINT_CODES, type LintCode } from '../statements/index.js';
 import { type Term, TERMS } from '../topics/topic.entity.js';
+import { LINT_LIMITS } from './lint.js';
 import { CriteriaField, type CriteriaInput } from './scenario.dto.js';
 
 export class LintStatement {
-  @Text({ max: 4000 }) statement: string;
+  @Text({ max: LINT_LIMITS.statement }) statement: string;
   @OneOf(TERMS, { optional: true }) term?: Term;
   @Day({ optional: true, description: 'made from the term if missing' }) deadline?: string;
   @Text({ max: 200, optional: true, description: 'slug or title of a topic: its terms and zone are used' })
   topic?: string;
-  @Text({ max: 2000, optional: true, nullable: true, description: '“if …”, where it is kept apart' })
+  @Text({
+    max: LINT_LIMITS.premise,
+    optional: true,
+    nullable: true,
+    description: '“if …”, where it is kept apart',
+  })
   premise?: string | null;
   @CriteriaField() criteria?: CriteriaInput;
 }

@@ -15,6 +15,7 @@ import {
   type Subject,
   SUBJECTS,
 } from './criteria.entity.js';
+import { LINT_LIMITS } from './lint.js';
 import {
   type Kind,
   KINDS,
@@ -34,7 +35,7 @@ export class EdgeCaseInput {
 }
 
 export class CriteriaInput {
-  @Text({ max: 4000, description: 'what would have to be seen, and in which source' }) text: string;
+  @Text({ max: LINT_LIMITS.criteria, description: 'what would have to be seen, and in which source' }) text: string;
 
   @ApiProperty({ type: [EdgeCaseInput], required: false })
   @IsArray()

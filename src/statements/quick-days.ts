@@ -1,4 +1,4 @@
-import { en } from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import { addDays, type Day, isDay } from '../days.js';
 import { findDayPhrases } from './day-phrases.js';
 
@@ -67,7 +67,7 @@ export function findQuickDays(line: string, today: Day): QuickDay[] {
       const isBefore = BEFORE.test(text.slice(0, match.index)) && !/\bend of\b/i.test(match[0]);
       found.push({ from: ledBy(text, match.index), to, day: isBefore ? addDays(first, -1) : last });
     }
-  for (const { index, text: words, start } of en.GB.parse(text, noonOf(today), { forwardDate: true })) {
+  for (const { index, text: words, start } of GB.parse(text, noonOf(today), { forwardDate: true })) {
     const isNamed = start.isCertain('day') || start.isCertain('weekday') || /\d+ (?:month|year)/.test(words);
     if (!isNamed || start.isCertain('hour') || !isUntaken(index, index + words.length)) continue;
     const day = [start.get('year'), start.get('month'), start.get('day')]

@@ -1,8 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn, WordColumn } from '../database/columns.js';
-import type { Term } from './terms.js';
-
-export { type Term, TERMS } from './terms.js';
+export { DEFAULT_TERMS, type Term, termDays, TERMS } from './terms.js';
 
 /** A running story, with the policy that turns a term into days and the zone in which its days are counted. */
 @Entity('topic')
@@ -39,10 +37,3 @@ export class Topic {
   @InstantColumn()
   recordedAt: string;
 }
-
-/** What a topic gives its terms unless told otherwise. */
-export const DEFAULT_TERMS = { shortDays: 90, mediumDays: 365, longDays: 1095 } as const;
-
-/** The days that this topic gives a term. */
-export const termDays = (topic: Pick<Topic, keyof typeof DEFAULT_TERMS>, term: Term): number =>
-  ({ short: topic.shortDays, medium: topic.mediumDays, long: topic.longDays })[term];
