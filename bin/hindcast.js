@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { URL } from 'node:url';
 
-const program = new URL('../dist/src/cli/main.js', import.meta.url);
-if (existsSync(program)) {
+/** In few files, which starts at once; else as compiled. */
+const places = ['../dist/cli/main.js', '../dist/src/cli/main.js'];
+const program = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+if (program) {
   await import(program.href);
 } else {
   process.stderr.write('hindcast: not built yet; run "npm run build" first\n');

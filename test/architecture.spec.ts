@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { transformSync } from '@swc/core';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
@@ -23,7 +24,10 @@ const RANKS: string[][] = [
   ['evidence', 'suggestions', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records', 'rereads'],
   ['imports', 'exports', 'feeds', 'pages', 'redactions', 'verification', 'example-desk'],
-  ['cli', 'app.module.ts', 'main.ts', 'schema.ts', 'create-app.ts', 'openapi.ts', 'write-openapi.ts'],
+  [
+    ...['cli', 'app.module.ts', 'surroundings.module.ts', 'main.ts', 'schema.ts', 'create-app.ts'],
+    ...['openapi.ts', 'write-openapi.ts'],
+  ],
 ];
 
 /** Within a rank, later rooms may use earlier ones along these lines only. */
@@ -37,7 +41,16 @@ const WITHIN_A_RANK: string[][] = [
   ['evidence', 'suggestions', 'resolutions', 'errata'],
   ['tallies', 'track-records', 'scenario-records'],
   ['pages', 'exports'],
-  ['openapi.ts', 'app.module.ts', 'schema.ts', 'create-app.ts', 'cli', 'main.ts', 'write-openapi.ts'],
+  [
+    'openapi.ts',
+    'surroundings.module.ts',
+    'app.module.ts',
+    'schema.ts',
+    'create-app.ts',
+    'cli',
+    'main.ts',
+    'write-openapi.ts',
+  ],
 ];
 
 /** Rooms of pure functions: they may use no package but these. */
@@ -78,11 +91,43 @@ function target(file: SourceFile, specifier: string): string {
   return relative(root, resolve(root, dirname(file.path), specifier)).replace(/\.js$/, '.ts');
 }
 
-/** What a file imports to run; types are gone by then. */
-function valueImports({ path, text }: SourceFile): string[] {
-  const options = { target: ts.ScriptTarget.ESNext, jsx: ts.JsxEmit.Preserve, module: ts.ModuleKind.ESNext };
-  const { outputText } = ts.transpileModule(text, { compilerOptions: options, fileName: path });
-  return ts.preProcessFile(outputText, true, true).importedFiles.map(({ fileName }) => fileName);
+const compiled = new Map<string, string>();
+
+/** A file as it runs; types are gone by then, but for those by which services are given. */
+function compile({ path, text }: SourceFile): string {
+  const known = compiled.get(path);
+  const output = known ?? transformSync(text, { filename: join(root, path), sourceMaps: false }).code;
+  compiled.set(path, output);
+  return output;
+}
+
+/** What a file imports to run, at once or later. */
+function valueImports(file: SourceFile): string[] {
+  return ts.preProcessFile(compile(file), true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** What is loaded as soon as a file is. */
+const staticImports = (file: SourceFile): string[] =>
+  [...compile(file).matchAll(/^(?:import|export)\s(?:[^'"();]*\sfrom\s)?\s*['"]([^'"]+)['"]/gm)].map(
+    ([, specifier]) => specifier!,
+  );
+
+const everyFile = new Map([...src, ...client].map((file) => [file.path, file]));
+
+/** The files and the packages that are loaded with one file. */
+function loadedWith(path: string): { files: string[]; packages: string[] } {
+  const reached = new Set([path]);
+  const packages = new Set<string>();
+  for (const one of reached) {
+    const file = everyFile.get(one)!;
+    for (const specifier of staticImports(file)) {
+      const found = target(file, specifier);
+      if (!isRelative(specifier)) packages.add(packageOf(specifier));
+      else if (!found.startsWith('migrations/')) reached.add(everyFile.has(found) ? found : `${found}x`);
+    }
+  }
+  const installed = [...packages].filter((name) => !name.startsWith('node:'));
+  return { files: [...reached].sort(), packages: installed.sort() };
 }
 
 const roomOf = (path: string) => path.split('/')[1]!;
@@ -174,8 +219,30 @@ describe('the house', () => {
       expect.arrayContaining(['src/forecasts/counting.ts', 'src/tallies/contribution.ts']),
     );
     expect([...packages].sort()).toEqual([
-      ...['chart.js', 'csv-parse/browser/esm/sync', 'luxon', 'preact', 'preact/hooks'],
+      ...['chart.js', 'csv-parse/browser/esm/sync', 'luxon', 'preact', 'preact/hooks', 'preact/jsx-runtime'],
     ]);
+  });
+
+  it.each([
+    ['the command line, before it knows the command', 'main.ts', ['cli-progress', 'commander']],
+    ['score', 'score.action.ts', ['csv-parse']],
+    ['lint', 'lint.action.ts', ['chrono-node', 'htmlparser2', 'luxon']],
+    ['migrate', 'migrate.action.ts', ['typeorm']],
+  ])('loads with %s no package that it does not need', (_, file, packages) => {
+    expect(loadedWith(`src/cli/${file}`).packages).toEqual(packages);
+  });
+
+  it('loads no server with a command that serves nothing', () => {
+    const serving = ['serve.action.ts', 'demo.action.ts', 'export.action.ts']; // an export is a page
+    const actions = readdirSync(join(root, 'src/cli')).filter((name) => name.endsWith('.action.ts'));
+    const ofAServer =
+      /^(@?fastify|@nestjs\/platform-fastify|preact|@napi-rs\/canvas|feedsmith|src\/app\.module\.ts)/;
+    const loaded = [...actions.filter((name) => !serving.includes(name)), 'services.ts'].flatMap((name) => {
+      const { files, packages } = loadedWith(`src/cli/${name}`);
+      return [...files, ...packages].filter((one) => ofAServer.test(one)).map((one) => `${name}: ${one}`);
+    });
+    expect(actions.length).toBeGreaterThan(10);
+    expect(loaded).toEqual([]);
   });
 
   it('lets migrations import the ORM, and never an entity', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { validated } from '../../src/cli/validated.js';
+import { LintStatement } from '../../src/scenarios/lint.dto.js';
 import { hindcast } from '../support/cli.js';
 
 /** No database is there, and none is asked for. */
@@ -68,5 +70,27 @@ describe('hindcast lint', () => {
     expect((await lint(...words, '--json')).json.error.code).toMatch(
       /^(malformed_request|validation_failed)$/,
     );
+  });
+
+  it.each([
+    ['a statement without letters', { statement: ' \n' }],
+    ['a statement with a control character', { statement: 'It \u0007 breaks.' }],
+    ['a statement with a mark of direction', { statement: 'It \u202E breaks.' }],
+    ['a statement of 4001 characters', { statement: 'x'.repeat(4001) }],
+    ['no day', { statement: 'It breaks.', deadline: '2027-02-30' }],
+    ['a premise of 2001 characters', { statement: 'It breaks.', premise: 'x'.repeat(2001) }],
+    ['an empty premise', { statement: 'It breaks.', premise: '' }],
+    ['criteria of 4001 characters', { statement: 'It breaks.', criteria: 'x'.repeat(4001) }],
+    ['two faults', { statement: '', deadline: 'soon' }],
+    ['nothing wrong', { statement: 'x'.repeat(4000), premise: 'x'.repeat(2000), criteria: 'x'.repeat(4000) }],
+  ])('refuses %s as the server does', async (_, body: Record<string, string>) => {
+    const { statement = '', ...options } = body;
+    const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    const { json } = await lint(statement, ...words, '--json');
+    const server = await validated(LintStatement, body).then(
+      () => undefined,
+      (problem: unknown) => JSON.parse(JSON.stringify(problem)) as unknown,
+    );
+    expect(json.error).toEqual(server);
   });
 });
