@@ -46,7 +46,7 @@ export async function measureBaselines(
 /** A report of a tally alone, without what is drawn a thousand times. */
 export function reportOf(tally: Tally): unknown {
   const counts = {
-    ...{ scenarios: 0, open: 0, overdue: 0, annulled: 0, withdrawn: 0 },
+    ...{ scenarios: 0, scenariosOccurred: 0, unscored: 0, open: 0, overdue: 0, annulled: 0, withdrawn: 0 },
     ...{ judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 },
   };
   const none = { counts, doubt: NO_DOUBT, leadTime: [], terms: [], luck: null };

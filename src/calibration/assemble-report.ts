@@ -7,34 +7,41 @@ import { calibrationError } from './calibration-error.js';
 import { certainMisses } from './certain-misses.js';
 import { corpDecomposition } from './corp-decomposition.js';
 import { coxRecalibration } from './cox-recalibration.js';
-import { expectedOccurred } from './expected-occurred.js';
+import { COUNT_LEVEL, expectedOccurred } from './expected-occurred.js';
 import { groupsOf, orderedTally } from './groups-of.js';
 import { logScore } from './log-score.js';
 import { luckOf } from './luck.js';
 import { murphyDecomposition } from './murphy-decomposition.js';
 import { recalibrationObstacle } from './recalibration-obstacle.js';
 import type { Report, ReportInput } from './report.js';
+import { chanceSums } from './shared-sums.js';
 import { sharpness } from './sharpness.js';
 import { sphericalScore } from './spherical-score.js';
 import { spiegelhalterTest } from './spiegelhalter-test.js';
 import { BP, PAIR_WEIGHT } from './tally.js';
 import { totalsOf } from './totals-of.js';
-import { verdict } from './verdict.js';
+import { evidenceOf, verdict } from './verdict.js';
 
 const EMPTY = 'no forecasts counted';
 const ONE_CLASS = 'only one outcome class';
 const WEIGHTED = 'parts of one forecast share an outcome, so its time-weighted parts are not independent';
+const CERTAIN = 'only forecasts of 0 or 100%';
+const NO_GAP = 'only forecasts of 0, 50 or 100%';
+const NO_GAP_SHARED = 'the mean forecast of every scenario is 0, 50 or 100%';
 const NOT_DRAWN = 'resampling was left out';
 
 /**
  * The one report: everything that is said about a selection of counted forecasts, as a function of its tally. No
  * forecasts give a report with n 0, not an error.
  *
- * With `weighted`, the tally counts 10000 per (forecaster, scenario) pair: n counts pairs, and what supposes independent
+ * Forecasts of one scenario share its outcome: `shared` is what ranges and tests need beyond the tally to treat the
+ * scenario, not the forecast, as what chance draws.
+ *
+ * With `weighted`, the tally counts 10000 per (forecaster, scenario) pair: n counts pairs, and what supposes whole
  * forecasts (expected values, bands, Spiegelhalter, recalibration, hence the verdict) is null.
  *
  * @throws RangeError where the tally is none, or the weights do not add up to `pairs`.
- * @example assembleReport({ selection: { text: 'all' }, tally: tallyOf([[7000, true]]), counts: { scenarios: 1, open: 0, overdue: 0, annulled: 0, withdrawn: 0, judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 }, doubt: NO_DOUBT, leadTime: [], terms: [] }).brierScore // => 0.09
+ * @example assembleReport({ selection: { text: 'all' }, tally: tallyOf([[7000, true]]), counts: { scenarios: 1, scenariosOccurred: 1, unscored: 0, open: 0, overdue: 0, annulled: 0, withdrawn: 0, judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 }, doubt: NO_DOUBT, leadTime: [], terms: [] }).brierScore // => 0.09
  */
 export function assembleReport(input: ReportInput): Report {
   const { counts, weighted = false, luck: drawLuck = luckOf } = input;
@@ -54,12 +61,15 @@ export function assembleReport(input: ReportInput): Report {
   const murphy = murphyDecomposition(tally);
   const corp = corpDecomposition(tally);
   const bounds = brierBounds(tally, input.doubt);
-  const expected = weighted ? null : expectedOccurred(tally);
-  const spiegelhalter = weighted ? null : spiegelhalterTest(tally);
+  const chance = weighted ? null : chanceSums(tally, input.shared);
+  const expected = weighted ? null : expectedOccurred(tally, input.shared);
+  const spiegelhalter = weighted ? null : spiegelhalterTest(tally, input.shared);
   const recalibration = weighted ? null : coxRecalibration(tally);
-  const drawn = weighted || !drawLuck ? null : drawLuck(tally);
+  const drawn = chance === null || !drawLuck ? null : drawLuck(tally, chance.designEffect);
   const luck = drawn?.expected ?? null;
-  const bins = calibrationBins(tally, unit);
+  // Of averages over time, the forecasters of a scenario are taken to agree: then no range is too narrow.
+  const designEffect = chance?.designEffect ?? Math.max(1, n / Math.max(1, counts.scenarios));
+  const bins = calibrationBins(tally, unit, designEffect);
 
   const reasons: Record<string, string> = {};
   /** Writes the reason down where the figure is undefined. */
@@ -68,14 +78,29 @@ export function assembleReport(input: ReportInput): Report {
     reasons[name] = reason;
     return null;
   };
-  const reasonOfTest = weighted ? WEIGHTED : n === 0 ? EMPTY : 'only forecasts of 0, 50 or 100 %';
+  const noGap = n > counts.scenarios ? NO_GAP_SHARED : NO_GAP;
+  const reasonOfTest = weighted ? WEIGHTED : n === 0 ? EMPTY : noGap;
   const reasonOfFit = weighted ? WEIGHTED : recalibrationObstacle(tally)!;
   for (const [index, bin] of bins.entries()) {
     if (bin.n === 0) reasons[`bins.${index}`] = 'no forecasts in this bin';
   }
 
+  const judged = verdict({
+    ...{ n, occurred, scenarios: counts.scenarios, bins },
+    evidence: expected && chance && evidenceOf(tally, expected, chance),
+  });
+
   return {
     selection: input.selection,
+    predictions: {
+      scored: counts.scenarios,
+      occurred: counts.scenariosOccurred,
+      notOccurred: counts.scenarios - counts.scenariosOccurred,
+      open: counts.open,
+      overdue: counts.overdue,
+      annulled: counts.annulled,
+      unscored: counts.unscored,
+    },
     n,
     occurred,
     baseRate: why(n === 0 ? null : occurred / n, 'baseRate', EMPTY),
@@ -89,6 +114,7 @@ export function assembleReport(input: ReportInput): Report {
     resolvedEarly: counts.resolvedEarly,
     undated: counts.undated,
     expectedOccurred: {
+      level: COUNT_LEVEL,
       sum: why(expected?.sum, 'expectedOccurred.sum', supposing),
       low: why(expected?.low, 'expectedOccurred.low', supposing),
       high: why(expected?.high, 'expectedOccurred.high', supposing),
@@ -151,18 +177,16 @@ export function assembleReport(input: ReportInput): Report {
       ),
     })),
     terms: input.terms.map(({ term, n: resolved, late, early }) => ({ term, n: resolved, late, early })),
-    verdict: verdict({
-      n,
-      occurred,
-      expected: totals.expected / unit,
-      scenarios: counts.scenarios,
-      miscalibration:
-        corp === null || luck === null ? null : { value: corp.miscalibration, p95: luck.miscalibration.p95 },
-      unknown: drawing,
-      spiegelhalter,
-      recalibration,
-      bins,
-    }),
+    verdict: {
+      ...judged,
+      count: why(judged.count, 'verdict.count', supposing) && {
+        ...judged.count!,
+        z: why(judged.count!.z, 'verdict.count.z', CERTAIN),
+      },
+      gap: why(judged.gap, 'verdict.gap', supposing) && {
+        z: why(judged.gap!.z, 'verdict.gap.z', reasonOfTest),
+      },
+    },
     undefined: reasons,
   };
 }

@@ -7,8 +7,6 @@ import { BP } from './tally.js';
 export interface CoxRecalibration {
   readonly intercept: number;
   readonly slope: number;
-  /** Standard error of the slope, from the information matrix. */
-  readonly slopeError: number;
 }
 
 const MOST_STEPS = 100;
@@ -64,7 +62,7 @@ export function coxRecalibration(tally: Tally): CoxRecalibration | null {
     slope += scale * stepSlope;
     here = next;
   }
-  return { intercept, slope, slopeError: Math.sqrt(here.i00 / here.determinant) };
+  return { intercept, slope };
 }
 
 /** The largest log-odds that a line reaches at the points, and at least 4. */

@@ -40,12 +40,18 @@ export interface ExpectedUnderCalibration {
  *
  * Both are in the unit of the score itself, and the smaller the more forecasts there are.
  *
+ * @param designEffect how many forecasts carry the information of one with an outcome of its own: so many times fewer
+ * are drawn.
  * @param seed fixes the draws; the same tally and seed give the same figures.
  * @returns null for an empty tally.
  * @example expectedUnderCalibration(tallyOf([[0, false], [10000, true]])).miscalibration // => { mean: 0, p95: 0 }
  */
-export function expectedUnderCalibration(tally: Tally, seed = SEED): ExpectedUnderCalibration | null {
-  const all = groupsOf(tally);
+export function expectedUnderCalibration(
+  tally: Tally,
+  designEffect = 1,
+  seed = SEED,
+): ExpectedUnderCalibration | null {
+  const all = thinned(groupsOf(tally), designEffect);
   if (all.length === 0) return null;
   const random = randomSource(seed);
   const drawn = blank(groupForResampling(all));
@@ -58,6 +64,24 @@ export function expectedUnderCalibration(tally: Tally, seed = SEED): ExpectedUnd
     errors[r] = calibrationErrorOfGroups(drawn);
   }
   return { miscalibration: meanAndP95(miscalibrations), calibrationError: meanAndP95(errors) };
+}
+
+/**
+ * Groups with n divided by the design effect, rounded so that the sums from the first group on stay within a half of the
+ * exact ones: however finely the forecasts are spread, their number is right. At least one forecast stays.
+ */
+function thinned(groups: readonly Group[], designEffect: number): readonly Group[] {
+  if (designEffect === 1) return groups;
+  const left: Group[] = [];
+  let before = 0;
+  let exact = 0;
+  for (const { bp, n } of groups) {
+    exact += n / designEffect;
+    const upTo = Math.max(1, Math.round(exact));
+    if (upTo > before) left.push({ bp, n: upTo - before, occurred: 0 });
+    before = upTo;
+  }
+  return left;
 }
 
 type Drawn = Group & { occurred: number };

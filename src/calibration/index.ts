@@ -13,6 +13,14 @@ export { addTallies } from './add-tallies.js';
 export { subtractTallies } from './subtract-tallies.js';
 export { groupsOf } from './groups-of.js';
 export { totalsOf } from './totals-of.js';
+export {
+  addSharedSums,
+  chanceSums,
+  NO_SHARED,
+  sharedSums,
+  type ChanceSums,
+  type SharedSums,
+} from './shared-sums.js';
 export { timeWeights } from './time-weights.js';
 
 // Scores
@@ -68,10 +76,10 @@ export { calibrationBins, LEVEL, type CalibrationBin } from './calibration-bins.
 export { binIndex, BIN_COUNT } from './bin-index.js';
 export { calibrationError } from './calibration-error.js';
 export { wilsonInterval, type Interval } from './wilson-interval.js';
-export { spiegelhalterTest, type SpiegelhalterTest } from './spiegelhalter-test.js';
+export { excessGap, spiegelhalterTest, type SpiegelhalterTest } from './spiegelhalter-test.js';
 export { coxRecalibration, type CoxRecalibration } from './cox-recalibration.js';
 export { recalibrationObstacle } from './recalibration-obstacle.js';
-export { expectedOccurred, type ExpectedOccurred } from './expected-occurred.js';
+export { COUNT_LEVEL, expectedOccurred, type ExpectedOccurred } from './expected-occurred.js';
 
 // By luck alone
 export { expectedUnderCalibration, RESAMPLES, SEED } from './expected-under-calibration.js';
@@ -89,7 +97,7 @@ export { normalQuantile } from './normal-quantile.js';
 // The report
 export { assembleReport } from './assemble-report.js';
 export type { Report, ReportInput, ReportCounts, Selection, TermCounts, Figure } from './report.js';
-export { verdict, VERDICT_FROM, FIRM_FROM } from './verdict.js';
-export type { Verdict, VerdictInput, VerdictStatus } from './verdict.js';
-export { tellingBin } from './telling-bin.js';
+export { evidenceOf, verdict, VERDICT_FROM, FIRM_FROM } from './verdict.js';
+export type { Evidence, Verdict, VerdictInput, VerdictStatus } from './verdict.js';
+export { tellingBin, type TellingBin } from './telling-bin.js';
 export { percentWords } from './percent-words.js';

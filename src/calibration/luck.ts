@@ -10,13 +10,17 @@ export interface Luck {
 }
 
 /**
- * The parts of a report that are drawn 1000 times, and cost nearly all of its time. They depend on the tally alone, so
- * whoever makes many reports may keep them.
+ * The parts of a report that are drawn 1000 times, and cost nearly all of its time. They depend on the tally and its design effect alone,
+ * so whoever makes many reports may keep them.
  *
+ * @param designEffect how many forecasts carry the information of one with an outcome of its own.
  * @returns null for both where nothing was counted.
  * @example luckOf(new Map()) // => { expected: null, band: null }
  */
-export function luckOf(tally: Tally): Luck {
+export function luckOf(tally: Tally, designEffect = 1): Luck {
   if (tally.size === 0) return { expected: null, band: null };
-  return { expected: expectedUnderCalibration(tally), band: consistencyBand(tally, LEVEL) };
+  return {
+    expected: expectedUnderCalibration(tally, designEffect),
+    band: consistencyBand(tally, LEVEL, designEffect),
+  };
 }

@@ -3,6 +3,7 @@ import type { Doubt } from './brier-bounds.js';
 import type { CalibrationBin } from './calibration-bins.js';
 import type { CurveBlock } from './corp-decomposition.js';
 import type { Luck } from './luck.js';
+import type { SharedSums } from './shared-sums.js';
 import type { Tally } from './tally.js';
 import type { Verdict } from './verdict.js';
 
@@ -11,7 +12,12 @@ export type Figure = number | null;
 
 /** Counts that stand beside every score, so that no denominator is hidden. */
 export interface ReportCounts {
+  /** Resolved scenarios with a counted forecast. */
   readonly scenarios: number;
+  /** Those of them that occurred. */
+  readonly scenariosOccurred: number;
+  /** Resolved scenarios without a forecast that counts. */
+  readonly unscored: number;
   readonly open: number;
   readonly overdue: number;
   readonly annulled: number;
@@ -41,6 +47,8 @@ export interface ReportInput {
   /** The tally counts time weights, 10000 per pair, in place of forecasts. */
   readonly weighted?: boolean;
   readonly counts: ReportCounts;
+  /** What forecasts on the same scenario share. Missing: each forecast has a scenario of its own. */
+  readonly shared?: SharedSums;
   /** What could still go the other way, in the units of `tally`. */
   readonly doubt: Doubt;
   /**
@@ -50,12 +58,22 @@ export interface ReportInput {
   readonly leadTime: readonly { fromDays: number; toDays: number | null; n: number; gaps: number }[];
   readonly terms: readonly TermCounts[];
   /** Where the parts that are drawn 1000 times come from; null leaves them out. Drawn anew if missing. */
-  readonly luck?: ((tally: Tally) => Luck) | null;
+  readonly luck?: ((tally: Tally, designEffect: number) => Luck) | null;
 }
 
 /** How any selection of counted forecasts held up. Numbers are unrounded; an undefined one is null. */
 export interface Report {
   readonly selection: Selection;
+  /** Scenarios, each in one of scored (occurred or not), open, overdue, annulled and unscored. */
+  readonly predictions: {
+    readonly scored: number;
+    readonly occurred: number;
+    readonly notOccurred: number;
+    readonly open: number;
+    readonly overdue: number;
+    readonly annulled: number;
+    readonly unscored: number;
+  };
   readonly n: number;
   readonly occurred: number;
   readonly baseRate: Figure;
@@ -68,7 +86,12 @@ export interface Report {
   readonly selfResolved: number;
   readonly resolvedEarly: number;
   readonly undated: number;
-  readonly expectedOccurred: { readonly sum: Figure; readonly low: Figure; readonly high: Figure };
+  readonly expectedOccurred: {
+    readonly level: number;
+    readonly sum: Figure;
+    readonly low: Figure;
+    readonly high: Figure;
+  };
   readonly brierScore: Figure;
   readonly brierSkillScore: Figure;
   readonly logScore: Figure;

@@ -1,50 +1,55 @@
 import type { CalibrationBin } from './calibration-bins.js';
+import type { VerdictStatus } from './verdict.js';
 
-/** Which way a bin has to miss to bear a verdict out. */
-export type Lean = 'any' | 'tooExtreme' | 'tooTimid' | 'tooHigh' | 'tooLow';
+/** A bin with forecasts, and so with a mean, a share and a range. */
+export type TellingBin = CalibrationBin & {
+  readonly meanForecast: number;
+  readonly observed: number;
+  readonly interval: { readonly level: number; readonly low: number; readonly high: number };
+};
 
-/** A bin that holds forecasts. */
-export type FilledBin = CalibrationBin & { readonly meanForecast: number; readonly observed: number };
+/** Fewer forecasts than these make no example. */
+const EXAMPLE_FROM = 5;
+
+/** Rounding in the last digits makes no bin the larger. */
+const ROUNDING = 1e-9;
 
 /**
- * The bin that says most: of those that miss in the given direction, the one whose miss is least likely to be luck, the
- * largest |ō − p̄| · √n / √(p̄ (1 − p̄)) (infinite where a certainty missed); where none misses that way, of all. The fuller bin wins a tie. For `any`, the
- * fullest bin: it shows best that things agree.
+ * The one bin that shows a verdict: of those with at least 5 forecasts, a range that excludes their mean forecast and a
+ * miss in the direction of the verdict, the one with the largest n (mean − share)². The lower bin wins a tie.
  *
- * @returns null where all bins are empty.
- * @example tellingBin(calibrationBins(tallyOf([[7000, true], [2000, false], [2000, false]])), 'any').meanForecast // => 0.2
+ * @returns null where no bin shows it, and for the verdicts that name no miss: `calibrated` and `insufficient`.
+ * @example tellingBin(calibrationBins(tallyOf(Array.from({ length: 9 }, () => [7000, false]))), 'biasedHigh').meanForecast // => 0.7
  */
-export function tellingBin(bins: readonly CalibrationBin[], lean: Lean): FilledBin | null {
-  const filled = bins.filter(isFilled);
-  const leaning = filled.filter((bin) => leans(bin, lean));
-  const candidates = leaning.length > 0 ? leaning : filled;
-  const weight = (bin: FilledBin) => (lean === 'any' ? bin.n : surprise(bin));
-  return candidates.reduce<FilledBin | null>((best, bin) => {
-    if (best === null) return bin;
-    return weight(bin) > weight(best) || (weight(bin) === weight(best) && bin.n > best.n) ? bin : best;
-  }, null);
-}
-
-function isFilled(bin: CalibrationBin): bin is FilledBin {
-  return bin.n > 0;
-}
-
-function leans({ meanForecast: said, observed }: FilledBin, lean: Lean): boolean {
-  switch (lean) {
-    case 'any':
-      return true;
-    case 'tooHigh':
-      return observed < said;
-    case 'tooLow':
-      return observed > said;
-    case 'tooExtreme':
-      return said > 0.5 ? observed < said : observed > said;
-    case 'tooTimid':
-      return said > 0.5 ? observed > said : observed < said;
+export function tellingBin(bins: readonly CalibrationBin[], status: VerdictStatus): TellingBin | null {
+  let telling: TellingBin | null = null;
+  for (const bin of bins) {
+    if (bin.n < EXAMPLE_FROM) continue;
+    const filled = bin as TellingBin;
+    if (isWithin(filled) || !leans(filled, status)) continue;
+    if (telling === null || weightOf(filled) > weightOf(telling) + ROUNDING) telling = filled;
   }
+  return telling;
 }
 
-function surprise({ meanForecast, observed, n }: FilledBin): number {
-  const miss = Math.abs(observed - meanForecast);
-  return miss === 0 ? 0 : miss * Math.sqrt(n / (meanForecast * (1 - meanForecast)));
+const isWithin = ({ meanForecast, interval: { low, high } }: TellingBin): boolean =>
+  meanForecast >= low && meanForecast <= high;
+
+const weightOf = ({ n, meanForecast, observed }: TellingBin): number => n * (meanForecast - observed) ** 2;
+
+function leans({ meanForecast, observed }: TellingBin, status: VerdictStatus): boolean {
+  const isAbove = observed > meanForecast;
+  switch (status) {
+    case 'biasedHigh':
+      return !isAbove;
+    case 'biasedLow':
+      return isAbove;
+    case 'overconfident':
+      return meanForecast !== 0.5 && isAbove === meanForecast < 0.5;
+    case 'underconfident':
+      return meanForecast !== 0.5 && isAbove === meanForecast > 0.5;
+    case 'calibrated':
+    case 'insufficient':
+      return false;
+  }
 }

@@ -1,7 +1,10 @@
 import type { CalibrationBin } from './calibration-bins.js';
-import { normalQuantile } from './normal-quantile.js';
+import { DEVIATIONS, type ExpectedOccurred } from './expected-occurred.js';
 import { percentWords } from './percent-words.js';
-import type { Lean } from './telling-bin.js';
+import type { Figure } from './report.js';
+import { excessGap } from './spiegelhalter-test.js';
+import type { ChanceSums } from './shared-sums.js';
+import type { Tally } from './tally.js';
 import { tellingBin } from './telling-bin.js';
 
 export type VerdictStatus =
@@ -9,102 +12,162 @@ export type VerdictStatus =
 
 export interface Verdict {
   readonly status: VerdictStatus;
+  /** It rests on under 100 scenarios. */
   readonly provisional: boolean;
+  /** How many came true, against chance: deviations from the expected count, and the range. Null for averages over time. */
+  readonly count: { readonly z: Figure; readonly low: Figure; readonly high: Figure } | null;
+  /** The average squared error against chance, in deviations. Null for averages over time. */
+  readonly gap: { readonly z: Figure } | null;
   readonly text: string;
 }
 
-/** Under this many counted forecasts there is no verdict. */
+/** Under this many scenarios with a counted forecast there is no verdict. */
 export const VERDICT_FROM = 30;
 
 /** Under this many a verdict is provisional. */
 export const FIRM_FROM = 100;
 
+/** What the two numbers of the verdict are, and where chance alone puts them. */
+export interface Evidence {
+  readonly expected: ExpectedOccurred;
+  readonly chance: ChanceSums;
+  /** Deviations of the count from what was expected; infinite where no chance was left. */
+  readonly zCount: number;
+  /** Deviations of the squared error; infinite where no chance was left. */
+  readonly zGap: number;
+}
+
 export interface VerdictInput {
+  /** Forecasts that were counted, and that came true. */
   readonly n: number;
   readonly occurred: number;
-  /** The sum of the probabilities that were said. */
-  readonly expected: number;
-  /** How many scenarios the forecasts are about; fewer than n where several forecasters spoke about one. */
+  /** Scenarios that they rest on; fewer than n where several forecasters share one. */
   readonly scenarios: number;
-  /** With the 95th percentile that a calibrated forecaster would get. */
-  readonly miscalibration: { readonly value: number; readonly p95: number } | null;
-  /** Why `miscalibration` could not be held against luck, where it is null. */
-  readonly unknown?: string;
-  readonly spiegelhalter: { readonly pValue: number } | null;
-  readonly recalibration: { readonly slope: number; readonly slopeError: number } | null;
+  /** Null where nothing was counted, and for averages over time. */
+  readonly evidence: Evidence | null;
   readonly bins: readonly CalibrationBin[];
 }
 
-const SAYINGS: Record<Exclude<VerdictStatus, 'insufficient'>, { text: string; lean: Lean }> = {
-  calibrated: { text: 'Well calibrated, as far as luck lets one tell.', lean: 'any' },
-  overconfident: {
-    text: 'Overconfident: the forecasts were more extreme than what happened.',
-    lean: 'tooExtreme',
-  },
-  underconfident: {
-    text: 'Underconfident: the forecasts were more timid than what happened.',
-    lean: 'tooTimid',
-  },
-  biasedHigh: { text: 'Too high: things happened less often than was said.', lean: 'tooHigh' },
-  biasedLow: { text: 'Too low: things happened more often than was said.', lean: 'tooLow' },
+const SENTENCES: Record<Exclude<VerdictStatus, 'insufficient'>, string> = {
+  calibrated: 'Forecasts come true about as often as their probabilities say.',
+  overconfident:
+    'Forecasts are too sure: what is called likely happens less often, what is called unlikely more often.',
+  underconfident:
+    'Forecasts hedge too much: what is called likely happens even more often, what is called unlikely even less often.',
+  biasedHigh: 'Forecasts come true less often than their probabilities say.',
+  biasedLow: 'Forecasts come true more often than their probabilities say.',
 };
 
+const NO_FORECASTS = 'No results yet.';
+const OVER_TIME = 'No verdict for averages over time: choose First or Last forecast.';
+
+/** Rounding in the last digits decides nothing. */
+const ROUNDING = 1e-9;
+
 /**
- * One word for a record, and a sentence a person understands. In this order:
+ * The two numbers of the verdict in deviations, from what was counted and what chance does to it:
  *
- * 1. fewer than 30 forecasts, or nothing to hold the miscalibration against: `insufficient`
- * 2. miscalibration within the 95th percentile of luck, and Spiegelhalter's p ≥ 0.05: `calibrated`
- *    (where that test is undefined, the first half decides)
- * 3. the 90 % interval of the recalibration slope (Wald) excludes 1: `overconfident` below, `underconfident` above
- * 4. else by whether more was said to happen than did: `biasedHigh` or `biasedLow`; at a draw `overconfident`
+ *     z_c = (O − E) / √V,   z_g = Σ (y − p)(1 − 2p) / √W
  *
- * The tests of step 2 err for a perfectly calibrated forecaster in one case of twenty each, so at most one in ten is called
- * something else. The interval of step 3 errs in one case of ten too, so a bias over widely spread forecasts is named so
- * in nine of ten cases, and else called over- or underconfident.
+ * Without chance (V or W is 0) a difference is infinite and none is 0; the squared error then differs where its excess
+ * passes 2 (Σ p² − U), which forecasters of one scenario who disagree cannot avoid.
  *
- * @example verdict({ n: 12, occurred: 3, expected: 4, scenarios: 12, miscalibration: null, spiegelhalter: null, recalibration: null, bins: [] }).status // => 'insufficient'
+ * @example evidenceOf(tallyOf([[10000, false]]), { sum: 1, low: 1, high: 1 }, chanceSums(tallyOf([[10000, false]]))).zCount // => -Infinity
+ */
+export function evidenceOf(tally: Tally, expected: ExpectedOccurred, chance: ChanceSums): Evidence {
+  let occurred = 0;
+  for (const count of tally.values()) occurred += count.occurred;
+  const difference = occurred - expected.sum;
+  const excess = excessGap(tally);
+  const zCount = difference === 0 ? 0 : difference / Math.sqrt(chance.countVariance);
+  const isMore = excess - 2 * chance.spread > ROUNDING;
+  const zGap = chance.gapVariance > 0 ? excess / Math.sqrt(chance.gapVariance) : isMore ? Infinity : 0;
+  return { expected, chance, zCount, zGap };
+}
+
+/**
+ * One word for a record, and why, in sentences a person understands. A record is well calibrated when two numbers both
+ * lie where chance alone puts them 19 times in 20: how many came true, and the average squared error; whichever lies
+ * further out names the verdict. In this order:
+ *
+ * 1. fewer than 30 scenarios, or averages over time: `insufficient`
+ * 2. the count inside its range, and |z_g| ≤ 1.96: `calibrated`
+ * 3. the count outside, and |z_g| ≤ 1.96 or |z_c| ≥ |z_g|: `biasedHigh` (below the range) or `biasedLow` (above)
+ * 4. else `overconfident` (z_g > 0) or `underconfident`
+ *
+ * So no verdict contradicts the range printed beside it. How often it is right: docs/method.md.
+ *
+ * @example verdict({ n: 12, occurred: 3, scenarios: 12, evidence: null, bins: [] }).status // => 'insufficient'
  */
 export function verdict(input: VerdictInput): Verdict {
-  const provisional = input.n < FIRM_FROM;
+  const { scenarios, evidence } = input;
   const status = statusOf(input);
-  const sentences =
-    status === 'insufficient' ? [insufficientText(input)] : [SAYINGS[status].text, binText(input, status)];
-  if (provisional && status !== 'insufficient') {
-    sentences.push(`Provisional: only ${input.n} forecasts.`);
-  }
-  if (input.n > input.scenarios) {
-    const subject = input.scenarios === 1 ? '1 scenario' : `${input.scenarios} scenarios`;
-    sentences.push(`These ${input.n} forecasts rest on ${subject}, so the intervals are too narrow.`);
-  }
-  return { status, provisional, text: sentences.join(' ') };
+  return {
+    status,
+    provisional: scenarios < FIRM_FROM,
+    count: evidence && {
+      z: evidence.chance.countVariance > 0 ? evidence.zCount : null,
+      low: evidence.expected.low,
+      high: evidence.expected.high,
+    },
+    gap: evidence && { z: evidence.chance.gapVariance > 0 ? evidence.zGap : null },
+    text: textOf(input, status),
+  };
 }
 
-function statusOf({ n, occurred, expected, ...tests }: VerdictInput): VerdictStatus {
-  const { miscalibration, spiegelhalter, recalibration } = tests;
-  if (n < VERDICT_FROM || miscalibration === null) return 'insufficient';
-  const withinLuck = miscalibration.value <= miscalibration.p95 + 1e-12; // equal up to rounding is within
-  if (withinLuck && (spiegelhalter === null || spiegelhalter.pValue >= 0.05)) return 'calibrated';
-  if (recalibration !== null) {
-    const half = normalQuantile(0.95) * recalibration.slopeError;
-    if (recalibration.slope + half < 1) return 'overconfident';
-    if (recalibration.slope - half > 1) return 'underconfident';
+function statusOf({ occurred, scenarios, evidence }: VerdictInput): VerdictStatus {
+  if (scenarios < VERDICT_FROM || evidence === null) return 'insufficient';
+  const { expected, zCount, zGap } = evidence;
+  const isCountOff = occurred < expected.low || occurred > expected.high;
+  const isGapOff = Math.abs(zGap) > DEVIATIONS;
+  if (!isCountOff && !isGapOff) return 'calibrated';
+  if (isCountOff && (!isGapOff || Math.abs(zCount) >= Math.abs(zGap) - ROUNDING))
+    return occurred < expected.low ? 'biasedHigh' : 'biasedLow';
+  return zGap > 0 ? 'overconfident' : 'underconfident';
+}
+
+function textOf({ n, occurred, scenarios, evidence, bins }: VerdictInput, status: VerdictStatus): string {
+  if (n === 0) return NO_FORECASTS;
+  if (evidence === null) return OVER_TIME;
+  const sentences: string[] = [];
+  if (status === 'insufficient')
+    sentences.push(`Too early to say: ${scenarios} of the ${VERDICT_FROM} results a verdict needs.`);
+  else {
+    const sentence = SENTENCES[status];
+    sentences.push(scenarios < FIRM_FROM ? `So far, ${lowerFirst(sentence)}` : sentence);
+    const { low, high, sum } = evidence.expected;
+    if (high > low) sentences.push(marginText((high - low) / (2 * n), (sum - occurred) / n, status));
+    const bin = tellingBin(bins, status);
+    if (bin !== null)
+      sentences.push(
+        `Forecast about ${percentWords(bin.meanForecast)}: ${percentWords(bin.observed)} happened ` +
+          `(${grouped(bin.occurred)} of ${grouped(bin.n)}; ${percentWords(bin.interval.level)} range ` +
+          `${Math.round(bin.interval.low * 100)}–${Math.round(bin.interval.high * 100)}%).`,
+      );
   }
-  if (expected === occurred) return 'overconfident';
-  return expected > occurred ? 'biasedHigh' : 'biasedLow';
+  if (n > scenarios)
+    sentences.push(
+      `${grouped(n)} forecasts on ${grouped(scenarios)} ${scenarios === 1 ? 'prediction' : 'predictions'}.`,
+    );
+  return sentences.join(' ');
 }
 
-function insufficientText({ n, unknown }: VerdictInput): string {
-  if (n === 0) return 'No forecasts counted yet.';
-  if (n >= VERDICT_FROM) return `No verdict: ${unknown ?? 'nothing to compare with'}.`;
-  return `Too few for a verdict: ${n} of at least ${VERDICT_FROM} forecasts.`;
+const grouped = (count: number): string => count.toLocaleString('en-GB');
+
+const lowerFirst = (sentence: string): string => sentence[0]!.toLowerCase() + sentence.slice(1);
+
+/** How far off the forecasts could still be on average. */
+function marginText(margin: number, tooHigh: number, status: VerdictStatus): string {
+  if (status === 'biasedHigh' || status === 'biasedLow') {
+    const [off, direction] = [pointsWords(Math.abs(tooHigh)), status === 'biasedHigh' ? 'high' : 'low'];
+    return `On average they are ${off} too ${direction}, ±${pointsWords(margin)}.`;
+  }
+  return `On average they could still be off by ±${pointsWords(margin)}.`;
 }
 
-function binText({ bins }: VerdictInput, status: Exclude<VerdictStatus, 'insufficient'>): string {
-  const bin = tellingBin(bins, SAYINGS[status].lean)!;
-  const low = Math.round(bin.interval.low! * 100);
-  const high = Math.round(bin.interval.high! * 100);
-  return (
-    `When the forecast was about ${percentWords(bin.meanForecast)}, it happened ${percentWords(bin.observed)} ` +
-    `of the time (${bin.occurred} of ${bin.n}; 90 % range ${low}–${high} %).`
-  );
+/** Percentage points: whole, or with one digit that counts where there is less than one. */
+function pointsWords(share: number): string {
+  const points = share * 100;
+  const rounded = points < 1 ? Number(points.toPrecision(1)) : Math.round(points);
+  return `${rounded} ${rounded === 1 ? 'point' : 'points'}`;
 }

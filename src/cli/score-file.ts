@@ -1,174 +1,220 @@
 import { stat } from 'node:fs/promises';
 import { CsvError } from 'csv-parse';
-import { probabilityToBp, type Tally } from '../calibration/index.js';
 import { Problem } from '../problems.js';
 import { readCsvRows, UnreadableRow } from './csv-rows.js';
+import type { Columns, Layout } from './score-columns.js';
+import type { Refusals } from './score-refusals.js';
+import { ownText, QuestionTally } from './score-tally.js';
+import {
+  type NumberForm,
+  OUTCOME_UNREADABLE,
+  readOutcome,
+  readProbability,
+  type ReadProbability,
+  type Writing,
+  writingOf,
+} from './score-values.js';
 
-/** A row that was not counted: its line in the file, what it says, and why. */
-export interface RefusedRow {
-  line: number;
-  text: string;
-  reason: string;
+/** What a first reading of the rows finds: how numbers are written, and questions whose rows disagree. */
+export interface Survey {
+  writings: Record<Writing, number>;
+  conflicts: ReadonlyMap<string, Conflict>;
+}
+
+/** The first rows of a question that have each outcome. */
+interface Conflict {
+  occurred: number;
+  not: number;
+}
+
+/** Rows under the header. */
+export interface RowCounts {
+  read: number;
+  scored: number;
+  rounded: number;
+  withoutOutcome: number;
+  refused: number;
 }
 
 export interface ScoredFile {
-  tally: Tally;
-  /** Rows under the header, counted or refused. */
-  rows: number;
-  refusedCount: number;
-  /** The first of them, at most `REFUSED_SHOWN`. */
-  refused: RefusedRow[];
+  rows: RowCounts;
+  all: QuestionTally;
+  /** By forecaster, where there is such a column. */
+  groups: ReadonlyMap<string, QuestionTally>;
 }
 
-/** So many refused rows are kept to be shown; all are counted. */
-export const REFUSED_SHOWN = 1000;
+/** Called with the bytes of each part that is read. */
+type OnBytes = (count: number) => void;
 
-const TEXT_SHOWN = 200;
 const REMEMBERED = 20_000;
 
 /** Only texts this short are remembered: a longer one may keep alive the whole part of the file that it was read in. */
-const REMEMBERED_LENGTH = 12;
+const REMEMBERED_LENGTH = 24;
 
-const OUTCOMES: ReadonlyMap<string, boolean> = new Map([
-  ...['1', 'true', 'yes', 'occurred'].map((text) => [text, true] as const),
-  ...['0', 'false', 'no', 'not_occurred'].map((text) => [text, false] as const),
-]);
-
-/**
- * Reads a CSV file with the columns `probability` and `outcome` into a tally, as a stream: memory does not grow with the
- * file. Column names count in any case, other columns are ignored, a byte order mark is fine. A row that cannot be counted
- * is refused with its reason, and the rest is counted.
- *
- * @param onProgress called with the bytes read and the size of the file.
- * @throws Problem with one sentence where the file as a whole cannot be read.
- */
-export async function scoreFile(
-  path: string,
-  onProgress: (read: number, size: number) => void = () => undefined,
-): Promise<ScoredFile> {
-  const size = await sizeOf(path);
-  const rows = new RowCounter();
-  let read = 0;
-  const onBytes = (count: number) => onProgress((read += count), size);
-  try {
-    await readCsvRows(path, (record, line) => rows.take(record, line), onBytes);
-  } catch (error) {
-    throw asProblem(error);
-  }
-  return rows.finish();
-}
-
-/** Takes the rows of a file one by one; the first is its header. */
-class RowCounter {
-  private columns: { probability: number; outcome: number; count: number } | undefined;
-  private readonly tally = new Map<number, { n: number; occurred: number }>();
-  private readonly remembered = new Map<string, number | string>();
-  private readonly refused: RefusedRow[] = [];
-  private refusedCount = 0;
-  private rows = 0;
-
-  take(record: readonly string[], line: number): void {
-    if (this.columns === undefined) {
-      this.columns = columnsOf(record);
-      return;
-    }
-    this.rows += 1;
-    const { probability, outcome, count } = this.columns;
-    const bp = this.probabilityOf(record[probability] ?? '');
-    const happened = OUTCOMES.get((record[outcome] ?? '').trim().toLowerCase());
-    if (record.length > count && record.slice(count).some((cell) => cell !== '')) {
-      this.refuse(record, line, `it has ${record.length} cells where the header has ${count}`);
-    } else if (typeof bp === 'string') {
-      this.refuse(record, line, bp);
-    } else if (happened === undefined) {
-      this.refuse(record, line, outcomeReason(record[outcome]));
-    } else {
-      const entry = this.tally.get(bp) ?? { n: 0, occurred: 0 };
-      if (entry.n === 0) this.tally.set(bp, entry);
-      entry.n += 1;
-      if (happened) entry.occurred += 1;
-    }
-  }
-
-  finish(): ScoredFile {
-    if (this.columns === undefined) throw unreadable('It is empty.');
-    const { tally, rows, refusedCount, refused } = this;
-    return { tally, rows, refusedCount, refused };
-  }
-
-  /** Probabilities repeat: each text is read once, and so many are remembered. */
-  private probabilityOf(cell: string): number | string {
-    let known = this.remembered.get(cell);
-    if (known === undefined) {
-      known = readProbability(cell);
-      if (this.remembered.size < REMEMBERED && cell.length <= REMEMBERED_LENGTH)
-        this.remembered.set(cell, known);
-    }
-    return known;
-  }
-
-  private refuse(record: readonly string[], line: number, reason: string): void {
-    this.refusedCount += 1;
-    if (this.refused.length >= REFUSED_SHOWN) return;
-    const text = record
-      .map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-      .join(',');
-    this.refused.push({
-      line,
-      text: text.length > TEXT_SHOWN ? `${text.slice(0, TEXT_SHOWN)}…` : text,
-      reason,
-    });
-  }
-}
-
-/**
- * A probability as decimal text, in ten-thousandths, or the reason why it is none. Hexadecimal, exponents, decimal commas
- * and percent signs are refused, not guessed.
- */
-export function readProbability(cell: string): number | string {
-  const text = cell.trim();
-  if (text === '') return 'the probability is missing';
-  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(text)) return 'the probability is no plain decimal number such as 0.35';
-  if (/\.\d{4}\d*[1-9]/.test(text)) return 'the probability has more than four decimals';
-  return probabilityToBp(Number(text)) ?? 'the probability is not from 0 to 1';
-}
-
-function outcomeReason(cell = ''): string {
-  return cell.trim() === ''
-    ? 'the outcome is missing'
-    : 'the outcome is none of 1, 0, true, false, yes, no, occurred, not_occurred';
-}
-
-function columnsOf(header: readonly string[]): { probability: number; outcome: number; count: number } {
-  const names = header.map((name) => name.trim().toLowerCase());
-  const missing = ['probability', 'outcome'].filter((name) => !names.includes(name));
-  if (missing.length > 0) {
-    const found = names.slice(0, 12).join(', ').slice(0, TEXT_SHOWN);
-    throw unreadable(
-      `It has no column ${missing.map((name) => `"${name}"`).join(' and ')}; its header says: ${found}.`,
-    );
-  }
-  for (const name of ['probability', 'outcome']) {
-    if (names.indexOf(name) !== names.lastIndexOf(name)) throw unreadable(`It has two columns "${name}".`);
-  }
-  return {
-    probability: names.indexOf('probability'),
-    outcome: names.indexOf('outcome'),
-    count: names.length,
-  };
-}
-
-async function sizeOf(path: string): Promise<number> {
+/** The size of a file. @throws {Problem} where there is none to read */
+export async function sizeOf(path: string): Promise<number> {
   try {
     const file = await stat(path);
     if (file.isDirectory()) throw unreadable('It is a folder.');
+    if (!file.isFile()) throw unreadable('It is no file: it is read twice, so save it as one.');
     return file.size;
   } catch (error) {
     throw asProblem(error);
   }
 }
 
-function unreadable(sentence: string): Problem {
+/** The header of a file, or null where it is empty. */
+export async function headerOf(path: string, layout: Layout): Promise<string[] | null> {
+  let header: string[] | null = null;
+  const found = new Error('The header was found.');
+  try {
+    await readRows(path, layout, (cells) => {
+      header = cells;
+      throw found;
+    });
+  } catch (error) {
+    if (error !== found) throw error;
+  }
+  return header;
+}
+
+/** Reads the rows once, counting nothing: only all of them show how numbers are written, and whether questions agree. */
+export async function surveyFile(
+  path: string,
+  layout: Layout,
+  columns: Columns,
+  decimalComma: boolean,
+  onBytes: OnBytes,
+): Promise<Survey> {
+  const writings: Survey['writings'] = { zero: 0, fraction: 0, large: 0, percent: 0, comma: 0, other: 0 };
+  const outcomes = new Map<string, number>();
+  const conflicts = new Map<string, Conflict>();
+  const writing = remembering((cell) => writingOf(cell, decimalComma));
+  const outcome = remembering((cell) => readOutcome(cell, decimalComma));
+  await readRows(
+    path,
+    layout,
+    afterHeader((cells, line) => {
+      if (isTooLong(cells, columns)) return;
+      const occurred = outcome(cells[columns.outcome] ?? '');
+      if (typeof occurred !== 'boolean') return;
+      const kind = writing(cells[columns.probability] ?? '');
+      writings[kind] += 1;
+      const question = questionOf(cells, columns);
+      if (question === null || kind === 'other') return;
+      const first = outcomes.get(question);
+      if (first === undefined) outcomes.set(ownText(question), occurred ? line : -line);
+      else if (first > 0 !== occurred && !conflicts.has(question))
+        conflicts.set(
+          ownText(question),
+          occurred ? { occurred: line, not: -first } : { occurred: first, not: line },
+        );
+    }),
+    onBytes,
+  );
+  return { writings, conflicts };
+}
+
+/**
+ * Counts the rows of a file into tallies, as a stream: memory grows with the questions, where a column names them, and
+ * else not at all. A row that cannot be counted is refused with its reason.
+ */
+export async function countFile(
+  path: string,
+  layout: Layout,
+  columns: Columns,
+  form: NumberForm,
+  { conflicts }: Survey,
+  refusals: Refusals,
+  onBytes: OnBytes,
+): Promise<ScoredFile> {
+  const rows: RowCounts = { read: 0, scored: 0, rounded: 0, withoutOutcome: 0, refused: 0 };
+  const all = new QuestionTally();
+  const groups = new Map<string, QuestionTally>();
+  const probability = remembering((cell) => readProbability(cell, form));
+  const outcome = remembering((cell) => readOutcome(cell, form.decimalComma));
+  const count = (cells: string[], { bp, isRounded }: ReadProbability, occurred: boolean) => {
+    const question = questionOf(cells, columns);
+    rows.scored += 1;
+    if (isRounded) rows.rounded += 1;
+    all.add(bp, occurred, question);
+    if (columns.forecaster === null) return;
+    const name = (cells[columns.forecaster] ?? '').trim();
+    let group = groups.get(name);
+    if (group === undefined) groups.set(ownText(name), (group = new QuestionTally()));
+    group.add(bp, occurred, question);
+  };
+  await readRows(
+    path,
+    layout,
+    afterHeader((cells, line) => {
+      rows.read += 1;
+      const refuse = (kind: string, detail?: string) => refusals.add(cells, line, kind, detail);
+      if (isTooLong(cells, columns))
+        return refuse(`it has ${cells.length} cells where the header has ${columns.count}`);
+      const occurred = outcome(cells[columns.outcome] ?? '');
+      if (occurred === undefined) return refuse(OUTCOME_UNREADABLE);
+      if (occurred === null) {
+        rows.withoutOutcome += 1;
+        return;
+      }
+      const said = probability(cells[columns.probability] ?? '');
+      if (typeof said === 'string') return refuse(said);
+      const conflict = conflicts.size === 0 ? undefined : conflicts.get(questionOf(cells, columns) ?? '');
+      if (conflict === undefined) return count(cells, said, occurred);
+      refuse(
+        'rows of one question have different outcomes',
+        ` (line ${conflict.occurred}: occurred, line ${conflict.not}: did not)`,
+      );
+    }),
+    onBytes,
+  );
+  rows.refused = refusals.count;
+  return { rows, all, groups };
+}
+
+function questionOf(cells: readonly string[], { scenario }: Columns): string | null {
+  return scenario === null ? null : (cells[scenario] ?? '').trim() || null;
+}
+
+const isTooLong = (cells: readonly string[], { count }: Columns): boolean =>
+  cells.length > count && cells.slice(count).some((cell) => cell !== '');
+
+/** Leaves out the header, which is the first row. */
+function afterHeader(onRow: (cells: string[], line: number) => void): typeof onRow {
+  let isHeader = true;
+  return (cells, line) => {
+    if (!isHeader) onRow(cells, line);
+    isHeader = false;
+  };
+}
+
+/** Texts repeat: each is read once, and so many are remembered. */
+function remembering<T>(read: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const found = known.get(cell);
+    if (found !== undefined) return found;
+    const value = read(cell);
+    if (known.size < REMEMBERED && cell.length <= REMEMBERED_LENGTH) known.set(cell, value);
+    return value;
+  };
+}
+
+async function readRows(
+  path: string,
+  { separator, hasSeparatorLine }: Layout,
+  onRow: (cells: string[], line: number) => void,
+  onBytes: OnBytes = () => undefined,
+): Promise<void> {
+  try {
+    await readCsvRows(path, separator, hasSeparatorLine ? afterHeader(onRow) : onRow, onBytes);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+export function unreadable(sentence: string): Problem {
   return new Problem('malformed_request', `The file cannot be scored. ${sentence}`);
 }
 
@@ -188,6 +234,7 @@ function lineOf(error: unknown): number | undefined {
     : undefined;
 }
 
+/** What went wrong with the file, in one sentence; what is none of its faults as it is. */
 function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error;
   const code = (error as { code?: unknown }).code;

@@ -1,9 +1,9 @@
-import { BP } from '../calibration/index.js';
+import { BP, NO_SHARED, type SharedSums, sharedSums } from '../calibration/index.js';
 import type { Term } from '../topics/terms.js';
-import { FORECASTS, forecastKey, GAP_UNIT, KEY, LEAD_KEY, TERM_KEY } from './count-keys.js';
+import { FORECASTS, forecastKey, GAP_UNIT, KEY, LEAD_KEY, SHARED_UNIT, TERM_KEY } from './count-keys.js';
 import type { Fate } from './fate.js';
 import { leadTimeOf } from './lead-times.js';
-import { EVERY_VIEW } from './views.js';
+import { bitOf, EVERY_VIEW, isWeighted, VIEWS } from './views.js';
 
 /** What a counted forecast says, and in which views. */
 export interface CountedPart {
@@ -32,13 +32,57 @@ export function contribute(term: Term, fate: Fate, parts: readonly CountedPart[]
     return;
   }
   const seenIn = parts.reduce((views, part) => views | part.views, 0);
+  if (seenIn !== EVERY_VIEW) count(EVERY_VIEW & ~seenIn, KEY.unscored, 1);
   if (seenIn === 0) return;
   count(seenIn, KEY.scenarios, 1);
+  if (fate.occurred) count(seenIn, KEY.scenariosOccurred, 1);
   if (fate.judged) count(seenIn, KEY.judged, 1);
   if (fate.selfResolved) count(seenIn, KEY.selfResolved, 1);
   if (fate.early) count(seenIn, KEY.resolvedEarly, 1);
   if (fate.undated) count(seenIn, KEY.undated, 1);
   for (const part of parts) if (part.views !== 0) contributeResolved(part, term, fate, count);
+  contributeShared(parts, count);
+}
+
+/** The bits of the views in which a forecast is whole. */
+const WHOLE = VIEWS.filter((view) => !isWeighted(view)).map(bitOf);
+
+/** What the forecasts of one scenario add to ranges and tests because they share its outcome; nothing for a single one. */
+function contributeShared(parts: readonly CountedPart[], count: Count): void {
+  if (parts.length < 2) return;
+  const alike = new Map<string, { views: number; forecasts: number[] }>();
+  for (const bit of WHOLE) {
+    const forecasts = parts.filter(({ views }) => (views & bit) !== 0).map((part) => part.probabilityBp);
+    if (forecasts.length < 2) continue;
+    const known = alike.get(forecasts.join());
+    if (known) known.views |= bit;
+    else alike.set(forecasts.join(), { views: bit, forecasts });
+  }
+  for (const { views, forecasts } of alike.values()) {
+    const { countVariance, gapVariance, spread } = sharedSums([forecasts]);
+    addLarge(count, views, KEY.sharedCountVariance, countVariance, GAP_UNIT);
+    if (gapVariance >= 0n) addLarge(count, views, KEY.sharedGapMore, gapVariance, SHARED_UNIT);
+    else addLarge(count, views, KEY.sharedGapLess, -gapVariance, SHARED_UNIT);
+    addLarge(count, views, KEY.sharedSpread, spread, SHARED_UNIT);
+  }
+}
+
+/** Counts a sum in units, and the rest in the key below. */
+function addLarge(count: Count, views: number, key: number, sum: bigint, unit: number): void {
+  count(views, key, Number(sum / BigInt(unit)));
+  count(views, key - 1, Number(sum % BigInt(unit)));
+}
+
+/** Reads back what forecasts of shared scenarios add. */
+export function sharedOf(counts: Float64Array): SharedSums {
+  const at = (key: number, unit: number) => BigInt(counts[key]!) * BigInt(unit) + BigInt(counts[key - 1]!);
+  const countVariance = at(KEY.sharedCountVariance, GAP_UNIT);
+  if (countVariance === 0n) return NO_SHARED;
+  return {
+    countVariance,
+    gapVariance: at(KEY.sharedGapMore, SHARED_UNIT) - at(KEY.sharedGapLess, SHARED_UNIT),
+    spread: at(KEY.sharedSpread, SHARED_UNIT),
+  };
 }
 
 function contributeUnsettled({ views, probabilityBp: bp, weight }: CountedPart, count: Count): void {

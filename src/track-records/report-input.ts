@@ -1,6 +1,6 @@
 import { type Doubt, PAIR_WEIGHT, type ReportInput } from '../calibration/index.js';
 import { KEY, LEAD_KEY, TERM_KEY } from '../tallies/count-keys.js';
-import { forecastsOf, gapAt } from '../tallies/contribution.js';
+import { forecastsOf, gapAt, sharedOf } from '../tallies/contribution.js';
 import { LEAD_TIMES } from '../tallies/lead-times.js';
 import { TERMS } from '../topics/terms.js';
 
@@ -16,6 +16,7 @@ export function reportInput(counts: Float64Array, weighted: boolean): Omit<Repor
     weighted,
     pairs: terms.reduce((sum, { n }) => sum + n, 0),
     tally: forecastsOf(counts, unit),
+    shared: sharedOf(counts),
     doubt: doubtOf(counts, unit),
     leadTime: LEAD_TIMES.map(([fromDays, toDays], index) => {
       const { n, gap } = LEAD_KEY[index]!;
@@ -23,7 +24,9 @@ export function reportInput(counts: Float64Array, weighted: boolean): Omit<Repor
     }),
     terms: terms.filter(({ n }) => n > 0),
     counts: {
-      ...{ scenarios: counts[KEY.scenarios]!, open: counts[KEY.open]!, overdue: counts[KEY.overdue]! },
+      scenarios: counts[KEY.scenarios]!,
+      ...{ scenariosOccurred: counts[KEY.scenariosOccurred]!, unscored: counts[KEY.unscored]! },
+      ...{ open: counts[KEY.open]!, overdue: counts[KEY.overdue]! },
       ...{ annulled: counts[KEY.annulled]!, withdrawn: counts[KEY.withdrawn]! / PAIR_WEIGHT },
       ...{ judged: counts[KEY.judged]!, selfResolved: counts[KEY.selfResolved]! },
       ...{ resolvedEarly: counts[KEY.resolvedEarly]!, undated: counts[KEY.undated]! },

@@ -1,5 +1,12 @@
 import type { Report, ReportInput, Span, Tally } from '../../src/calibration/index.js';
-import { assembleReport, NO_DOUBT, probabilityToBp, spansOf, tallyOf } from '../../src/calibration/index.js';
+import {
+  assembleReport,
+  NO_DOUBT,
+  probabilityToBp,
+  sharedSums,
+  spansOf,
+  tallyOf,
+} from '../../src/calibration/index.js';
 
 /** A tally from lines like `[0.7, 3, 2]`: said 0.7 three times, occurred twice. */
 export function tally(...lines: readonly (readonly [p: number, n: number, occurred: number])[]): Tally {
@@ -23,6 +30,8 @@ export const said = (...lines: readonly (readonly [number, number | null])[]) =>
 
 export const NO_COUNTS = {
   scenarios: 0,
+  scenariosOccurred: 0,
+  unscored: 0,
   open: 0,
   overdue: 0,
   annulled: 0,
@@ -32,6 +41,26 @@ export const NO_COUNTS = {
   resolvedEarly: 0,
   undated: 0,
 };
+
+/** One scenario: the probabilities of its forecasters in ten-thousandths, and whether it occurred. */
+export type SharedScenario = readonly [forecasts: readonly number[], occurred: boolean];
+
+/** A report of scenarios, each with the forecasts of several forecasters. Nothing is drawn 1000 times. */
+export function reportOfScenarios(
+  scenarios: readonly SharedScenario[],
+  more: Partial<ReportInput> = {},
+): Report {
+  return reportOf(tallyOf(scenarios.flatMap(([some, y]) => some.map((bp) => [bp, y] as const))), {
+    shared: sharedSums(scenarios.map(([forecasts]) => forecasts)),
+    counts: {
+      ...NO_COUNTS,
+      scenarios: scenarios.length,
+      scenariosOccurred: scenarios.filter(([, occurred]) => occurred).length,
+    },
+    luck: null,
+    ...more,
+  });
+}
 
 /** A report of a tally, with one scenario per forecast and nothing open, unless said otherwise. */
 export function reportOf(selected: Tally, more: Partial<ReportInput> = {}): Report {

@@ -87,7 +87,7 @@ describe('what calibration would give by luck', () => {
 
   it('is the same for the same seed, and another for another', () => {
     expect(expectedUnderCalibration(grid(50))).toEqual(expectedUnderCalibration(grid(50)));
-    expect(expectedUnderCalibration(grid(50), 1)).not.toEqual(expectedUnderCalibration(grid(50), 2));
+    expect(expectedUnderCalibration(grid(50), 1, 1)).not.toEqual(expectedUnderCalibration(grid(50), 1, 2));
     expect(consistencyBand(grid(50), 0.9)).toEqual(consistencyBand(grid(50), 0.9));
   });
 

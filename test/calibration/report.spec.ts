@@ -9,7 +9,7 @@ import {
 import { NO_COUNTS, reportOf, tally } from './builders.js';
 
 const KEYS =
-  'selection n occurred baseRate scenarios open overdue annulled withdrawn judged selfResolved resolvedEarly undated ' +
+  'selection predictions n occurred baseRate scenarios open overdue annulled withdrawn judged selfResolved resolvedEarly undated ' +
   'expectedOccurred brierScore brierSkillScore logScore certainMisses sphericalScore sharpness auc bounds murphy corp ' +
   'expectedUnderCalibration calibrationError bins consistencyBand spiegelhalter recalibration leadTime terms verdict ' +
   'undefined';
@@ -111,9 +111,7 @@ describe('reasons', () => {
   });
 
   it('forecasts of 50 % leave Spiegelhalter undefined', () => {
-    expect(reportOf(tally([0.5, 2, 1])).undefined['spiegelhalter.z']).toBe(
-      'only forecasts of 0, 50 or 100 %',
-    );
+    expect(reportOf(tally([0.5, 2, 1])).undefined['spiegelhalter.z']).toBe('only forecasts of 0, 50 or 100%');
   });
 
   it('without resampling, what is drawn is null with that reason', () => {
@@ -155,7 +153,7 @@ describe('time weights', () => {
 
   it('leave null what supposes independent forecasts', () => {
     expect(report).toMatchObject({
-      expectedOccurred: { sum: null, low: null, high: null },
+      expectedOccurred: { level: 0.95, sum: null, low: null, high: null },
       consistencyBand: { points: null },
       spiegelhalter: { z: null, pValue: null },
       recalibration: { intercept: null, slope: null },

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { assembleReport, PAIR_WEIGHT, type Report } from '../../src/calibration/index.js';
+import { assembleReport, PAIR_WEIGHT, type Report, sharedSums } from '../../src/calibration/index.js';
 import { countForecasts } from '../../src/forecasts/counting.js';
 import { loadForecasts } from '../../src/forecasts/forecast-facts.js';
 import { sinceCriteria } from '../../src/scenarios/criteria-store.js';
@@ -32,10 +32,11 @@ export async function reportFromRecords(
   const lead = LEADS.slice(1).map(() => ({ n: 0, gaps: 0 }));
   const terms = new Map(TERMS.map((term) => [term, { term, n: 0, late: 0, early: 0 }]));
   const counts = {
-    ...{ scenarios: 0, open: 0, overdue: 0, annulled: 0, withdrawn: 0 },
+    ...{ scenarios: 0, scenariosOccurred: 0, unscored: 0, open: 0, overdue: 0, annulled: 0, withdrawn: 0 },
     ...{ judged: 0, selfResolved: 0, resolvedEarly: 0, undated: 0 },
   };
   const doubt = { judgedBetter: 0, judgedWorse: 0, unsettled: { n: 0, best: 0, worst: 0 } };
+  const together: number[][] = [];
   let pairs = 0;
 
   for (const scenario of scenarios) {
@@ -76,6 +77,8 @@ export async function reportFromRecords(
       const isJudged = scenario.basis === 'judged';
       const isEarly = outcomeOn !== null && outcomeOn < deadline;
       counts.scenarios += 1;
+      counts.scenariosOccurred += occurred!;
+      together.push(parts.map((part) => part.probabilityBp));
       counts.judged += Number(isJudged);
       counts.selfResolved += scenario.selfResolved;
       counts.resolvedEarly += Number(isEarly);
@@ -100,10 +103,11 @@ export async function reportFromRecords(
           doubt.judgedWorse += n * (Math.max(bp, 10_000 - bp) ** 2 - gap);
         }
       }
-    }
+    } else counts.unscored += 1;
   }
   return assembleReport({
     selection: selectionOf(filters),
+    shared: sharedSums(together),
     ...{ weighted, pairs: Math.round(pairs), tally, doubt, luck: null },
     counts: { ...counts, withdrawn: Math.round(counts.withdrawn) },
     leadTime: lead.map((bucket, index) => ({
