@@ -18,7 +18,9 @@ import {
 /** What a first reading of the rows finds: how numbers are written, and questions whose rows disagree. */
 export interface Survey {
   writings: Record<Writing, number>;
-  conflicts: ReadonlyMap<string, Conflict>;
+  /** Questions by number: their names are kept once. */
+  questions: ReadonlyMap<string, number>;
+  conflicts: ReadonlyMap<number, Conflict>;
 }
 
 /** The first rows of a question that have each outcome. */
@@ -87,8 +89,10 @@ export async function surveyFile(
   onBytes: OnBytes,
 ): Promise<Survey> {
   const writings: Survey['writings'] = { zero: 0, fraction: 0, large: 0, percent: 0, comma: 0, other: 0 };
-  const outcomes = new Map<string, number>();
-  const conflicts = new Map<string, Conflict>();
+  const questions = new Map<string, number>();
+  /** The line on which each question is first seen, below zero where it did not occur. */
+  const firsts: number[] = [];
+  const conflicts = new Map<number, Conflict>();
   const writing = remembering((cell) => writingOf(cell, decimalComma));
   const outcome = remembering((cell) => readOutcome(cell, decimalComma));
   await readRows(
@@ -98,21 +102,22 @@ export async function surveyFile(
       if (isTooLong(cells, columns)) return;
       const occurred = outcome(cells[columns.outcome] ?? '');
       if (typeof occurred !== 'boolean') return;
-      const kind = writing(cells[columns.probability] ?? '');
-      writings[kind] += 1;
-      const question = questionOf(cells, columns);
-      if (question === null || kind === 'other') return;
-      const first = outcomes.get(question);
-      if (first === undefined) outcomes.set(ownText(question), occurred ? line : -line);
-      else if (first > 0 !== occurred && !conflicts.has(question))
-        conflicts.set(
-          ownText(question),
-          occurred ? { occurred: line, not: -first } : { occurred: first, not: line },
-        );
+      writings[writing(cells[columns.probability] ?? '')] += 1;
+      const name = questionOf(cells, columns);
+      if (name === null) return;
+      const question = questions.get(name);
+      if (question === undefined) {
+        questions.set(ownText(name), questions.size);
+        firsts.push(occurred ? line : -line);
+        return;
+      }
+      const first = firsts[question]!;
+      if (first > 0 !== occurred && !conflicts.has(question))
+        conflicts.set(question, occurred ? { occurred: line, not: -first } : { occurred: first, not: line });
     }),
     onBytes,
   );
-  return { writings, conflicts };
+  return { writings, questions, conflicts };
 }
 
 /**
@@ -124,7 +129,7 @@ export async function countFile(
   layout: Layout,
   columns: Columns,
   form: NumberForm,
-  { conflicts }: Survey,
+  { questions, conflicts }: Survey,
   refusals: Refusals,
   onBytes: OnBytes,
 ): Promise<ScoredFile> {
@@ -133,8 +138,12 @@ export async function countFile(
   const groups = new Map<string, QuestionTally>();
   const probability = remembering((cell) => readProbability(cell, form));
   const outcome = remembering((cell) => readOutcome(cell, form.decimalComma));
+  const numberOf = (cells: readonly string[]): number | null => {
+    const name = questionOf(cells, columns);
+    return name === null ? null : questions.get(name)!; // the survey has seen every row with an outcome
+  };
   const count = (cells: string[], { bp, isRounded }: ReadProbability, occurred: boolean) => {
-    const question = questionOf(cells, columns);
+    const question = numberOf(cells);
     rows.scored += 1;
     if (isRounded) rows.rounded += 1;
     all.add(bp, occurred, question);
@@ -160,7 +169,7 @@ export async function countFile(
       }
       const said = probability(cells[columns.probability] ?? '');
       if (typeof said === 'string') return refuse(said);
-      const conflict = conflicts.size === 0 ? undefined : conflicts.get(questionOf(cells, columns) ?? '');
+      const conflict = conflicts.size === 0 ? undefined : conflicts.get(numberOf(cells) ?? -1);
       if (conflict === undefined) return count(cells, said, occurred);
       refuse(
         'rows of one question have different outcomes',

@@ -25,14 +25,14 @@ export class QuestionTally {
   /** Forecasts without a question, and with one. */
   private readonly apart: Counts = new Map();
   private readonly grouped: Counts = new Map();
-  private readonly questions = new Map<string, Question>();
+  private readonly questions = new Map<number, Question>();
 
   get tally(): Tally {
     return addTallies(this.apart, this.grouped);
   }
 
-  /** @param question null for one of its own */
-  add(bp: number, occurred: boolean, question: string | null): void {
+  /** @param question its number; null where it has an outcome of its own */
+  add(bp: number, occurred: boolean, question: number | null): void {
     this.n += 1;
     const counts = question === null ? this.apart : this.grouped;
     let count = counts.get(bp);
@@ -41,7 +41,7 @@ export class QuestionTally {
     if (occurred) count.occurred += 1;
     if (question === null) return;
     const known = this.questions.get(question);
-    if (known === undefined) this.questions.set(ownText(question), { n: 1, sum: bp, occurred });
+    if (known === undefined) this.questions.set(question, { n: 1, sum: bp, occurred });
     else {
       known.n += 1;
       known.sum += bp;

@@ -69,18 +69,16 @@ function print(
   file: string,
   { rows, all, groups }: ScoredFile,
   refusals: Refusals,
-  { refused: place }: ScoreOptions,
+  { refused: place, json }: ScoreOptions,
   output: CommandOutput,
 ): void {
   const report = reportOfFile(file, all, rows);
   const forecasters = groups.size > 0 ? reportsByForecaster(file, groups, rows) : null;
-  output.json({
-    ...report,
-    rows,
-    refusals: refusals.byReason(),
-    refused: refusals.shown,
-    ...(forecasters && { groups: forecasters }),
-  });
+  if (json) {
+    const refused = { refusals: refusals.byReason(), refused: refusals.shown };
+    output.json({ ...report, rows, ...refused, ...(forecasters && { groups: forecasters }) });
+    return;
+  }
   output.line(`${rowsText(rows, report.scenarios)}\n\n${reportText(report)}`);
   if (forecasters && forecasters.length > 1) output.line(`\n${forecasterTable(forecasters)}`);
   if (rows.refused === 0) return;

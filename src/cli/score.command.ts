@@ -10,6 +10,7 @@ export interface ScoreOptions {
   fraction?: true;
   decimalComma?: true;
   refused?: string;
+  json?: true;
 }
 
 const HELP = `

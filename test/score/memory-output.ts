@@ -7,7 +7,11 @@ export class MemoryOutput implements CommandOutput {
   readonly notes: string[] = [];
   readonly updates: (readonly [number, number | undefined])[] = [];
   code: number | undefined;
+  readonly asked: string[] = [];
   stopped = 0;
+
+  /** @param answer given to every question; null where there is no terminal */
+  constructor(private readonly answer: boolean | null = null) {}
 
   json(value: unknown): void {
     this.printed.push(JSON.parse(JSON.stringify(value)));
@@ -21,8 +25,9 @@ export class MemoryOutput implements CommandOutput {
   exit(code: 0 | 1 | 2): void {
     this.code = code;
   }
-  confirm(): Promise<null> {
-    return Promise.resolve(null);
+  confirm(question: string): Promise<boolean | null> {
+    this.asked.push(question);
+    return Promise.resolve(this.answer);
   }
   progress(): { update(done: number, total?: number): void; stop(): void } {
     return {

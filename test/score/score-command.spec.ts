@@ -1,16 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Command } from 'commander';
 import type { Report } from '../../src/calibration/index.js';
-import type { RefusedRow } from '../../src/cli/score-file.js';
+import type { RowCounts } from '../../src/cli/score-file.js';
+import type { RefusedRow } from '../../src/cli/score-refusals.js';
 import { addScoreCommand } from '../../src/cli/score.command.js';
-import { sharedPath } from '../support/shared.js';
 import { MemoryOutput } from './memory-output.js';
 import fc from '../support/fast-check.js';
 
-type Printed = Report & { rows: number; refusedCount: number; refused: RefusedRow[] };
+type Printed = Report & {
+  rows: RowCounts;
+  refusals: { reason: string; count: number }[];
+  refused: RefusedRow[];
+};
 
 let folder: string;
 beforeAll(async () => {
@@ -44,45 +48,71 @@ const rows = (...lines: string[]) => ['probability,outcome', ...lines, ''].join(
 describe('hindcast score FILE.csv --json', () => {
   it('prints the report with the rows read and refused beside it, and ends with 0', async () => {
     const printed = await json(rows('0.7,1', '0.2,0'));
-    expect(printed).toMatchObject({ n: 2, occurred: 1, rows: 2, refusedCount: 0, refused: [], code: 0 });
+    expect(printed).toMatchObject({ n: 2, occurred: 1, refused: [], refusals: [], code: 0 });
+    expect(printed.rows).toEqual({ read: 2, scored: 2, rounded: 0, withoutOutcome: 0, refused: 0 });
     expect(printed.brierScore).toBeCloseTo((0.09 + 0.04) / 2, 12);
   });
 
   it('finds its columns in any case and order, after a byte order mark, and ignores the others', async () => {
     const printed = await json('\uFEFFnote, Outcome ,"PROBABILITY"\r\n"a, ""b""\nc",yes,0.9\r\nx,no,0.1\r\n');
-    expect(printed).toMatchObject({ n: 2, occurred: 1, refusedCount: 0 });
+    expect(printed).toMatchObject({ n: 2, occurred: 1, rows: { refused: 0 } });
   });
 
-  it.each(['1', 'true', 'TRUE', 'yes', 'Yes', 'occurred', ' 1 '])(
+  it.each(['1', '1.0', '1.', '1e0', 'true', 'TRUE', 'T', 'yes', 'Yes', 'occurred', ' 1 '])(
     'counts %p as occurred',
     async (outcome) => {
       expect(await json(rows(`0.7,${outcome}`))).toMatchObject({ n: 1, occurred: 1 });
     },
   );
 
-  it.each(['0', 'false', 'no', 'not_occurred', 'NO'])('counts %p as not occurred', async (outcome) => {
-    expect(await json(rows(`0.7,${outcome}`))).toMatchObject({ n: 1, occurred: 0 });
-  });
-
-  it.each(['0', '1', '0.5', '.5', '1.0', '0.1234', '0.50000', '-0', ' 0.3 ', '00.5', '1.'])(
-    'takes %p as a probability',
-    async (probability) => {
-      expect(await json(rows(`${probability},1`))).toMatchObject({ n: 1, refusedCount: 0, code: 0 });
+  it.each(['0', '0.0', '0e+00', 'false', 'F', 'no', 'not_occurred', 'NO'])(
+    'counts %p as not occurred',
+    async (outcome) => {
+      expect(await json(rows(`0.7,${outcome}`))).toMatchObject({ n: 1, occurred: 0 });
     },
   );
+
+  it.each(['', ' ', '0.5', '.50', 'NA', 'NaN', 'n/a', 'annulled', 'ambiguous'])(
+    'counts %p apart, as a row without an outcome',
+    async (outcome) => {
+      const printed = await json(rows('0.7,1', `0.7,${outcome}`, `x,${outcome}`));
+      expect(printed).toMatchObject({ n: 1, code: 0, refused: [] });
+      expect(printed.rows).toEqual({ read: 3, scored: 1, rounded: 0, withoutOutcome: 2, refused: 0 });
+    },
+  );
+
+  it.each([
+    ...['0', '1', '0.5', '.5', '1.0', '0.1234', '0.50000', '-0', ' 0.3 ', '00.5', '1.', '1e-04', '2.5E-1'],
+  ])('takes %p as a probability', async (probability) => {
+    const printed = await json(rows(`${probability},1`));
+    expect(printed).toMatchObject({ n: 1, rows: { rounded: 0, refused: 0 }, code: 0 });
+  });
+
+  it.each([
+    ['0.12345', 0.1235],
+    ['.31095999', 0.311],
+    ['0.50000000000000000001', 0.5],
+    ['0.30000000000000004', 0.3],
+    ['0.99996', 1],
+    ['1e-9', 0],
+    ['1.23456e-1', 0.1235],
+  ])('rounds %p to four decimals, and counts it', async (probability, rounded) => {
+    const printed = await json(rows(`${probability},1`));
+    expect(printed).toMatchObject({ n: 1, rows: { rounded: 1, refused: 0 }, code: 0 });
+    expect(printed.brierScore).toBeCloseTo((1 - rounded) ** 2, 12);
+  });
 
   it.each([
     '0x10',
     '"50,5"',
     '""',
-    '1e-9',
     '1e309',
     'NaN',
     'Infinity',
     '-Infinity',
-    '0.12345',
-    '0.50000000000000000001',
     '1.0001',
+    '1.00001',
+    '-0.00001',
     '-0.1',
     '70',
     '50%',
@@ -94,43 +124,78 @@ describe('hindcast score FILE.csv --json', () => {
     '0.5.1',
     '0,5',
   ])('refuses %p as a probability, counts the rest, and ends with 2', async (probability) => {
-    const printed = await json(rows('0.7,1', `${probability},1`));
-    expect(printed).toMatchObject({ n: 1, rows: 2, refusedCount: 1, code: 2 });
-    expect(printed.refused[0]!.line).toBe(3);
+    const printed = await json(rows(...new Array<string>(39).fill('0.7,1'), `${probability},1`));
+    expect(printed).toMatchObject({ n: 39, rows: { read: 40, refused: 1 }, code: 2 });
+    expect(printed.refused[0]!.line).toBe(41);
     expect(printed.refused[0]!.reason).not.toBe('');
   });
 
-  it.each(['', '2', 'maybe', '0.5', '1.0', 'null', 'constructor'])(
+  it.each(['2', '-1', 'maybe', '0.4', '50%', 'null', 'constructor'])(
     'refuses %p as an outcome',
     async (outcome) => {
-      expect(await json(rows(`0.7,${outcome}`))).toMatchObject({ n: 0, rows: 1, refusedCount: 1, code: 2 });
+      expect(await json(rows(`0.7,${outcome}`))).toMatchObject({
+        n: 0,
+        rows: { read: 1, refused: 1 },
+        code: 2,
+      });
     },
   );
 
   it('names the line, the text and the reason of a refused row', async () => {
-    const printed = await json(rows('0.7,1', '', '"7,0",no', '0.7', '0.1,2', ',1', '0.5,0,"a ""b"""'));
+    const ones = new Array<string>(40).fill('0.7,1');
+    const printed = await json(rows(...ones, '', '"7,0",no', '0.7', '0.1,2', ',1', '0.5,0,"a ""b"""', '7,1'));
+    const comma = 'the probability has a decimal comma where others have none (all commas: --decimal-comma)';
     expect(printed.refused).toEqual([
-      { line: 4, text: '"7,0",no', reason: 'the probability is no plain decimal number such as 0.35' },
-      { line: 5, text: '0.7', reason: 'the outcome is missing' },
+      { line: 43, text: '"7,0",no', reason: comma },
       {
-        line: 6,
+        line: 45,
         text: '0.1,2',
         reason: 'the outcome is none of 1, 0, true, false, yes, no, occurred, not_occurred',
       },
-      { line: 7, text: ',1', reason: 'the probability is missing' },
-      { line: 8, text: '0.5,0,"a ""b"""', reason: 'it has 3 cells where the header has 2' },
+      { line: 46, text: ',1', reason: 'the probability is missing' },
+      { line: 47, text: '0.5,0,"a ""b"""', reason: 'it has 3 cells where the header has 2' },
+      { line: 48, text: '7,1', reason: 'the probability is not from 0 to 1 (percentages: --percent)' },
+    ]);
+    expect(printed.rows).toEqual({ read: 46, scored: 40, rounded: 0, withoutOutcome: 1, refused: 5 });
+  });
+
+  it('sums refused rows by reason, shows the first ten, shortened, and writes all where asked', async () => {
+    const bad = Array.from({ length: 1500 }, (_, i) => (i % 3 === 0 ? `${'x'.repeat(500)},1` : '-7,"1"'));
+    const printed = await json(rows('0.7,1', ...bad));
+    expect(printed).toMatchObject({ n: 1, rows: { read: 1501, refused: 1500 }, code: 2 });
+    expect(printed.refused).toHaveLength(10);
+    expect(printed.refused[0]!.text).toHaveLength(201);
+    expect(printed.refusals).toEqual([
+      { reason: 'the probability is not from 0 to 1', count: 1000 },
+      { reason: 'the probability is no plain decimal number such as 0.35', count: 500 },
+    ]);
+    const list = join(folder, 'refused.csv');
+    for (let time = 0; time < 2; time += 1) await score(rows('0.7,1', ...bad), '--refused', list);
+    const written = (await readFile(list, 'utf8')).split('\n');
+    expect(written).toHaveLength(1502);
+    expect(written.slice(0, 4)).toEqual([
+      'line,reason,row',
+      `3,the probability is no plain decimal number such as 0.35,"${'x'.repeat(500)},1"`,
+      '4,the probability is not from 0 to 1,"-7,1"',
+      '5,the probability is not from 0 to 1,"-7,1"',
     ]);
   });
 
-  it('shows the first thousand refused rows, shortened, and counts all', async () => {
-    const printed = await json(rows('0.7,1', ...Array.from({ length: 1500 }, () => `${'x'.repeat(500)},1`)));
-    expect(printed).toMatchObject({ n: 1, rows: 1501, refusedCount: 1500 });
-    expect(printed.refused).toHaveLength(1000);
-    expect(printed.refused[0]!.text).toHaveLength(201);
+  it('writes refused rows over nothing else', async () => {
+    const output = await score(rows('7,1'), '--json', '--refused', join(folder, 'forecasts.csv'));
+    expect(output.notes).toEqual([expect.stringMatching(/forecasts\.csv is there already, and is no list/)]);
+    expect(output.code).toBe(1);
+    const nowhere = await score(rows('7,1'), '--json', '--refused', join(folder, 'no/such/folder.csv'));
+    expect(nowhere.notes).toEqual([expect.stringMatching(/cannot be written \(--refused\): ENOENT/)]);
   });
 
   it('a header without rows is a report of nothing, not an error', async () => {
-    expect(await json('probability,outcome\n')).toMatchObject({ n: 0, rows: 0, brierScore: null, code: 0 });
+    expect(await json('probability,outcome\n')).toMatchObject({
+      n: 0,
+      rows: { read: 0 },
+      brierScore: null,
+      code: 0,
+    });
   });
 
   it.each([
@@ -139,9 +204,9 @@ describe('hindcast score FILE.csv --json', () => {
     [
       'no outcome column',
       'probability,result\n0.5,1\n',
-      /no column "outcome"; its header says: probability, result/,
+      /no column "outcome"\. If that is what they mean, say --probability probability --outcome result; its header says: probability, result/,
     ],
-    ['neither column', 'a;b\n1;2\n', /no column "probability" and "outcome"/],
+    ['neither column', 'a;b\n1;2\n', /no column "probability" and "outcome"\. Name them with --probability/],
     ['a column twice', 'probability,outcome,Probability\n0.5,1,0.6\n', /two columns "probability"/],
     ['bytes that are no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), /NUL bytes/],
     ['UTF-16', Buffer.from('probability,outcome\n0.5,1\n', 'utf16le'), /NUL bytes/],
@@ -189,7 +254,7 @@ describe('hindcast score FILE.csv --json', () => {
     for (const last of ['', end]) {
       const content = ['probability,outcome', '0.7,1', '', '0.9,2', '"0.2",0', '7,0'].join(end) + last;
       const printed = await json(content);
-      expect(printed).toMatchObject({ n: 2, occurred: 1, rows: 4, refusedCount: 2 });
+      expect(printed).toMatchObject({ n: 2, occurred: 1, rows: { read: 4, refused: 2 } });
       expect(printed.refused.map(({ line }) => line)).toEqual([4, 6]);
     }
   });
@@ -231,14 +296,14 @@ describe('hindcast score FILE.csv --json', () => {
     for (const quote of [0, 9_000, 19_999]) {
       const content = Array.from({ length: 20_000 }, (_, i) => (i === quote ? '0.75,1,"a\r\nb"\r\n' : line));
       const printed = await json(`probability,outcome,note\r\n${content.join('')}0.5,2`);
-      expect(printed).toMatchObject({ n: 20_000, occurred: 1, rows: 20_001 });
+      expect(printed).toMatchObject({ n: 20_000, occurred: 1, rows: { read: 20_001 } });
       expect(printed.refused).toEqual([expect.objectContaining({ line: 20_003, text: '0.5,2' })]);
     }
   });
 
   it('tells how far it has come', async () => {
     const output = await score(rows('0.7,1'));
-    expect(output.updates.at(-1)).toEqual([26, 26]);
+    expect(output.updates.at(-1)).toEqual([52, 52]); // read twice
     expect(output.stopped).toBe(1);
   });
 });
@@ -254,9 +319,9 @@ describe('hindcast score FILE.csv', () => {
     const [text] = (await score(many)).lines;
     expect(text).toContain('Of 123 forecasts');
     expect(text).toContain('60 did');
-    expect(text).toContain('Overconfident');
+    expect(text).toContain('Forecasts are too sure');
     expect(text!.replaceAll(/\s+/g, ' ')).toContain(
-      'When the forecast was about 80 %, it happened 55 % of the time (33 of 60; 90 % range 44–65 %)',
+      'Forecast about 80%: 55% happened (33 of 60; 90% range 44–65%)',
     );
     expect(text).toMatch(/worse than always quoting the base rate|better than always quoting the base rate/);
     expect(text).toContain('Forecast probability');
@@ -283,7 +348,7 @@ describe('hindcast score FILE.csv', () => {
   it('draws no diagram of fewer than ten forecasts, and gives no verdict', async () => {
     const [text] = (await score(rows('0.7,1', '0,1'))).lines;
     expect(text).not.toContain('Forecast probability');
-    expect(text).toContain('Too few for a verdict: 2 of at least 30');
+    expect(text).toContain('Too early to say: 2 of the 30 results');
     expect(text).toContain('1 certain forecast was wrong');
     expect(text).toContain('undefined here');
   });
@@ -293,33 +358,47 @@ describe('hindcast score FILE.csv', () => {
   });
 
   it('says better where it is better', async () => {
-    expect((await score(rows('0.9,1', '0.1,0'))).lines[0]).toContain('96 % better');
+    expect((await score(rows('0.9,1', '0.1,0'))).lines[0]).toContain('96% better');
   });
 
   it('says that there is nothing to score', async () => {
-    expect((await score('probability,outcome\n')).lines[0]).toContain(
-      'Scored: every row of forecasts.csv. There is no forecast to score.',
+    expect((await score('probability,outcome\n')).lines[0]).toMatch(
+      /^0 of 0 rows scored\.\n\nScored: forecasts\.csv\. There is no forecast to score\./,
     );
   });
 
-  it('lists refused rows on standard error, and says how many are not listed', async () => {
+  it('says first how much of the file was scored', async () => {
+    const lines = [
+      ...Array.from({ length: 1200 }, () => '0.70001,1'),
+      ...new Array<string>(1001).fill('0.2,'),
+    ];
+    const [text] = (await score(rows(...lines, 'x,1'))).lines;
+    expect(text!.split('\n').slice(0, 2)).toEqual([
+      '1,200 of 2,202 rows scored.',
+      '1,001 without an outcome, 1 refused, 1,200 rounded to four decimals.',
+    ]);
+  });
+
+  it('tells refused rows on standard error: by reason, the first ten, and how to get all', async () => {
     const output = await score(rows('0.7,1', ...Array.from({ length: 1002 }, () => '7,1')));
     expect(output.code).toBe(2);
-    expect(output.notes[0]).toBe('1002 of 1003 rows were refused and are not counted:');
-    expect(output.notes[1]).toBe('  line 3: the probability is not from 0 to 1: 7,1');
-    expect(output.notes.at(-1)).toBe('  … and 2 more, not listed.');
+    const reason = 'the probability is not from 0 to 1 (percentages: --percent)';
+    expect(output.notes.slice(0, 3)).toEqual([
+      '1,002 of 1,003 rows were refused and are not counted:',
+      `  1,002 × ${reason}`,
+      `  line 3: ${reason}: 7,1`,
+    ]);
+    expect(output.notes).toHaveLength(13);
+    expect(output.notes.at(-1)).toBe('  … and 992 more: --refused FILE writes all of them.');
   });
-});
 
-/** Rows and Brier scores as the list of sources beside the data gives them; finer probabilities are refused by rule 1. */
-const known: [file: string, n: number, brier: number][] = [['zach_jacobi_2017_2019.csv', 277, 0.1657]];
-
-describe.each(known)('%s', (file, n, brier) => {
-  const path = sharedPath('data', file);
-  (path === null ? it.skip : it)('scores as published beside it', async () => {
-    const output = await run(path!, '--json');
-    const printed = output.printed[0] as Printed;
-    expect(printed.n).toBe(n);
-    expect(printed.brierScore).toBeCloseTo(brier, 4);
+  it.each([
+    [95, 5, 'calibrated', /^(?!No verdict)/],
+    [94, 6, 'insufficient', /^No verdict: 6 of 100 rows with an outcome were refused, more than 5%\./],
+  ])('of %p scored and %p refused rows, the verdict is %p', async (scored, refused, status, text) => {
+    const good = Array.from({ length: scored }, (_, i) => `0.5,${i % 2}`);
+    const printed = await json(rows(...good, ...new Array<string>(refused).fill('x,1'), '0.5,', 'x,'));
+    expect(printed.verdict).toMatchObject({ status, text: expect.stringMatching(text) });
+    expect(printed.undefined['verdict.count'] !== undefined).toBe(refused > 5);
   });
 });
