@@ -59,6 +59,10 @@ export function benchmarkText(results: Results): string {
     '',
     ...engine(results),
     '',
+    '## Commands, from their start to their end with next to nothing to do',
+    '',
+    ...table(['', 'CPU, s', '`node -e 0`', 'MB'], starts(results)),
+    '',
     '## The databases',
     '',
     ...table(['', ...header], databases(figures)),
@@ -112,6 +116,14 @@ function engine({ engine: { ready, raw }, scikit }: Results): string[] {
   }
   return table(['the engine alone, without resampling', 'ms'], rows);
 }
+
+const starts = ({ starts: found }: Results): string[][] =>
+  (found ?? []).map(({ name, seconds, ofNode, megabytes }) => [
+    `\`${name}\``,
+    rounded(seconds),
+    `× ${rounded(ofNode)}`,
+    rounded(megabytes),
+  ]);
 
 const databases = (figures: readonly Figures[]): string[][] => [
   ['forecasts counted', ...figures.map(({ reads }) => String(reads.n))],

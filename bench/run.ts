@@ -7,6 +7,7 @@ import { type Figures, measure } from './measure.js';
 import type { Options } from './options.js';
 import { Places } from './place.js';
 import { QUICK, THOROUGH } from './sampling.js';
+import { measureStarts, type Start } from './starts.js';
 import { measureScikit, type Scikit } from './scikit.js';
 import { judge, type Judged } from './targets.js';
 import type { Teller } from './telling.js';
@@ -17,6 +18,8 @@ export interface Results {
   machine: Machine;
   engine: Engine;
   scikit: Scikit | null;
+  /** Null where the program has not been built. */
+  starts: Start[] | null;
   agreement: Agreement;
   figures: Figures[];
   targets: Judged[];
@@ -37,6 +40,8 @@ export async function runBenchmark(
     const pairs = rawPairs();
     const engine = await measureEngine(pairs, thoroughness);
     const scikit = await measureScikit(pairs, thoroughness);
+    tell.note('Starting commands');
+    const starts = await measureStarts(thoroughness);
     const { crowds, trios, lived } = thoroughness;
     const world = (size: number) => ({ size, endOn: addDays(on, -1), crowds, trios });
     const compared = Math.min(lived, ...options.sizes);
@@ -44,7 +49,7 @@ export async function runBenchmark(
     const agreement = await compareWithDomain(compared, addDays(on, -1), (name) => places.sqlite(name));
     const figures: Figures[] = [];
     const results = (): Results => {
-      const found = { on, machine, engine, scikit, agreement, figures };
+      const found = { on, machine, engine, scikit, starts, agreement, figures };
       return { ...found, targets: judge(found) };
     };
     const found = async (more: Figures) => {

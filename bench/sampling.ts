@@ -14,6 +14,8 @@ export interface Thoroughness {
   slowest: number;
   /** Reports that the server is asked for. */
   served: number;
+  /** Commands that are started, each. */
+  starts: number;
   /** Pages and lists, each. */
   asks: number;
   /** Open scenarios that are resolved: with 1,000 forecasters, and with three. The first of each warms up. */
@@ -24,11 +26,11 @@ export interface Thoroughness {
 }
 
 export const THOROUGH: Thoroughness = {
-  ...{ reads: 300, slow: 100, slowest: 3, served: 300, asks: 30 },
+  ...{ reads: 300, slow: 100, slowest: 3, served: 300, starts: 9, asks: 30 },
   ...{ crowds: 6, trios: 31, lived: 10_000 },
 };
 export const QUICK: Thoroughness = {
-  ...{ reads: 10, slow: 3, slowest: 1, served: 20, asks: 3 },
+  ...{ reads: 10, slow: 3, slowest: 1, served: 20, starts: 1, asks: 3 },
   ...{ crowds: 2, trios: 3, lived: 200 },
 };
 

@@ -1,6 +1,7 @@
 import type { Figures } from './measure.js';
 import type { Results } from './run.js';
 import { type SelectionName } from './selections.js';
+import type { Start, StartName } from './starts.js';
 
 /** One line of the table of targets. */
 export interface Judged {
@@ -70,7 +71,39 @@ export function judge(found: Found): Judged[] {
       10,
       (value) => `${rounded(value)} min`,
     ),
+    ...startTargets(found.starts),
   ];
+}
+
+/** Seconds of the processor, and MB where that was promised. */
+const STARTS: Partial<Record<StartName, [seconds: number, megabytes: number | null]>> = {
+  '--help': [0.4, 80],
+  'score --help': [0.4, 80],
+  score: [0.4, 80],
+  lint: [1.5, 250],
+  migrate: [1.5, null],
+  report: [1.5, null],
+  verify: [1.5, null],
+  'forecaster set': [1.5, null],
+  'briefing add --dry-run': [1.5, null],
+};
+
+function startTargets(starts: readonly Start[] | null): Judged[] {
+  return Object.entries(STARTS).flatMap(([name, [seconds, most]]) => {
+    const start = starts?.find((one) => one.name === name) ?? null;
+    const time = start && `, ${rounded(start.ofNode)} × \`node -e 0\``;
+    return [
+      atMost(
+        `\`${name}\`: CPU${time ?? ''}`,
+        start && start.seconds,
+        seconds,
+        (value) => `${rounded(value)} s`,
+      ),
+      ...(most === null
+        ? []
+        : [atMost(`\`${name}\`: memory`, start && start.megabytes, most, (value) => `${rounded(value)} MB`)]),
+    ];
+  });
 }
 
 const NARROW = [
