@@ -35,7 +35,8 @@ export class EdgeCaseInput {
 }
 
 export class CriteriaInput {
-  @Text({ max: LINT_LIMITS.criteria, description: 'what would have to be seen, and in which source' }) text: string;
+  @Text({ max: LINT_LIMITS.criteria, description: 'what would have to be seen, and in which source' })
+  text: string;
 
   @ApiProperty({ type: [EdgeCaseInput], required: false })
   @IsArray()
