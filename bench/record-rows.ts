@@ -32,11 +32,11 @@ export class RecordRows {
   /** Who and what there is before anything is said. */
   begin(): void {
     for (const [who, id] of ACCOUNT_IDS) {
-      const row = { id, name: ACCOUNTS[who], role: 'editor', mayLogFor: '*' };
+      const row = { id, name: ACCOUNTS[who], role: 'editor', mayLogFor: '*', version: 1 };
       this.rows.put('account', { ...row, createdAt: BEGINNING });
     }
     for (const [index, id] of TOPIC_IDS.entries())
-      this.rows.put('topic', { id, ...topicOf(index), recordedAt: BEGINNING });
+      this.rows.put('topic', { id, ...topicOf(index), recordedAt: BEGINNING, version: 1 });
     for (const [index, id] of FORECASTER_IDS.entries()) {
       const { slug, name, kind, public: isPublic } = forecasterOf(index);
       const row = { id, slug, name, kind, isPublic: Number(isPublic) };
