@@ -59,9 +59,11 @@ export function isBusy(error: unknown): boolean {
 
 export function isUnreachable(error: unknown): boolean {
   if (UNREACHABLE.has(driverCode(error) ?? '')) return true;
-  // The pool says these two in words only.
+  // The pool, the client and the ORM say these in words only; a broken connection releases its query runner.
   const message = error instanceof Error ? error.message : '';
-  return /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(message);
+  return /Connection terminated|timeout exceeded when trying to connect|connection timeout|is not queryable|runner already released/i.test(
+    message,
+  );
 }
 
 /** The refusal of a write that could not begin in time. */
